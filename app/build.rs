@@ -1,0 +1,37 @@
+//! Turns the text catalogues into constants (and, for the server, into tables), so that a text without a key or
+//! a key without a text in one of the four languages does not compile.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let dir = Path::new("i18n");
+    for file in catalogue::files() {
+        println!("cargo::rerun-if-changed=i18n/{file}");
+    }
+    let texts = catalogue::load(dir)?;
+
+    let mut keys = String::new();
+    for (index, entry) in texts.entries().enumerate() {
+        writeln!(keys, "/// {}", entry.texts[0].replace('[', "\\["))?;
+        writeln!(keys, "pub const {}: Key = Key({index});", entry.const_name())?;
+    }
+    let mut tables = String::new();
+    writeln!(tables, "const SHARED_LEN: u16 = {};", texts.shared_len())?;
+    writeln!(tables, "const EMPLOYEE_LEN: u16 = {};", texts.employee_len())?;
+    let mut rows = String::new();
+    for column in 0..catalogue::LANGS.len() {
+        writeln!(rows, "&[")?;
+        for entry in texts.entries() {
+            writeln!(rows, "{:?},", entry.texts[column])?;
+        }
+        writeln!(rows, "],")?;
+    }
+    let server = format!("static TEXTS: [&[&str]; 4] = [{rows}];");
+
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("keys.rs"), keys)?;
+    std::fs::write(Path::new(&out).join("lengths.rs"), tables)?;
+    std::fs::write(Path::new(&out).join("texts.rs"), server)?;
+    Ok(())
+}

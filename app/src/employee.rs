@@ -1,0 +1,35 @@
+//! The root of the employee bundle: `/` and everything a person without a desk needs.
+
+use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
+use crate::features::places::{AccountPage, CalculatePage, DocumentsPage, HomePage, MessagesPage, PlacesFrame};
+use crate::features::start::StartPage;
+use crate::ui::{NotFound, RouteFocus, UpdateBanner};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// The employee app.
+#[component]
+pub fn EmployeeApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <RouteFocus/>
+            <UpdateBanner/>
+            <Routes fallback=|| view! { <NotFound/> }>
+                <Route path=path!("/") view=StartPage ssr=SsrMode::Async/>
+                <ParentRoute path=path!("") view=PlacesFrame ssr=SsrMode::Async>
+                    <Route path=path!("/home") view=HomePage/>
+                    <Route path=path!("/calculate") view=CalculatePage/>
+                    <Route path=path!("/documents") view=DocumentsPage/>
+                    <Route path=path!("/messages") view=MessagesPage/>
+                    <Route path=path!("/account") view=AccountPage/>
+                </ParentRoute>
+                <Route path=path!("/imprint") view=ImprintPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,115 @@
+//! The areas of the workplace as data: one list feeds side navigation, phone navigation and routes.
+
+use crate::i18n::{Key, k};
+use crate::ui::icons::{self, Glyph};
+
+/// An area of the workplace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// What is open and who must act.
+    Open,
+    /// Agreements that wait for a signature.
+    Approvals,
+    /// Tasks with owner and due date.
+    Tasks,
+    /// The workforce.
+    People,
+    /// Contracts of all carriers.
+    Contracts,
+    /// Lists that come in.
+    Imports,
+    /// The month's changes for payroll.
+    Payroll,
+    /// The employer's subsidy, checked.
+    Subsidy,
+    /// Documents of the organisation.
+    Documents,
+    /// The scheme rules.
+    Scheme,
+    /// Settings of the organisation.
+    Settings,
+}
+
+/// A group of areas with its heading; the first group has none.
+pub type Group = (Option<Key>, &'static [Area]);
+
+impl Area {
+    /// The side navigation from top to bottom.
+    pub const GROUPS: [Group; 4] = [
+        (None, &[Self::Open, Self::Approvals, Self::Tasks]),
+        (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports]),
+        (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Subsidy, Self::Documents]),
+        (Some(k::DESK_GROUP_COMPANY), &[Self::Scheme, Self::Settings]),
+    ];
+
+    /// The places of the phone's bar; the rest is behind "More".
+    pub const PHONE: [Self; 4] = [Self::Open, Self::Approvals, Self::People, Self::Payroll];
+
+    /// The last segment of the address.
+    pub const fn segment(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Approvals => "approvals",
+            Self::Tasks => "tasks",
+            Self::People => "people",
+            Self::Contracts => "contracts",
+            Self::Imports => "imports",
+            Self::Payroll => "payroll",
+            Self::Subsidy => "subsidy",
+            Self::Documents => "documents",
+            Self::Scheme => "scheme",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// The name.
+    pub const fn label(self) -> Key {
+        match self {
+            Self::Open => k::DESK_OPEN,
+            Self::Approvals => k::DESK_APPROVALS,
+            Self::Tasks => k::DESK_TASKS,
+            Self::People => k::DESK_PEOPLE,
+            Self::Contracts => k::DESK_CONTRACTS,
+            Self::Imports => k::DESK_IMPORTS,
+            Self::Payroll => k::DESK_PAYROLL,
+            Self::Subsidy => k::DESK_SUBSIDY,
+            Self::Documents => k::DESK_DOCUMENTS,
+            Self::Scheme => k::DESK_SCHEME,
+            Self::Settings => k::DESK_SETTINGS,
+        }
+    }
+
+    /// What the area says while it holds nothing: the state, and what comes next.
+    pub const fn empty(self) -> (Key, Key) {
+        match self {
+            Self::Open => (k::DESK_OPEN_EMPTY, k::DESK_OPEN_NEXT),
+            Self::Approvals => (k::DESK_APPROVALS_EMPTY, k::DESK_APPROVALS_NEXT),
+            Self::Tasks => (k::DESK_TASKS_EMPTY, k::DESK_TASKS_NEXT),
+            Self::People => (k::DESK_PEOPLE_EMPTY, k::DESK_PEOPLE_NEXT),
+            Self::Contracts => (k::DESK_CONTRACTS_EMPTY, k::DESK_CONTRACTS_NEXT),
+            Self::Imports => (k::DESK_IMPORTS_EMPTY, k::DESK_IMPORTS_NEXT),
+            Self::Payroll => (k::DESK_PAYROLL_EMPTY, k::DESK_PAYROLL_NEXT),
+            Self::Subsidy => (k::DESK_SUBSIDY_EMPTY, k::DESK_SUBSIDY_NEXT),
+            Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
+            Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
+            Self::Settings => (k::DESK_SETTINGS_EMPTY, k::DESK_SETTINGS_NEXT),
+        }
+    }
+
+    /// The picture.
+    pub const fn glyph(self) -> Glyph {
+        match self {
+            Self::Open => icons::INBOX,
+            Self::Approvals => icons::STAMP,
+            Self::Tasks => icons::LIST_CHECKS,
+            Self::People => icons::USERS,
+            Self::Contracts => icons::UMBRELLA,
+            Self::Imports => icons::UPLOAD,
+            Self::Payroll => icons::HAND_COINS,
+            Self::Subsidy => icons::SCALE,
+            Self::Documents => icons::FILE_TEXT,
+            Self::Scheme => icons::BOOK_OPEN,
+            Self::Settings => icons::SETTINGS,
+        }
+    }
+}

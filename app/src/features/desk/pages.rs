@@ -1,0 +1,92 @@
+//! The workplace's first page and the areas that hold nothing yet.
+
+use super::{Area, Organisation};
+use crate::i18n::{k, use_texts};
+use crate::settings::use_settings;
+use crate::ui::{Brand, Empty, Icon, LegalLinks, PageTitle, PreferencesMenu, SkipLink, icons};
+use leptos::prelude::*;
+
+/// `/desk`: the organisations one works for.
+#[component]
+pub fn DeskStart() -> impl IntoView {
+    let t = use_texts();
+    let organisations = Organisation::visible(&use_settings());
+    view! {
+        <PageTitle text=t.get(k::DESK_TITLE)/>
+        <div class="public">
+            <SkipLink/>
+            <header class="public__bar">
+                <Brand href="/desk"/>
+                <span class="push"></span>
+                <PreferencesMenu/>
+            </header>
+            <main class="public__main stack" data-gap="6" id="content">
+                <h1>{t.get(k::DESK_TITLE)}</h1>
+                {if organisations.is_empty() {
+                    view! { <Empty glyph=icons::BUILDING_2 title=t.get(k::DESK_NONE_TITLE) next=t.get(k::DESK_NONE_NEXT)/> }
+                        .into_any()
+                } else {
+                    view! { <OrganisationList organisations/> }.into_any()
+                }}
+            </main>
+            <footer class="public__foot">
+                <LegalLinks leaves=true/>
+            </footer>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn OrganisationList(organisations: Vec<Organisation>) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <ul class="card rows" data-pad="0">
+            {organisations
+                .into_iter()
+                .map(|organisation| {
+                    view! {
+                        <li>
+                            <a class="rowlink" href=format!("/desk/{}/open", organisation.slug)>
+                                <span class="tileicon">
+                                    <Icon glyph=icons::BUILDING_2/>
+                                </span>
+                                <span>
+                                    <span class="rowlink__t">{organisation.name}</span>
+                                    <span class="rowlink__s">{t.get(k::DEMO_NOTE)}</span>
+                                </span>
+                                <span class="rowlink__end">
+                                    <Icon glyph=icons::CHEVRON_RIGHT/>
+                                </span>
+                            </a>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+        <a class="link" href="/wall/kessler">{t.get(k::WALL_OPEN)}</a>
+    }
+    .into_any()
+}
+
+/// One area that holds nothing yet: its heading, and what comes next.
+#[component]
+pub fn AreaPage(
+    /// Which area.
+    area: Area,
+) -> impl IntoView {
+    let t = use_texts();
+    let (empty, next) = area.empty();
+    view! {
+        <PageTitle text=t.get(area.label())/>
+        <header class="desk__head">
+            <h1>{t.get(area.label())}</h1>
+            <span class="push"></span>
+            <PreferencesMenu/>
+        </header>
+        <main class="desk__body" id="content">
+            <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)/>
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,20 @@
+//! The app, isomorphic: every page is rendered by the server and taken over by one of the two wasm bundles.
+//!
+//! - [`employee`] and [`workplace`] are the two roots; each bundle links only its own.
+//! - [`features`] holds the pages, a folder per area; [`ui`] the components they are made of.
+//! - [`i18n`] gives texts, [`platform`] is the only door to the browser, [`settings`] what both sides know of a page.
+//!
+//! A view knows no SQL and no HTTP; what it needs comes from a server function, and that calls one service.
+
+// Components are documented where they are written; the macros of Leptos make further public items without words.
+#![recursion_limit = "256"]
+
+pub mod employee;
+pub mod features;
+pub mod i18n;
+pub mod platform;
+pub mod settings;
+#[cfg(feature = "ssr")]
+pub mod shell;
+pub mod ui;
+pub mod workplace;

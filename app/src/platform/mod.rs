@@ -1,0 +1,27 @@
+//! The only door to the browser, and to what only the server can do for a view.
+
+#[cfg(feature = "hydrate")]
+mod browser;
+#[cfg(feature = "hydrate")]
+mod install;
+#[cfg(feature = "hydrate")]
+mod start;
+#[cfg(feature = "hydrate")]
+mod worker;
+
+#[cfg(feature = "hydrate")]
+pub use browser::{clock_time, focus_heading, forget, recall, remember};
+#[cfg(feature = "hydrate")]
+pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
+#[cfg(feature = "hydrate")]
+pub use start::start;
+#[cfg(feature = "hydrate")]
+pub use worker::{apply_update, watch_updates};
+
+/// Gives the response a status code. Only the server has one to give.
+#[cfg(feature = "ssr")]
+pub fn set_status(status: http::StatusCode) {
+    if let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(status);
+    }
+}

@@ -1,0 +1,66 @@
+//! What both sides know about a page before anything is rendered: language, theme, build, demo.
+//!
+//! The server reads them from the request and writes them as attributes of `<html>`; the browser reads them
+//! there. So both sides render the same, and nothing flashes.
+
+use crate::i18n::Lang;
+use leptos::prelude::*;
+
+/// The colours a person chose; without a choice the device decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the device is set.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// All choices in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The value in the cookie and in the form.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The `data-theme` attribute: none when the device decides.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light | Self::Dark => Some(self.code()),
+        }
+    }
+
+    /// Parses a cookie's or a form's value; `None` for anything else.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+}
+
+/// The settings of the page that is being rendered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The page's language.
+    pub lang: Lang,
+    /// The chosen colours.
+    pub theme: Theme,
+    /// The build that made the page: 16 hexadecimal digits over all served files.
+    pub build: String,
+    /// Whether this server shows invented demo data.
+    pub demo: bool,
+    /// Name, address and contact of who operates this server, line by line; empty until configured.
+    pub operator: Vec<String>,
+}
+
+/// The settings of the current page; defaults where none were provided (the server's listing of routes).
+pub fn use_settings() -> Settings {
+    use_context::<Settings>().unwrap_or_default()
+}

@@ -1,0 +1,130 @@
+//! The document around the app: head, boot script, body. Server side only.
+
+use crate::i18n::{Lang, Texts, k};
+use crate::settings::{Settings, Theme};
+use leptos::attr::custom::custom_attribute;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+/// The colour of the browser's own bar: the page's ground in light and dark (`--paper-50`, `--ink-1000`).
+const BAR_LIGHT: &str = "#fbfaf7";
+const BAR_DARK: &str = "#090c14";
+
+/// Addresses of the files that one bundle's pages load, all below `/pkg` and named by their content.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assets {
+    /// The JavaScript glue.
+    pub js: String,
+    /// The wasm.
+    pub wasm: String,
+    /// The styles.
+    pub css: String,
+    /// The font that every page needs.
+    pub font: String,
+    /// The catalogue of each language, in the order of [`Lang::ALL`].
+    pub catalogues: [String; 4],
+    /// The web app manifest.
+    pub manifest: &'static str,
+}
+
+/// How the wasm meets the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Boot {
+    /// The body holds the rendered page; the wasm takes it over.
+    Hydrate,
+    /// As [`Boot::Hydrate`]; the page loads again when the server was restarted, and registers no service worker.
+    Develop,
+    /// The body is empty (the offline shell); the wasm mounts the app afresh.
+    Mount,
+    /// No script at all: an error page must not depend on anything.
+    None,
+}
+
+/// A whole document. `body` is the app for [`Boot::Hydrate`], nothing for [`Boot::Mount`], a page for [`Boot::None`].
+pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView) -> AnyView {
+    let Settings { lang, theme, build, demo, operator } = settings.clone();
+    let operator = (!operator.is_empty()).then(|| operator.join("\n"));
+    let mount = (boot == Boot::Mount).then_some("csr");
+    let noscript =
+        (boot == Boot::Mount).then(|| view! { <noscript>{Texts::of(lang).get(k::OFFLINE_NOSCRIPT)}</noscript> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.code() data-theme=theme.attribute() data-build=build data-demo=demo.then_some("") data-operator=operator>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="description" content=Texts::of(lang).get(k::START_LEAD)/>
+                {bar_colours(theme)}
+                <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="anonymous" href=assets.font.clone()/>
+                <link rel="stylesheet" href=assets.css.clone()/>
+                <link rel="icon" href="/icon.svg" r#type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/apple-touch-180.png"/>
+                <link rel="manifest" href=assets.manifest/>
+                <MetaTags/>
+                {boot_script(assets, lang, boot)}
+            </head>
+            <body data-mount=mount>{body}{noscript}</body>
+        </html>
+    }
+    .into_any()
+}
+
+fn bar_colours(theme: Theme) -> AnyView {
+    match theme {
+        Theme::Light => view! { <meta name="theme-color" content=BAR_LIGHT/> }.into_any(),
+        Theme::Dark => view! { <meta name="theme-color" content=BAR_DARK/> }.into_any(),
+        Theme::System => {
+            let scheme = |query: &'static str, colour: &'static str| {
+                // `media` is no attribute of `meta` in the macro's list.
+                let media = custom_attribute("media", query);
+                view! { <meta name="theme-color" content=colour/> }.add_any_attr(media)
+            };
+            let light = scheme("(prefers-color-scheme: light)", BAR_LIGHT);
+            let dark = scheme("(prefers-color-scheme: dark)", BAR_DARK);
+            view! { {light}{dark} }.into_any()
+        }
+    }
+}
+
+/// The one script of ours that stands in the page. It keeps the browser's install offer, gives the cached offline
+/// shell the person's language and colours from the cookies, and loads wasm and catalogue side by side.
+fn boot_script(assets: &Assets, lang: Lang, boot: Boot) -> Option<AnyView> {
+    let Assets { js, wasm, .. } = assets.clone();
+    let catalogue = match boot {
+        Boot::None => return None,
+        Boot::Hydrate | Boot::Develop => format!("{:?}", assets.catalogues[lang as usize]),
+        Boot::Mount => offline_catalogue(&assets.catalogues),
+    };
+    let script = format!(
+        "addEventListener('beforeinstallprompt',e=>{{e.preventDefault();window.zusageInstall=e;\
+         dispatchEvent(new Event('zusageInstall'))}});\
+         (async()=>{{const t=fetch({catalogue}).then(r=>{{if(!r.ok)throw new Error('catalogue '+r.status);return r.text()}});\
+         const m=await import({js:?});\
+         await m.default({{module_or_path:{wasm:?}}});m.start(await t)}})();"
+    );
+    let theme = (boot == Boot::Mount).then(|| {
+        let script = "for(const c of document.cookie.split('; ')){const[n,v]=c.split('=');\
+            if(n==='lang'&&/^(de|en|nl|da)$/.test(v))document.documentElement.lang=v;\
+            if(n==='theme'&&/^(light|dark)$/.test(v))document.documentElement.dataset.theme=v}";
+        view! { <script nonce=use_nonce()>{script}</script> }
+    });
+    let develop = (boot == Boot::Develop).then(|| view! { <script src="/_dev/reload.js" nonce=use_nonce()></script> });
+    Some(
+        view! {
+            {theme}
+            {develop}
+            <link rel="modulepreload" href=js/>
+            <link rel="preload" r#as="fetch" r#type="application/wasm" crossorigin="anonymous" href=wasm/>
+            <script r#type="module" nonce=use_nonce()>{script}</script>
+        }
+        .into_any(),
+    )
+}
+
+/// In the cached shell the language is known only when it opens: the catalogue is chosen by the document's language.
+fn offline_catalogue(catalogues: &[String; 4]) -> String {
+    let pairs: Vec<String> =
+        Lang::ALL.iter().zip(catalogues).map(|(lang, path)| format!("{}:{path:?}", lang.code())).collect();
+    format!("({{{}}})[document.documentElement.lang]", pairs.join(","))
+}

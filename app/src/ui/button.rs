@@ -1,0 +1,52 @@
+//! `LinkButton`: a link that looks like a button. One primary action per screen; it names what happens.
+
+use super::{Icon, icons::Glyph};
+use leptos::prelude::*;
+
+/// The weight of an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ButtonKind {
+    /// The one action of the screen.
+    Primary,
+    /// Everything beside it.
+    #[default]
+    Plain,
+    /// Without an edge, in bars and lists.
+    Quiet,
+}
+
+impl ButtonKind {
+    /// The `data-kind` attribute.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Primary => Some("primary"),
+            Self::Plain => None,
+            Self::Quiet => Some("quiet"),
+        }
+    }
+}
+
+/// A large link in the shape of a button. Works without JavaScript; Enter follows it.
+#[component]
+pub fn LinkButton(
+    /// Where it leads.
+    href: &'static str,
+    /// What happens: verb and object.
+    label: &'static str,
+    /// Its weight.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// A picture before the words.
+    #[prop(optional)]
+    icon: Option<Glyph>,
+    /// Leaves this bundle: the browser loads the page, the router does not try.
+    #[prop(optional)]
+    leaves: bool,
+) -> impl IntoView {
+    view! {
+        <a class="btn" data-kind=kind.attribute() data-size="l" href=href rel=leaves.then_some("external")>
+            {icon.map(|glyph| view! { <Icon glyph/> })}
+            {label}
+        </a>
+    }
+}

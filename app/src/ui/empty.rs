@@ -1,0 +1,30 @@
+//! `Empty`: nothing is here yet. Says so, says what comes next, and offers at most one action.
+
+use super::{Icon, IconSize, icons::Glyph};
+use leptos::prelude::*;
+
+/// The state of a place that holds nothing yet. Same on both sides and without JavaScript.
+#[component]
+pub fn Empty(
+    /// The picture of the place.
+    glyph: Glyph,
+    /// The state, in a few words.
+    title: &'static str,
+    /// What comes next, or what to do.
+    next: &'static str,
+    /// At most one action.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <section class="empty">
+            <span class="tileicon tileicon--l">
+                <Icon glyph size=IconSize::Large/>
+            </span>
+            <h2>{title}</h2>
+            <p class="muted">{next}</p>
+            {children.map(|children| children())}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,70 @@
+//! `PreferencesMenu`: language and colours, in every bar.
+
+use super::{Icon, IconSize, icons};
+use crate::i18n::{Key, Lang, k, use_texts};
+use crate::settings::{Theme, use_settings};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+const fn theme_name(theme: Theme) -> Key {
+    match theme {
+        Theme::System => k::THEME_SYSTEM,
+        Theme::Light => k::THEME_LIGHT,
+        Theme::Dark => k::THEME_DARK,
+    }
+}
+
+/// A native `details` with one plain form: it opens and works without JavaScript. The choice is kept in a cookie by
+/// `POST /preferences`, which leads back to the same page in the new language and colours.
+#[component]
+pub fn PreferencesMenu() -> impl IntoView {
+    let t = use_texts();
+    let settings = use_settings();
+    let path = use_location().pathname;
+    view! {
+        <details class="menu">
+            <summary class="btn" data-kind="quiet">
+                <Icon glyph=icons::LANGUAGES size=IconSize::Small/>
+                <span class="sr">{t.get(k::PREFERENCES_LABEL)}</span>
+                {settings.lang.own_name()}
+            </summary>
+            <form class="menu__panel" method="post" action="/preferences">
+                <input type="hidden" name="back" value=move || path.get()/>
+                <fieldset>
+                    <legend class="menu__head">{t.get(k::PREFERENCES_LANGUAGE)}</legend>
+                    {Lang::ALL
+                        .map(|lang| {
+                            view! {
+                                <button
+                                    class="menu__item"
+                                    name="lang"
+                                    value=lang.code()
+                                    lang=lang.code()
+                                    aria-pressed=(lang == settings.lang).to_string()
+                                >
+                                    {lang.own_name()}
+                                </button>
+                            }
+                        })}
+                </fieldset>
+                <fieldset>
+                    <legend class="menu__head">{t.get(k::PREFERENCES_THEME)}</legend>
+                    {Theme::ALL
+                        .map(|theme| {
+                            view! {
+                                <button
+                                    class="menu__item"
+                                    name="theme"
+                                    value=theme.code()
+                                    aria-pressed=(theme == settings.theme).to_string()
+                                >
+                                    {t.get(theme_name(theme))}
+                                </button>
+                            }
+                        })}
+                </fieldset>
+            </form>
+        </details>
+    }
+    .into_any()
+}

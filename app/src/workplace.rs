@@ -1,0 +1,37 @@
+//! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
+
+use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart};
+use crate::features::wall::WallPage;
+use crate::ui::{NotFound, RouteFocus};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// The workplace.
+#[component]
+pub fn WorkplaceApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <RouteFocus/>
+            <Routes fallback=|| view! { <NotFound home="/desk"/> }>
+                <Route path=path!("/desk") view=DeskStart ssr=SsrMode::Async/>
+                <ParentRoute path=path!("/desk/:org") view=DeskFrame ssr=SsrMode::Async>
+                    <Route path=path!("/open") view=|| view! { <AreaPage area=Area::Open/> }/>
+                    <Route path=path!("/approvals") view=|| view! { <AreaPage area=Area::Approvals/> }/>
+                    <Route path=path!("/tasks") view=|| view! { <AreaPage area=Area::Tasks/> }/>
+                    <Route path=path!("/people") view=|| view! { <AreaPage area=Area::People/> }/>
+                    <Route path=path!("/contracts") view=|| view! { <AreaPage area=Area::Contracts/> }/>
+                    <Route path=path!("/imports") view=|| view! { <AreaPage area=Area::Imports/> }/>
+                    <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>
+                    <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
+                    <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
+                    <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
+                    <Route path=path!("/settings") view=|| view! { <AreaPage area=Area::Settings/> }/>
+                </ParentRoute>
+                <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}

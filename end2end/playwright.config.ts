@@ -1,0 +1,47 @@
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+
+// `cargo xtask test` gives all three: the binary, the built site, the browser.
+const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+const desk = { viewport: { width: 1440, height: 900 } };
+const noJs = { javaScriptEnabled: false };
+// Every spec runs at both sizes; `*.nojs.spec.ts` without JavaScript, `*.pwa.spec.ts` with a service worker.
+const withJs = { testMatch: /.*\.spec\.ts/, testIgnore: /.*\.(nojs|pwa|wire)\.spec\.ts/ };
+const withoutJs = { testMatch: /.*\.(nojs|both)\.spec\.ts/ };
+
+const config: PlaywrightTestConfig = {
+  testDir: "tests",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: {
+    serviceWorkers: "block",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "phone", use: phone, ...withJs },
+    { name: "desk", use: desk, ...withJs },
+    { name: "phone-nojs", use: { ...phone, ...noJs }, ...withoutJs },
+    { name: "desk-nojs", use: { ...desk, ...noJs }, ...withoutJs },
+    { name: "wire", testMatch: /.*\.wire\.spec\.ts/ },
+    { name: "pwa", use: { ...phone, serviceWorkers: "allow" }, testMatch: /.*\.pwa\.spec\.ts/ },
+  ],
+};
+
+export default defineConfig(config);

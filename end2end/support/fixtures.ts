@@ -1,0 +1,85 @@
+// What every browser test gets: a server, and a page on which any error is red.
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { Server } from "./server";
+
+export const LANGS = ["de", "en", "nl", "da"] as const;
+export const THEMES = ["light", "dark"] as const;
+export type Lang = (typeof LANGS)[number];
+export type Theme = (typeof THEMES)[number];
+
+type Watch = {
+  /** Addresses whose error status is what the test wants; the browser reports it on its console. */
+  expectStatus(url: string): void;
+};
+
+type Fixtures = { watch: Watch };
+type WorkerFixtures = { server: Server };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    async ({}, use) => {
+      const server = await Server.start();
+      await use(server);
+      expect(await server.stop()).toBe(0);
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  watch: [
+    async ({ page }, use) => {
+      const wanted = new Set<string>();
+      const errors: string[] = [];
+      page.on("console", (message) => {
+        const expected = message.text().startsWith("Failed to load resource") && wanted.has(message.location().url);
+        if (message.type() === "error" && !expected) errors.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      page.on("pageerror", (error) => errors.push(`page: ${error.message}`));
+      page.on("requestfailed", (request) => {
+        // A navigation away cancels what the old page was still loading; that is no failure of the file.
+        const cancelled = request.failure()?.errorText === "net::ERR_ABORTED";
+        if (request.url().includes("/pkg/") && !cancelled) errors.push(`failed: ${request.url()}`);
+      });
+      page.on("response", (response) => {
+        if (response.url().includes("/pkg/") && response.status() >= 400 && !wanted.has(response.url()))
+          errors.push(`${response.status()}: ${response.url()}`);
+      });
+      await use({ expectStatus: (url) => wanted.add(url) });
+      expect(errors, "errors on the page").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens a page and waits until the wasm has taken it over; a click before that would be lost. */
+export async function gotoHydrated(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await hydrated(page);
+}
+
+export async function hydrated(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-hydrated", /^[0-9a-f]{16}$/);
+}
+
+/** Chooses language and colours as the form does: by the two cookies. */
+export async function choose(context: BrowserContext, url: string, lang: Lang, theme: Theme): Promise<void> {
+  await context.addCookies([
+    { name: "lang", value: lang, url },
+    { name: "theme", value: theme, url },
+  ]);
+}
+
+/** axe with all its WCAG 2.2 A and AA rules and its best practices; none is disabled. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const found = await new AxeBuilder({ page }).analyze();
+  const lines = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`));
+  expect(lines, what).toEqual([]);
+}
+
+/** Nothing reaches beyond the right edge (WCAG 1.4.10). */
+export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(content, `${what}: content is ${content} px in a window of ${window} px`).toBeLessThanOrEqual(window);
+}

@@ -1,0 +1,63 @@
+// The real server, started and stopped by the test that needs it, on a free port of this machine.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+const env = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run the suite with: cargo xtask test`);
+  return value;
+};
+
+export const binary = (): string => env("ZUSAGE_BIN");
+export const site = (): string => env("ZUSAGE_SITE");
+
+export class Server {
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  /** Starts `zusage serve --demo` and waits for its first line. Port 0 takes a free one. */
+  static async start(options: { site?: string; port?: number; args?: string[] } = {}): Promise<Server> {
+    const listen = `127.0.0.1:${options.port ?? 0}`;
+    const args = ["serve", "--demo", "--listen", listen, "--site", options.site ?? site(), ...(options.args ?? [])];
+    const child = spawn(binary(), args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ZUSAGE_LOG__FILTER: "warn" } });
+    let errors = "";
+    child.stderr?.on("data", (chunk) => (errors += chunk));
+    const lines = createInterface({ input: child.stdout! });
+    const url = await new Promise<string>((resolve, reject) => {
+      lines.on("line", (line) => {
+        const match = /^Zusage: (http\S+)$/.exec(line);
+        if (match) resolve(match[1]);
+      });
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${errors}`)));
+    });
+    return new Server(url, child);
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  /** Asks the server to end and waits for it. */
+  async stop(): Promise<number | null> {
+    if (this.child.exitCode !== null) return this.child.exitCode;
+    const ended = once(this.child, "exit");
+    this.child.kill("SIGTERM");
+    const [code] = await ended;
+    return code as number | null;
+  }
+}
+
+export type Route = { path: string; kind: "employee-page" | "workplace-page" | "form" | "machine"; methods: string[] };
+
+/** The generated list of routes: what is not in it does not exist, what is in it is visited. */
+export const routes: Route[] = JSON.parse(execFileSync(binary(), ["routes"], { encoding: "utf8" }));
+
+/** A parameter without an example here makes the route's test red. */
+const examples: Record<string, string> = { "{org}": "kessler" };
+
+export const pages: string[] = routes
+  .filter((route) => route.kind.endsWith("-page"))
+  .map((route) => route.path.replace(/\{[^}]+\}/g, (name) => examples[name] ?? `unknown-parameter${name}`));

@@ -1,0 +1,97 @@
+// The installed app: starts without a network after one visit, and a new build comes by the banner.
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { expect, gotoHydrated, hydrated, test } from "../support/fixtures";
+import { Server, site } from "../support/server";
+
+const workerReady = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  });
+
+test("after one visit the app starts without a network, in the person's language and colours", async ({ page, context, server }) => {
+  await context.addCookies([
+    { name: "lang", value: "nl", url: server.url },
+    { name: "theme", value: "dark", url: server.url },
+  ]);
+  await gotoHydrated(page, "/");
+  await workerReady(page);
+  await context.setOffline(true);
+  await page.goto("/home");
+  await hydrated(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "nl");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("navigation").getByRole("link", { name: "Overzicht" })).toBeVisible();
+  await page.getByRole("link", { name: "Account" }).click();
+  await expect(page).toHaveURL("/account");
+  await page.goto("/gibt-es-nicht");
+  await expect(page.locator("h1")).toBeVisible();
+});
+
+test("the worker keeps nothing of the workplace", async ({ page, server }) => {
+  await gotoHydrated(page, "/");
+  await workerReady(page);
+  await page.goto("/desk/kessler/people");
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map((request) => request.url)));
+    return all.flat();
+  });
+  expect(kept.length).toBeGreaterThan(5);
+  expect(kept.filter((url) => /desk|wall|workplace/.test(url))).toEqual([]);
+  expect(kept).toContain(`${server.url}/offline-shell`);
+});
+
+/** A second build with other bytes: a custom section in the wasm, so that name, manifest and build change. */
+function secondBuild(): string {
+  const folder = mkdtempSync(join(tmpdir(), "zusage-build-"));
+  cpSync(site(), folder, { recursive: true });
+  const path = join(folder, "manifest.json");
+  const manifest = JSON.parse(readFileSync(path, "utf8"));
+  const old: string = manifest.bundles.employee.wasm;
+  const section = Buffer.from([0, 5, 4, 0x74, 0x65, 0x73, 0x74]);
+  const bytes = Buffer.concat([readFileSync(join(folder, "pkg", old)), section]);
+  const name = `employee.${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.wasm`;
+  rmSync(join(folder, "pkg", `${old}.br`));
+  renameSync(join(folder, "pkg", old), join(folder, "pkg", name));
+  writeFileSync(join(folder, "pkg", name), bytes);
+  writeFileSync(join(folder, "pkg", `${name}.br`), brotliCompressSync(bytes));
+  manifest.bundles.employee.wasm = name;
+  manifest.files = manifest.files.map((file: string) => (file === `pkg/${old}` ? `pkg/${name}` : file));
+  manifest.build = createHash("sha256").update(JSON.stringify(manifest.files)).digest("hex").slice(0, 16);
+  writeFileSync(path, JSON.stringify(manifest));
+  return folder;
+}
+
+test("a new build comes by the banner, without an error", async ({ page }) => {
+  const first = await Server.start();
+  await gotoHydrated(page, `${first.url}/home`);
+  await workerReady(page);
+  const before = await page.locator("html").getAttribute("data-hydrated");
+  const port = first.port;
+  await first.stop();
+
+  const folder = secondBuild();
+  const second = await Server.start({ site: folder, port });
+  try {
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect(page.getByText("Eine neue Version ist da.")).toBeVisible();
+    // The person decides: nothing reloads by itself.
+    await expect(page.locator("html")).toHaveAttribute("data-hydrated", before!);
+    await page.getByRole("button", { name: "Neu laden" }).click();
+    await expect(page.locator("html")).not.toHaveAttribute("data-hydrated", before!);
+    await hydrated(page);
+    await expect(page.getByText("Eine neue Version ist da.")).toBeHidden();
+    const caches = await page.evaluate(() => window.caches.keys());
+    expect(caches).toHaveLength(1);
+  } finally {
+    await second.stop();
+    rmSync(folder, { recursive: true });
+  }
+});

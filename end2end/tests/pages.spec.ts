@@ -1,0 +1,43 @@
+// Every page of the generated route list, in four languages, light and dark, at phone and desk size.
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, hydrated, LANGS, test, THEMES } from "../support/fixtures";
+import { pages } from "../support/server";
+
+for (const path of pages) {
+  // A04: the same pages are for the phone and for the desk. A13: a browser is all they need.
+  test(`A04 A13 ${path} is whole and accessible in every language and theme`, async ({ page, context, server }) => {
+    const titles = new Set<string>();
+    for (const lang of LANGS) {
+      for (const theme of THEMES) {
+        const what = `${path} ${lang} ${theme}`;
+        await choose(context, server.url, lang, theme);
+        const response = await page.goto(path);
+        expect(response?.status(), what).toBe(200);
+        await hydrated(page);
+        await expect(page.locator("html"), what).toHaveAttribute("lang", lang);
+        await expect(page.locator("html"), what).toHaveAttribute("data-theme", theme);
+        await expect(page.locator("h1"), what).toHaveCount(1);
+        await expectNoSidewaysScroll(page, what);
+        await expectAccessible(page, what);
+      }
+      titles.add(await page.title());
+    }
+    expect(titles.size, `titles of ${path}: ${[...titles].join(" | ")}`).toBeGreaterThan(1);
+  });
+}
+
+test("a page keeps its width at 320 px and with text twice as large", async ({ page, context, server }) => {
+  await choose(context, server.url, "de", "light");
+  for (const path of pages.filter((path) => !path.startsWith("/wall"))) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    await expectNoSidewaysScroll(page, `${path} at 320 px`);
+    await page.evaluate(() => document.documentElement.setAttribute("data-test", "large"));
+    await page.setViewportSize({ width: 640, height: 900 });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setPageScaleFactor", { pageScaleFactor: 1 });
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+    await page.reload();
+    await expectNoSidewaysScroll(page, `${path} with text of 200 %`);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+  }
+});

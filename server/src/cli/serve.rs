@@ -1,0 +1,76 @@
+//! `zusage serve`: from configuration to a listening server and an orderly end.
+
+use super::{Failure, say};
+use crate::config::{Config, Overrides};
+use crate::http::{self, AppState, Lifecycle, tls};
+use crate::site::Site;
+use crate::telemetry;
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+/// How long requests in flight may take to finish once the server was told to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Runs until SIGTERM or SIGINT.
+pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
+    let config = Config::load(overrides)?;
+    telemetry::init(&config.log)?;
+    for warning in config.warnings() {
+        tracing::warn!("{warning}");
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(serve(config))
+}
+
+async fn serve(config: Config) -> Result<(), Failure> {
+    let site = Site::load(&config.site)?;
+    let tls = config.tls.as_ref().map(tls::load).transpose()?;
+    let listener = TcpListener::bind(config.listen).map_err(|error| {
+        format!("{} is not free ({error}). Stop what uses it or choose another address with --listen.", config.listen)
+    })?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    let url = config.url_at(address);
+
+    let lifecycle = Lifecycle::default();
+    let state = AppState::new(config, site, telemetry::metrics()?, lifecycle.clone());
+    let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
+
+    let handle = Handle::new();
+    tokio::spawn(stop_on_signal(handle.clone(), lifecycle));
+    tracing::info!(%address, "listening");
+    say(format_args!("Zusage: {url}"));
+    match tls {
+        Some(config) => {
+            axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(config))?
+                .handle(handle)
+                .serve(service)
+                .await?;
+        }
+        None => axum_server::from_tcp(listener)?.handle(handle).serve(service).await?,
+    }
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Tells load balancers first, then lets requests in flight finish.
+async fn stop_on_signal(handle: Handle<SocketAddr>, lifecycle: Lifecycle) {
+    wait_for_signal().await;
+    tracing::info!("stopping");
+    lifecycle.stop();
+    handle.graceful_shutdown(Some(GRACE));
+}
+
+async fn wait_for_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        drop(tokio::signal::ctrl_c().await);
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

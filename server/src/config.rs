@@ -1,0 +1,224 @@
+//! Configuration: defaults, then a file, then the environment, then flags; the later wins.
+//!
+//! The file is TOML with the names of [`Config`]; the environment has them in capitals after `ZUSAGE_`, with two
+//! underscores between levels (`ZUSAGE_LOG__FORMAT=json`). A misspelt name is an error, not silence.
+
+use clap::Args;
+use serde::Deserialize;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+/// The flags that `serve` and `config check` share.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Overrides {
+    /// A TOML file; without it `zusage.toml` in the working folder, if there is one.
+    #[arg(long, env = "ZUSAGE_CONFIG_FILE")]
+    pub config: Option<PathBuf>,
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long)]
+    pub listen: Option<SocketAddr>,
+    /// The folder that the build made.
+    #[arg(long)]
+    pub site: Option<PathBuf>,
+    /// Shows invented data; only on this machine.
+    #[arg(long)]
+    pub demo: bool,
+    /// Pages load again when the server was restarted; no service worker.
+    #[arg(long)]
+    pub dev: bool,
+}
+
+/// The settings in force.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// The address under which people reach the server, for links; derived from `listen` when empty.
+    pub public_url: Option<String>,
+    /// Certificate and key; required on any address but this machine's own.
+    pub tls: Option<TlsFiles>,
+    /// The folder that the build made.
+    pub site: PathBuf,
+    /// The largest request body in bytes, unless a route takes more.
+    pub body_limit: usize,
+    /// Logs.
+    pub log: Log,
+    /// The bearer token for `/metrics`; without it only this machine may read them.
+    pub metrics_token: Option<String>,
+    /// Name, address and contact of the operator for imprint, privacy and accessibility, one line each.
+    pub operator: Vec<String>,
+    /// Shows invented data.
+    pub demo: bool,
+    /// Development: pages load again after a restart.
+    pub dev: bool,
+}
+
+/// PEM files for TLS.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TlsFiles {
+    /// The certificate chain, leaf first.
+    pub certificate: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
+}
+
+/// How the server logs.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    /// Lines for people or JSON for machines.
+    pub format: LogFormat,
+    /// What is logged, in the syntax of `tracing` (`info`, `server=debug,info`).
+    pub filter: String,
+}
+
+/// The shape of a log line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object per line.
+    Json,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000),
+            public_url: None,
+            tls: None,
+            site: PathBuf::from("site"),
+            body_limit: 64 * 1024,
+            log: Log::default(),
+            metrics_token: None,
+            operator: Vec::new(),
+            demo: false,
+            dev: false,
+        }
+    }
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { format: LogFormat::Json, filter: "info".to_owned() }
+    }
+}
+
+/// Why the configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file or a variable could not be read or has a name or value that is not known.
+    #[error("the configuration cannot be read: {0}")]
+    Read(#[from] config::ConfigError),
+    /// Plain HTTP to other machines would show everything on the way.
+    #[error(
+        "{0} can be reached from other machines, so it needs TLS: set tls.certificate and tls.key, or listen on 127.0.0.1"
+    )]
+    PlainHttp(SocketAddr),
+    /// The demo has no sign-in worth its name.
+    #[error("the demo runs on this machine only: listen on 127.0.0.1 instead of {0}")]
+    DemoOffLoopback(SocketAddr),
+    /// Links would lead nowhere.
+    #[error("public_url must be https://host (or http://localhost with a port), without a path; it is {0}")]
+    PublicUrl(String),
+    /// A limit outside of what makes sense.
+    #[error("body_limit must be between 1024 and 104857600 bytes; it is {0}")]
+    BodyLimit(usize),
+}
+
+impl Config {
+    /// Reads and checks all sources.
+    ///
+    /// # Errors
+    /// The first thing that keeps the server from starting, in one sentence.
+    pub fn load(overrides: &Overrides) -> Result<Self, ConfigError> {
+        let file = match &overrides.config {
+            Some(path) => config::File::from(path.clone()).required(true),
+            None => config::File::with_name("zusage.toml").required(false),
+        };
+        let environment = config::Environment::with_prefix("ZUSAGE")
+            .prefix_separator("_")
+            .separator("__")
+            .try_parsing(true)
+            .list_separator("|")
+            .with_list_parse_key("operator");
+        let sources =
+            config::Config::builder().add_source(file.format(config::FileFormat::Toml)).add_source(environment);
+        let mut config: Self = sources.build()?.try_deserialize()?;
+        if let Some(listen) = overrides.listen {
+            config.listen = listen;
+        }
+        if let Some(site) = &overrides.site {
+            config.site.clone_from(site);
+        }
+        config.demo |= overrides.demo;
+        config.dev |= overrides.dev;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let loopback = self.listen.ip().is_loopback();
+        if !loopback && self.tls.is_none() {
+            return Err(ConfigError::PlainHttp(self.listen));
+        }
+        if !loopback && self.demo {
+            return Err(ConfigError::DemoOffLoopback(self.listen));
+        }
+        if let Some(url) = &self.public_url
+            && !is_origin(url)
+        {
+            return Err(ConfigError::PublicUrl(url.clone()));
+        }
+        if !(1024..=100 * 1024 * 1024).contains(&self.body_limit) {
+            return Err(ConfigError::BodyLimit(self.body_limit));
+        }
+        Ok(())
+    }
+
+    /// What does not keep the server from starting but should not stay so.
+    pub fn warnings(&self) -> Vec<&'static str> {
+        let mut warnings = Vec::new();
+        if self.operator.is_empty() && !self.demo {
+            warnings.push("operator is empty: the imprint has to name who operates this server");
+        }
+        if self.public_url.is_none() && !self.listen.ip().is_loopback() {
+            warnings.push("public_url is empty: links in letters and mails would name the listening address");
+        }
+        warnings
+    }
+
+    /// The address that people use; on this machine it says `localhost`, because an IP is no passkey domain.
+    pub fn url_at(&self, address: SocketAddr) -> String {
+        if let Some(url) = &self.public_url {
+            return url.clone();
+        }
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        if address.ip().is_loopback() {
+            format!("{scheme}://localhost:{}", address.port())
+        } else {
+            format!("{scheme}://{address}")
+        }
+    }
+
+    /// [`Config::url_at`] for the configured address.
+    pub fn public_url(&self) -> String {
+        self.url_at(self.listen)
+    }
+}
+
+/// `https://host[:port]`, or plain HTTP on localhost.
+fn is_origin(url: &str) -> bool {
+    let Ok(uri) = url.parse::<http::Uri>() else { return false };
+    let scheme = uri.scheme_str().unwrap_or_default();
+    let host = uri.host().unwrap_or_default();
+    let bare = uri.path_and_query().is_none_or(|p| p.as_str() == "/") && !url.ends_with('/');
+    bare && !host.is_empty() && (scheme == "https" || (scheme == "http" && host == "localhost"))
+}
+
+#[cfg(test)]
+#[path = "config_tests.rs"]
+mod tests;

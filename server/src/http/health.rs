@@ -1,0 +1,53 @@
+//! `/livez`, `/readyz`, `/metrics`.
+
+use super::AppState;
+use axum::extract::{ConnectInfo, State};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, StatusCode, header};
+use serde_json::json;
+use std::net::SocketAddr;
+use subtle::ConstantTimeEq as _;
+
+/// The process runs; nothing else is said.
+pub(super) async fn livez() -> &'static str {
+    "ok\n"
+}
+
+/// The server can do its work; 503 with the reason while it cannot or is stopping. Every part that the server needs
+/// adds its check here.
+pub(super) async fn readyz(State(state): State<AppState>) -> Response {
+    let checks = [("running", !state.lifecycle.stopping()), ("site", state.site.root.join("manifest.json").is_file())];
+    let ready = checks.iter().all(|(_, good)| *good);
+    let body =
+        json!({ "ready": ready, "checks": checks.iter().copied().collect::<std::collections::BTreeMap<_, _>>() });
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], body.to_string())
+        .into_response()
+}
+
+/// Figures for Prometheus: with the configured token, or, without one, to this machine only. To all others there is
+/// nothing here.
+pub(super) async fn metrics(
+    State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+) -> Response {
+    let allowed = match &state.config.metrics_token {
+        Some(token) => bearer(&headers).is_some_and(|given| given.as_bytes().ct_eq(token.as_bytes()).into()),
+        None => peer.ip().is_loopback() && !forwarded(&headers),
+    };
+    if !allowed {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    state.metrics.run_upkeep();
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], state.metrics.render()).into_response()
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}
+
+/// Behind a proxy every peer is this machine; the proxy's headers give it away.
+fn forwarded(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::FORWARDED) || headers.contains_key("x-forwarded-for")
+}

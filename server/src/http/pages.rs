@@ -1,0 +1,102 @@
+//! Pages: the two roots of the app, each with its own document, and the offline shell.
+
+use super::{AppState, headers, request};
+use crate::site::Bundle;
+use app::employee::EmployeeApp;
+use app::settings::Settings;
+use app::shell::{self, Boot};
+use app::workplace::WorkplaceApp;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::response::{Html, IntoResponse, Response};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, header};
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
+
+/// Adds every page of both roots, and the page for all other addresses.
+pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
+    let context = {
+        let state = state.clone();
+        move || page_context(&state)
+    };
+    router
+        .leptos_routes_with_context(
+            state,
+            generate_route_list(EmployeeApp),
+            context.clone(),
+            document(state, Bundle::Employee),
+        )
+        .leptos_routes_with_context(
+            state,
+            generate_route_list(WorkplaceApp),
+            context,
+            document(state, Bundle::Workplace),
+        )
+        .fallback(not_found)
+}
+
+/// The document of a bundle as the function that Leptos renders.
+fn document(state: &AppState, bundle: Bundle) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {
+    let site = state.site.clone();
+    let boot = if state.config.dev { Boot::Develop } else { Boot::Hydrate };
+    move || {
+        let settings = use_context::<Settings>().unwrap_or_default();
+        let app = match bundle {
+            Bundle::Employee => view! { <EmployeeApp/> }.into_any(),
+            Bundle::Workplace => view! { <WorkplaceApp/> }.into_any(),
+        };
+        shell::document(&settings, site.assets(bundle), boot, app)
+    }
+}
+
+/// Before a page is rendered: its settings, and the headers that belong to a page and its nonce.
+fn page_context(state: &AppState) {
+    let headers = use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default();
+    let settings = request::settings(state, &headers);
+    if let Some(response) = use_context::<ResponseOptions>() {
+        if let Ok(lang) = HeaderValue::from_str(settings.lang.code()) {
+            response.insert_header(header::CONTENT_LANGUAGE, lang);
+        }
+        let nonce = use_nonce().map(|nonce| nonce.to_string());
+        response.insert_header(header::CONTENT_SECURITY_POLICY, headers::page_policy(nonce.as_deref()));
+        response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        response.insert_header(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+    }
+    provide_context(settings);
+}
+
+/// Every address that no route knows: the router's own not-found page with its status, in the bundle it belongs to.
+async fn not_found(State(state): State<AppState>, request: Request) -> Response {
+    let bundle = Bundle::of_path(request.uri().path());
+    let page = document(&state, bundle);
+    render_app_async_with_context(move || page_context(&state), page)(request).await
+}
+
+/// `/offline-shell`: the document that the service worker keeps for a start without a network. It is the same for
+/// everyone: language and colours are read from the cookies when it opens.
+pub(super) async fn offline_shell(State(state): State<AppState>, mut request: Request<Body>) -> Response {
+    *request.headers_mut() = HeaderMap::new();
+    let site = state.site.clone();
+    let page = move || {
+        let settings = use_context::<Settings>().unwrap_or_default();
+        shell::document(&settings, site.assets(Bundle::Employee), Boot::Mount, ().into_any())
+    };
+    render_app_async_with_context(move || page_context(&state), page)(request).await
+}
+
+/// A page without any script, for errors: it must not depend on anything that could be broken.
+pub(super) fn static_page(state: &AppState, headers: &HeaderMap, body: impl FnOnce() -> AnyView) -> Response {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        let settings = request::settings(state, headers);
+        provide_context(settings.clone());
+        shell::document(&settings, state.site.assets(Bundle::Employee), Boot::None, body()).to_html()
+    });
+    let mut response = Html(html).into_response();
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, headers::page_policy(None));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

@@ -1,0 +1,55 @@
+//! What every handler can reach.
+
+use crate::config::Config;
+use crate::site::Site;
+use axum::extract::FromRef;
+use leptos::prelude::LeptosOptions;
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Shared by all requests; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    /// The settings in force.
+    pub config: Arc<Config>,
+    /// The built files.
+    pub site: Arc<Site>,
+    /// Renders the metrics.
+    pub metrics: PrometheusHandle,
+    /// Whether the server is stopping.
+    pub lifecycle: Lifecycle,
+    /// Tells two starts of the same build apart (development).
+    pub started: Arc<str>,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    pub fn new(config: Config, site: Site, metrics: PrometheusHandle, lifecycle: Lifecycle) -> Self {
+        let started = super::request::fresh_id().to_string().into();
+        Self { config: Arc::new(config), site: Arc::new(site), metrics, lifecycle, started }
+    }
+}
+
+/// Leptos wants its options for its routing; ours are in the manifest, so nothing of it is used.
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(_: &AppState) -> Self {
+        Self::builder().output_name("zusage").build()
+    }
+}
+
+/// Running or stopping.
+#[derive(Debug, Clone, Default)]
+pub struct Lifecycle(Arc<AtomicBool>);
+
+impl Lifecycle {
+    /// From now on the server takes no new work.
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether [`Lifecycle::stop`] was called.
+    pub fn stopping(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}

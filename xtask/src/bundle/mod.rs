@@ -1,0 +1,68 @@
+//! From sources to a site: two wasm bundles, style sheets, catalogues, fonts, public files, one manifest.
+
+mod cache;
+mod compress;
+mod hashed;
+mod manifest;
+mod site;
+mod styles;
+mod wasm;
+
+pub(crate) use manifest::Manifest;
+pub(crate) use site::assemble;
+
+use crate::{
+    server::{self, Profile},
+    setup::{self, ToolFolder},
+    workshop::Workshop,
+};
+use anyhow::Result;
+use cache::Cache;
+use catalogue::Bundle;
+use std::path::PathBuf;
+use wasm::Compiled;
+
+/// What a build leaves, and what is kept to lay out the site again without cargo.
+#[derive(Debug)]
+pub(crate) struct Built {
+    /// The server's program.
+    pub(crate) program: PathBuf,
+    /// The folder it serves.
+    pub(crate) site: PathBuf,
+    /// Both bundles as they were compiled.
+    pub(crate) bundles: Vec<Compiled>,
+    /// The tools that made them.
+    pub(crate) tools: ToolFolder,
+}
+
+/// Sets up what is missing and builds with the profile that `demo`, `dev` and `test` share.
+pub(crate) fn house(shop: &mut Workshop) -> Result<Built> {
+    let tools = setup::for_build(shop)?;
+    house_with(shop, tools)
+}
+
+/// The same with tools that are there already.
+pub(crate) fn house_with(shop: &Workshop, tools: ToolFolder) -> Result<Built> {
+    build(shop, tools, Profile::House)
+}
+
+/// Builds for use into `dist/`.
+pub(crate) fn release(shop: &mut Workshop) -> Result<()> {
+    let tools = setup::for_build(shop)?;
+    let built = build(shop, tools, Profile::Release)?;
+    println!("\n{}\nProgram: {}\nSite:    {}", shop.steps.table(), built.program.display(), built.site.display());
+    Ok(())
+}
+
+fn compile(shop: &Workshop, tools: &ToolFolder, profile: Profile) -> Result<Vec<Compiled>> {
+    let cache = Cache::open(&shop.target.join("xtask-cache"))?;
+    Bundle::ALL.into_iter().map(|bundle| wasm::compile(shop, tools, &cache, bundle, profile)).collect()
+}
+
+fn build(shop: &Workshop, tools: ToolFolder, profile: Profile) -> Result<Built> {
+    let bundles = compile(shop, &tools, profile)?;
+    let program = server::build(shop, profile)?;
+    // The site last: a running server keeps its site until everything else is known to build.
+    let site = assemble(shop, &tools, &bundles, profile)?;
+    Ok(Built { program, site, bundles, tools })
+}

@@ -1,0 +1,49 @@
+//! A text that no code shows is translated four times for nobody.
+
+use crate::files;
+use anyhow::{Context, Result};
+use std::{collections::HashSet, path::Path};
+
+const FOLDERS: [&str; 2] = ["app", "server"];
+
+/// Checks that the constant of each key is named somewhere in the code.
+pub(crate) fn check(root: &Path) -> Result<Vec<String>> {
+    let catalogues = catalogue::load(&root.join("app/i18n")).context("app/i18n")?;
+    let mut code = Vec::new();
+    for folder in FOLDERS {
+        for file in files::walk(&root.join(folder))? {
+            if file.extension().is_some_and(|extension| extension == "rs") {
+                code.push(files::text(&file)?);
+            }
+        }
+    }
+    let named: HashSet<&str> = code.iter().flat_map(|text| words(text)).collect();
+    Ok(catalogues
+        .entries()
+        .filter(|entry| !named.contains(entry.const_name().as_str()))
+        .map(|entry| {
+            format!(
+                "`{}` is in app/i18n and `{}` nowhere in the code; remove it or use it.",
+                entry.key,
+                entry.const_name()
+            )
+        })
+        .collect())
+}
+
+/// The words that could be constants.
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_longer_name_is_not_the_same_name() {
+        let named: HashSet<&str> = words("view! { {t(NAV_HOME_TITLE)} {t!(T::NAV_MONEY)} }").collect();
+        assert!(named.contains("NAV_HOME_TITLE") && named.contains("NAV_MONEY"));
+        assert!(!named.contains("NAV_HOME"));
+    }
+}

@@ -1,0 +1,39 @@
+//! The browser suite: Playwright with the system's Chromium against the program that was just built.
+
+use super::{counts, tally::Tally};
+use crate::{bundle::Built, files, workshop::Workshop};
+use anyhow::{Context, Result};
+use std::fs;
+
+const NAME: &str = "browser suite";
+
+/// Runs the suite and counts its tests. The suite starts its own servers with what `ZUSAGE_BIN` and `ZUSAGE_SITE` name.
+pub(crate) fn run(shop: &Workshop, built: &Built, filter: Option<&str>, tally: &mut Tally) {
+    match shop.steps.loud(NAME, || suite(shop, built, filter)) {
+        Ok((passed, failed)) => tally.suite(NAME, passed, failed),
+        Err(error) => tally.failure(NAME, &format!("{error:#}")),
+    }
+}
+
+fn suite(shop: &Workshop, built: &Built, filter: Option<&str>) -> Result<(u64, u64)> {
+    let folder = shop.root.join("end2end");
+    let report = shop.target.join("playwright.json");
+    if report.exists() {
+        fs::remove_file(&report).with_context(|| format!("{} cannot be removed", report.display()))?;
+    }
+    let mut playwright = shop.children.command(folder.join("node_modules/.bin/playwright"));
+    playwright
+        .current_dir(&folder)
+        .args(["test", "--reporter=list,json"])
+        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
+        .env("ZUSAGE_BIN", &built.program)
+        .env("ZUSAGE_SITE", &built.site);
+    if let Some(filter) = filter {
+        playwright.args(["--pass-with-no-tests", "--grep", filter]);
+    }
+    let status =
+        playwright.status().context("Playwright could not be started; remove end2end/node_modules and try again")?;
+    let (passed, failed) = counts::playwright(&files::text(&report).context("Playwright wrote no report")?)?;
+    // Whatever made Playwright fail without a failed test must not pass unseen.
+    Ok((passed, if status.success() { failed } else { failed.max(1) }))
+}

@@ -1,0 +1,61 @@
+//! Formatting and lints. A lint is an error on the recorded compiler only; a newer one may know more lints.
+
+use super::tally::Tally;
+use crate::{process, workshop::Workshop};
+
+/// One pass per feature set, not per crate: a pass checks every dependency once.
+const PASSES: [(&str, &[&str]); 4] = [
+    ("clippy tools", &["--package", "xtask", "--package", "catalogue", "--all-targets"]),
+    ("clippy server", &["--package", "server", "--package", "app", "--features", "app/ssr", "--all-targets"]),
+    ("clippy employee (wasm)", &WASM_EMPLOYEE),
+    ("clippy workplace (wasm)", &WASM_WORKPLACE),
+];
+
+const WASM_EMPLOYEE: [&str; 7] = wasm("employee");
+const WASM_WORKPLACE: [&str; 7] = wasm("workplace");
+
+const fn wasm(feature: &'static str) -> [&'static str; 7] {
+    ["--package", "frontend", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]
+}
+
+/// Counts the formatting and each pass as one check.
+pub(crate) fn run(shop: &Workshop, tally: &mut Tally) {
+    let formatted = shop.steps.loud("formatting", || {
+        let mut cargo = shop.children.cargo(&shop.root, &["fmt", "--all", "--", "--check", "-l"]);
+        process::run(&mut cargo, "`cargo fmt --all` puts the files above right.")
+    });
+    tally.check("formatting", formatted);
+    let version = process::answer(shop.children.command("rustc").current_dir(&shop.root).arg("-V"));
+    let deny = denies(version.as_deref().unwrap_or_default(), shop.metadata.lint_compiler());
+    if !deny {
+        println!("     lints only warn: this is not the compiler recorded in Cargo.toml (lint-compiler)");
+    }
+    for (name, arguments) in PASSES {
+        let linted = shop.steps.loud(name, || {
+            let mut cargo = shop.children.cargo(&shop.root, &["clippy"]);
+            cargo.args(arguments);
+            if deny {
+                cargo.args(["--", "-D", "warnings"]);
+            }
+            process::run(&mut cargo, "Each lint above says what it wants; an exception needs #[expect(…, reason)].")
+        });
+        tally.check(name, linted);
+    }
+}
+
+/// Whether `rustc -V` is the recorded version.
+fn denies(version: &str, recorded: Option<&str>) -> bool {
+    version.split_whitespace().nth(1).is_some_and(|version| Some(version) == recorded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lints_are_errors_on_the_recorded_compiler_only() {
+        assert!(denies("rustc 1.95.0 (59807616e 2026-04-14)", Some("1.95.0")));
+        assert!(!denies("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)", Some("1.95.0")));
+        assert!(!denies("rustc 1.95.0 (59807616e 2026-04-14)", None));
+    }
+}
