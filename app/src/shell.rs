@@ -37,14 +37,21 @@ pub enum Boot {
     Develop,
     /// The body is empty (the offline shell); the wasm mounts the app afresh.
     Mount,
-    /// No script at all: an error page must not depend on anything.
-    None,
+    /// No script at all, and this title: an error page must not depend on anything.
+    Static(&'static str),
 }
 
-/// A whole document. `body` is the app for [`Boot::Hydrate`], nothing for [`Boot::Mount`], a page for [`Boot::None`].
+/// A whole document. `body` is the app for [`Boot::Hydrate`], nothing for [`Boot::Mount`], a page for [`Boot::Static`].
 pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView) -> AnyView {
     let Settings { lang, theme, build, demo, operator } = settings.clone();
     let operator = (!operator.is_empty()).then(|| operator.join("\n"));
+    // A page of the app brings its own title.
+    let title = match boot {
+        Boot::Hydrate | Boot::Develop => None,
+        Boot::Mount => Some("Zusage".to_owned()),
+        Boot::Static(title) => Some(format!("{title} · Zusage")),
+    };
+    let title = title.map(|title| view! { <title>{title}</title> });
     let mount = (boot == Boot::Mount).then_some("csr");
     let noscript =
         (boot == Boot::Mount).then(|| view! { <noscript>{Texts::of(lang).get(k::OFFLINE_NOSCRIPT)}</noscript> });
@@ -62,6 +69,7 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView)
                 <link rel="apple-touch-icon" href="/apple-touch-180.png"/>
                 <link rel="manifest" href=assets.manifest/>
                 <MetaTags/>
+                {title}
                 {boot_script(assets, lang, boot)}
             </head>
             <body data-mount=mount>{body}{noscript}</body>
@@ -92,7 +100,7 @@ fn bar_colours(theme: Theme) -> AnyView {
 fn boot_script(assets: &Assets, lang: Lang, boot: Boot) -> Option<AnyView> {
     let Assets { js, wasm, .. } = assets.clone();
     let catalogue = match boot {
-        Boot::None => return None,
+        Boot::Static(_) => return None,
         Boot::Hydrate | Boot::Develop => format!("{:?}", assets.catalogues[lang as usize]),
         Boot::Mount => offline_catalogue(&assets.catalogues),
     };

@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   watch: [
-    async ({ page }, use) => {
+    async ({ page, javaScriptEnabled }, use) => {
       const wanted = new Set<string>();
       const errors: string[] = [];
       page.on("console", (message) => {
@@ -38,7 +38,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       page.on("requestfailed", (request) => {
         // A navigation away cancels what the old page was still loading; that is no failure of the file.
         const cancelled = request.failure()?.errorText === "net::ERR_ABORTED";
-        if (request.url().includes("/pkg/") && !cancelled) errors.push(`failed: ${request.url()}`);
+        const wantedToRun = javaScriptEnabled || request.resourceType() !== "script";
+        if (request.url().includes("/pkg/") && wantedToRun && !cancelled) errors.push(`failed: ${request.url()}`);
       });
       page.on("response", (response) => {
         if (response.url().includes("/pkg/") && response.status() >= 400 && !wanted.has(response.url()))

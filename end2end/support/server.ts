@@ -9,8 +9,8 @@ const env = (name: string): string => {
   return value;
 };
 
-export const binary = (): string => env("ZUSAGE_BIN");
-export const site = (): string => env("ZUSAGE_SITE");
+export const binary = (): string => env("E2E_BIN");
+export const site = (): string => env("E2E_SITE");
 
 export class Server {
   private constructor(

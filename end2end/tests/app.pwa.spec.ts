@@ -15,6 +15,7 @@ const workerReady = (page: Page) =>
       await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
   });
 
+// A14: installable, and at home on the phone.
 test("after one visit the app starts without a network, in the person's language and colours", async ({ page, context, server }) => {
   await context.addCookies([
     { name: "lang", value: "nl", url: server.url },

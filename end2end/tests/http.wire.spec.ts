@@ -47,7 +47,8 @@ test("each answer carries its policies, its id and its build", async ({ request 
     expect(headers["x-content-type-options"], path).toBe("nosniff");
     expect(headers["x-frame-options"], path).toBe("DENY");
     expect(headers["referrer-policy"], path).toBe("same-origin");
-    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    if (path !== "/sw.js") expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"], path).toContain("default-src 'none'");
     expect(headers["content-security-policy"], path).not.toContain("unsafe-inline");
     expect(headers["x-request-id"], path).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers["x-build"], path).toMatch(/^[0-9a-f]{16}$/);

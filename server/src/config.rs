@@ -8,11 +8,14 @@ use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+/// Names the configuration file.
+const CONFIG_FILE: &str = "ZUSAGE_CONFIG_FILE";
+
 /// The flags that `serve` and `config check` share.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Overrides {
     /// A TOML file; without it `zusage.toml` in the working folder, if there is one.
-    #[arg(long, env = "ZUSAGE_CONFIG_FILE")]
+    #[arg(long, env = CONFIG_FILE)]
     pub config: Option<PathBuf>,
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long)]
@@ -139,7 +142,10 @@ impl Config {
             Some(path) => config::File::from(path.clone()).required(true),
             None => config::File::with_name("zusage.toml").required(false),
         };
+        // The one variable that is no setting: it names the file.
+        let variables = std::env::vars().filter(|(name, _)| name != CONFIG_FILE).collect();
         let environment = config::Environment::with_prefix("ZUSAGE")
+            .source(Some(variables))
             .prefix_separator("_")
             .separator("__")
             .try_parsing(true)

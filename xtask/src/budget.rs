@@ -1,7 +1,8 @@
 //! How many bytes a phone downloads before a page works, and how that may grow.
 //!
 //! `docs/budget.tsv` has a line per bundle: name, agreed bytes, the decision that agreed to them. More than two
-//! percent above the agreed figure fails: whoever wants more raises the figure and writes down why.
+//! percent above the agreed figure fails: whoever wants more raises the figure and writes down why. Another compiler
+//! than the recorded one makes other bytes, so there only the ceilings hold.
 
 use crate::{bundle::Manifest, files};
 use anyhow::{Context, Result};
@@ -68,13 +69,14 @@ pub(crate) fn measure(site: &Path) -> Result<Vec<Sizes>> {
 }
 
 /// Compares a site with the agreed figures.
-pub(crate) fn check(root: &Path, site: &Path) -> Result<Report> {
+/// `strict` judges the two percent too.
+pub(crate) fn check(root: &Path, site: &Path, strict: bool) -> Result<Report> {
     let agreed = files::text(&root.join(FILE)).map(|text| parse(&text)).unwrap_or_default();
     let mut report = Report::default();
     for sizes in measure(site)? {
         let line = agreed.iter().find(|line| line.bundle == sizes.bundle);
         let decision = line.and_then(|line| files::text(&root.join(&line.decision)).ok());
-        judge(&sizes, line, decision.as_deref(), &mut report);
+        judge(&sizes, line, decision.as_deref(), strict, &mut report);
     }
     Ok(report)
 }
@@ -91,7 +93,7 @@ fn parse(text: &str) -> Vec<Agreed> {
         .collect()
 }
 
-fn judge(sizes: &Sizes, agreed: Option<&Agreed>, decision: Option<&str>, report: &mut Report) {
+fn judge(sizes: &Sizes, agreed: Option<&Agreed>, decision: Option<&str>, strict: bool, report: &mut Report) {
     let (name, measured) = (&sizes.bundle, sizes.total());
     let parts: Vec<String> = sizes.parts.iter().map(|(part, bytes)| format!("{part} {bytes}")).collect();
     let parts = parts.join(" + ");
@@ -114,6 +116,9 @@ fn judge(sizes: &Sizes, agreed: Option<&Agreed>, decision: Option<&str>, report:
             "{FILE}: `{}` must be a file that states the agreed {} bytes for {name} and why.",
             agreed.decision, agreed.bytes
         ));
+    }
+    if !strict {
+        return;
     }
     // Two percent in whole numbers: measured / agreed > 102 / 100.
     if u128::from(measured) * 100 > u128::from(agreed.bytes) * 102 {
@@ -155,7 +160,7 @@ mod tests {
     fn judged(measured: u64, agreed: &str, decision: Option<&str>) -> Report {
         let sizes = Sizes { bundle: "employee".into(), parts: vec![("wasm", measured - 10), ("js", 10)] };
         let mut report = Report::default();
-        judge(&sizes, parse(agreed).first(), decision, &mut report);
+        judge(&sizes, parse(agreed).first(), decision, true, &mut report);
         report
     }
 
@@ -168,6 +173,18 @@ mod tests {
         assert_eq!(report.problems.len(), 1);
         assert!(report.problems[0].contains("more than 2 %"));
         assert!(report.lines[0].contains("+2001"));
+    }
+
+    #[test]
+    fn another_compiler_is_held_to_the_ceiling_only() {
+        let sizes = |bytes| Sizes { bundle: "employee".into(), parts: vec![("wasm", bytes)] };
+        let judged = |bytes| {
+            let mut report = Report::default();
+            judge(&sizes(bytes), parse(AGREED).first(), Some("100 000 bytes"), false, &mut report);
+            report.problems.len()
+        };
+        assert_eq!(judged(110_000), 0);
+        assert_eq!(judged(220_001), 1);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What every command needs: where things are, how children are started, what has been done so far.
 
-use crate::{children::Children, metadata::Metadata, steps::Steps};
+use crate::{children::Children, metadata::Metadata, process, steps::Steps};
 use anyhow::{Context, Result};
 use std::{
     env,
@@ -38,6 +38,12 @@ impl Workshop {
         Ok(Self { root, target, children, steps: Steps::default(), metadata })
     }
 
+    /// Whether the compiler at work is the one on which lints and small differences in bytes are errors.
+    pub(crate) fn on_recorded_compiler(&self) -> bool {
+        let version = process::answer(self.children.command("rustc").current_dir(&self.root).arg("-V"));
+        is_recorded(version.as_deref().unwrap_or_default(), self.metadata.lint_compiler())
+    }
+
     /// Where `demo`, `dev` and `test` lay the server and the site.
     pub(crate) fn house(&self) -> PathBuf {
         self.target.join("house")
@@ -51,5 +57,22 @@ impl Workshop {
     /// Where tools are unpacked; `cargo clean` takes them away with everything else.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")
+    }
+}
+
+/// Whether `rustc -V` is the recorded version.
+fn is_recorded(version: &str, recorded: Option<&str>) -> bool {
+    version.split_whitespace().nth(1).is_some_and(|version| Some(version) == recorded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_recorded_version_is_the_recorded_compiler() {
+        assert!(is_recorded("rustc 1.95.0 (59807616e 2026-04-14)", Some("1.95.0")));
+        assert!(!is_recorded("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)", Some("1.95.0")));
+        assert!(!is_recorded("rustc 1.95.0 (59807616e 2026-04-14)", None));
     }
 }

@@ -12,10 +12,10 @@ use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, 
 pub fn watch_updates(on_waiting: impl Fn() + Clone + 'static) {
     let Some(container) = container() else { return };
     spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.register("/sw.js")).await else {
+        let registered = JsFuture::from(container.register("/sw.js")).await.ok();
+        let Some(registration) = registered.and_then(|r| r.dyn_into::<ServiceWorkerRegistration>().ok()) else {
             return;
         };
-        let registration: ServiceWorkerRegistration = registration.unchecked_into();
         if registration.waiting().is_some() {
             on_waiting();
         }
@@ -23,7 +23,7 @@ pub fn watch_updates(on_waiting: impl Fn() + Clone + 'static) {
             let registration = registration.clone();
             Closure::<dyn Fn()>::new(move || {
                 if let Some(worker) = registration.installing() {
-                    watch_installing(worker, on_waiting.clone());
+                    watch_installing(&worker, on_waiting.clone());
                 }
             })
         };
@@ -33,7 +33,7 @@ pub fn watch_updates(on_waiting: impl Fn() + Clone + 'static) {
 }
 
 /// A worker that is installed while an older one serves the page is a new version.
-fn watch_installing(worker: ServiceWorker, on_waiting: impl Fn() + 'static) {
+fn watch_installing(worker: &ServiceWorker, on_waiting: impl Fn() + 'static) {
     let changed = {
         let worker = worker.clone();
         Closure::<dyn Fn()>::new(move || {

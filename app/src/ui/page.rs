@@ -11,6 +11,8 @@ pub fn PageTitle(
     /// The page's own name.
     text: &'static str,
 ) -> impl IntoView {
+    // A soft hyphen helps a heading to break and has no place in a tab.
+    let text = text.replace('\u{ad}', "");
     view! { <Title text=format!("{text} · Zusage")/> }
 }
 

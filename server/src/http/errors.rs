@@ -22,7 +22,8 @@ pub(super) async fn explain(State(state): State<AppState>, request: Request, nex
     if !failed || asset || explained(response.headers()) {
         return response;
     }
-    let mut answer = if wants_page(&headers) { page(&state, &headers, status, id) } else { problem(status, id) };
+    let mut answer =
+        if wants_page(&headers) { page(&state, &headers, status, id) } else { problem(status, id.as_deref()) };
     *answer.status_mut() = status;
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
@@ -42,13 +43,13 @@ fn wants_page(headers: &HeaderMap) -> bool {
 
 fn page(state: &AppState, headers: &HeaderMap, status: StatusCode, request_id: Option<String>) -> Response {
     let kind = kind(status);
-    pages::static_page(state, headers, move || match request_id {
+    pages::static_page(state, headers, kind.title(), move || match request_id {
         Some(request_id) => view! { <ErrorPage kind request_id/> }.into_any(),
         None => view! { <ErrorPage kind/> }.into_any(),
     })
 }
 
-fn problem(status: StatusCode, request_id: Option<String>) -> Response {
+fn problem(status: StatusCode, request_id: Option<&str>) -> Response {
     let body = json!({
         "type": "about:blank",
         "title": status.canonical_reason(),

@@ -3,6 +3,7 @@
 use super::{AppState, headers, request};
 use crate::site::Bundle;
 use app::employee::EmployeeApp;
+use app::i18n::{Key, Texts};
 use app::settings::Settings;
 use app::shell::{self, Boot};
 use app::workplace::WorkplaceApp;
@@ -88,12 +89,18 @@ pub(super) async fn offline_shell(State(state): State<AppState>, mut request: Re
 }
 
 /// A page without any script, for errors: it must not depend on anything that could be broken.
-pub(super) fn static_page(state: &AppState, headers: &HeaderMap, body: impl FnOnce() -> AnyView) -> Response {
+pub(super) fn static_page(
+    state: &AppState,
+    headers: &HeaderMap,
+    title: Key,
+    body: impl FnOnce() -> AnyView,
+) -> Response {
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         let settings = request::settings(state, headers);
+        let boot = Boot::Static(Texts::of(settings.lang).get(title));
         provide_context(settings.clone());
-        shell::document(&settings, state.site.assets(Bundle::Employee), Boot::None, body()).to_html()
+        shell::document(&settings, state.site.assets(Bundle::Employee), boot, body()).to_html()
     });
     let mut response = Html(html).into_response();
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, headers::page_policy(None));

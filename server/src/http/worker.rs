@@ -15,6 +15,11 @@ pub(super) async fn script(State(state): State<AppState>) -> Response {
     files.push("/offline-shell".to_owned());
     let list = serde_json::to_string(&files).unwrap_or_else(|_| "[]".to_owned());
     let script = format!("const BUILD = \"{}\";\nconst PRECACHE = {list};\n{BODY}", state.site.build);
-    let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-cache"),
+        // A worker's own policy decides what it may fetch.
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"),
+    ];
     (headers, script).into_response()
 }

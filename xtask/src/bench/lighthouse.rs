@@ -44,7 +44,7 @@ fn once(shop: &Workshop, tools: &ToolFolder, url: &str) -> Result<Value> {
     lighthouse.arg(tools.file("lighthouse/cli/index.js")).arg(url);
     lighthouse.args(["--quiet", "--output=json", "--no-enable-error-reporting"]);
     lighthouse.arg(format!("--output-path={}", report.display())).arg(format!("--chrome-flags={FLAGS}"));
-    if let Some(browser) = shop.children.value("CHROMIUM") {
+    if let Some(browser) = shop.children.value("E2E_CHROMIUM") {
         lighthouse.env("CHROME_PATH", browser);
     }
     process::silent(&mut lighthouse, "Does the page open in Chromium?")?;

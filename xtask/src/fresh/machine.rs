@@ -76,7 +76,7 @@ impl Machine {
         let mut command = self.inside(shop, "cargo");
         command.arg("xtask").args(arguments);
         if debian {
-            command.env("ZUSAGE_TOOLCHAIN", "debian");
+            command.env("XTASK_TOOLCHAIN", "debian");
         }
         command
     }

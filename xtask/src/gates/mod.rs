@@ -36,7 +36,7 @@ pub(crate) const ALL: [Gate; 7] = [
     ("gate: every text is used", |shop, _| texts::check(&shop.root).map(Verdict::from)),
     ("gate: the project stands alone", |shop, _| alone::check(shop).map(Verdict::from)),
     ("gate: byte budget", |shop, site| {
-        let report = budget::check(&shop.root, site)?;
+        let report = budget::check(&shop.root, site, shop.on_recorded_compiler())?;
         Ok(Verdict { lines: report.lines, problems: report.problems })
     }),
     ("gate: inventory", |shop, _| {

@@ -20,24 +20,16 @@ impl FromStr for TestRef {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (file, title) = text
-            .split_once("::")
-            .ok_or_else(|| format!("`{text}` is not `path/to/file.ext::part of a title`"))?;
+        let (file, title) =
+            text.split_once("::").ok_or_else(|| format!("`{text}` is not `path/to/file.ext::part of a title`"))?;
         let (file, title) = (file.trim(), title.trim());
         if title.is_empty() {
             return Err(format!("`{text}` names no test"));
         }
-        if file.is_empty()
-            || Path::new(file)
-                .components()
-                .any(|part| !matches!(part, Component::Normal(_)))
-        {
+        if file.is_empty() || Path::new(file).components().any(|part| !matches!(part, Component::Normal(_))) {
             return Err(format!("`{file}` is not a path inside the repository"));
         }
-        Ok(Self {
-            file: file.to_owned(),
-            title: title.to_owned(),
-        })
+        Ok(Self { file: file.to_owned(), title: title.to_owned() })
     }
 }
 

@@ -31,10 +31,7 @@ pub(super) struct Id((usize, u8));
 impl Id {
     /// Every id there is, in the order of the inventory.
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        GROUPS
-            .iter()
-            .enumerate()
-            .flat_map(|(group, (_, _, last))| (1..=*last).map(move |number| Self((group, number))))
+        GROUPS.iter().enumerate().flat_map(|(group, (_, _, last))| (1..=*last).map(move |number| Self((group, number))))
     }
 
     /// The place of its group in the inventory.
@@ -72,8 +69,6 @@ impl FromStr for Id {
 
     /// Only the exact spelling counts: `A4` and `ideal:01` are unknown.
     fn from_str(text: &str) -> Result<Self, String> {
-        Self::all()
-            .find(|id| id.to_string() == text)
-            .ok_or_else(|| format!("there is no id `{text}`"))
+        Self::all().find(|id| id.to_string() == text).ok_or_else(|| format!("there is no id `{text}`"))
     }
 }

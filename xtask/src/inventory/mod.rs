@@ -54,10 +54,7 @@ fn check(root: &Path, text: &str) -> Report {
             }
         }
     }
-    Report {
-        lines: count(&rows),
-        failures,
-    }
+    Report { lines: count(&rows), failures }
 }
 
 /// All good rows by id, and a failure for each other line.
@@ -66,10 +63,7 @@ fn parse(text: &str) -> (BTreeMap<Id, Row>, Vec<String>) {
     let mut failures = Vec::new();
     let mut lines = text.lines().enumerate();
     if lines.next().map(|(_, line)| line) != Some(row::HEADER) {
-        failures.push(format!(
-            "{FILE}:1: the first line must be `{}`",
-            row::HEADER.escape_debug()
-        ));
+        failures.push(format!("{FILE}:1: the first line must be `{}`", row::HEADER.escape_debug()));
     }
     for (index, line) in lines {
         match Row::parse(line) {
@@ -102,9 +96,7 @@ fn count(rows: &BTreeMap<Id, Row>) -> Vec<String> {
 
 /// How many rows are in which state.
 fn tally<'a>(rows: &(impl Iterator<Item = &'a Row> + Clone)) -> String {
-    State::ALL
-        .map(|state| format!("{:>4} {state}", rows.clone().filter(|row| row.state == state).count()))
-        .join(" ")
+    State::ALL.map(|state| format!("{:>4} {state}", rows.clone().filter(|row| row.state == state).count())).join(" ")
 }
 
 #[cfg(test)]

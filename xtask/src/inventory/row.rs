@@ -47,10 +47,7 @@ impl FromStr for State {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        Self::ALL
-            .into_iter()
-            .find(|state| state.name() == text)
-            .ok_or_else(|| format!("there is no state `{text}`"))
+        Self::ALL.into_iter().find(|state| state.name() == text).ok_or_else(|| format!("there is no state `{text}`"))
     }
 }
 
@@ -75,17 +72,11 @@ impl Row {
         if title.trim().is_empty() {
             return Err(format!("{id} has no title"));
         }
-        let tests = tests
-            .split(',')
-            .map(str::trim)
-            .filter(|test| !test.is_empty())
-            .map(str::parse);
+        let tests = tests.split(',').map(str::trim).filter(|test| !test.is_empty()).map(str::parse);
         Ok(Self {
             id: id.parse()?,
             state: state.parse()?,
-            tests: tests
-                .collect::<Result<_, _>>()
-                .map_err(|problem| format!("{id}: {problem}"))?,
+            tests: tests.collect::<Result<_, _>>().map_err(|problem| format!("{id}: {problem}"))?,
         })
     }
 }

@@ -23,9 +23,7 @@ impl Repository {
         let mut text = format!("{}\n", row::HEADER);
         for id in Id::all() {
             let planned = format!("{id}\tplanned\tA title\t");
-            let line = changed
-                .iter()
-                .find(|line| line.split('\t').next() == Some(id.to_string().as_str()));
+            let line = changed.iter().find(|line| line.split('\t').next() == Some(id.to_string().as_str()));
             text.push_str(line.unwrap_or(&planned.as_str()));
             text.push('\n');
         }
@@ -66,9 +64,7 @@ fn all_ids_are_counted_and_parse_back() {
 
 #[test]
 fn unknown_ids_and_spellings_are_refused() {
-    for text in [
-        "A25", "A00", "A4", "a04", "O01", "ideal:0", "ideal:21", "ideal:01", "R35", "N34", "",
-    ] {
+    for text in ["A25", "A00", "A4", "a04", "O01", "ideal:0", "ideal:21", "ideal:01", "R35", "N34", ""] {
         assert!(text.parse::<Id>().is_err(), "{text}");
     }
 }
@@ -103,10 +99,7 @@ fn missing_and_double_ids_and_a_bad_header_are_failures() {
     let failures = check(Path::new("."), text).failures.join("\n");
     assert!(failures.contains(":1: the first line must be"), "{failures}");
     assert!(failures.contains(":3: A01 stands twice"), "{failures}");
-    assert!(
-        failures.contains("ideal:20 is missing") && !failures.contains("A01 is missing"),
-        "{failures}"
-    );
+    assert!(failures.contains("ideal:20 is missing") && !failures.contains("A01 is missing"), "{failures}");
 }
 
 #[test]
@@ -119,33 +112,18 @@ fn works_needs_a_test() {
 fn a_test_must_exist_run_and_name_the_row() {
     let cases = [
         ("A04\tworks\tT\tend2end/none.ts::works", "not readable"),
-        (
-            "A04\tworks\tT\tend2end/shell.spec.ts::never written",
-            "no test with this title",
-        ),
-        (
-            "A04\tworks\tT\tend2end/shell.spec.ts::needs no installation",
-            "does not name A04",
-        ),
-        (
-            "A14\tpartial\tT\tend2end/shell.spec.ts::A14 fits",
-            "no test with this title",
-        ),
+        ("A04\tworks\tT\tend2end/shell.spec.ts::never written", "no test with this title"),
+        ("A04\tworks\tT\tend2end/shell.spec.ts::needs no installation", "does not name A04"),
+        ("A14\tpartial\tT\tend2end/shell.spec.ts::A14 fits", "no test with this title"),
         ("A14\tpartial\tT\tend2end/shell.spec.ts::also A145", "does not name A14"),
         ("R09\tworks\tT\tend2end/rules.rs::cash_out", "is ignored"),
-        (
-            "R10\tworks\tT\tend2end/rules.rs::transfer, end2end/rules.rs::unnamed",
-            "unnamed: the test",
-        ),
+        ("R10\tworks\tT\tend2end/rules.rs::transfer, end2end/rules.rs::unnamed", "unnamed: the test"),
         ("R11\tworks\tT\tend2end/rules.rs::helper", "no test with this title"),
     ];
     let repository = Repository::new("evidence");
     for (line, expected) in cases {
         let failures = repository.report(&[line]).failures;
-        assert!(
-            failures.len() == 1 && failures[0].contains(expected),
-            "{line:?}: {failures:?}"
-        );
+        assert!(failures.len() == 1 && failures[0].contains(expected), "{line:?}: {failures:?}");
     }
 }
 

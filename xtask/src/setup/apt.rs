@@ -23,14 +23,14 @@ pub(crate) fn install(shop: &Workshop, packages: &[&str], purpose: &str) -> Resu
     if !is_root() {
         bail!("{purpose} is missing. Type this, then start the command again:\n\n  {}\n", by_hand(packages));
     }
-    shop.steps.loud(&format!("apt-get install {names}"), || {
+    shop.steps.quiet(&format!("apt-get install {names}"), || {
         if !LISTS_ARE_FRESH.load(Ordering::Relaxed) {
-            process::run(apt_get(shop).arg("update").arg("-qq"), "Is a Debian mirror reachable?")?;
+            process::silent(apt_get(shop).arg("update").arg("-qq"), "Is a Debian mirror reachable?")?;
             LISTS_ARE_FRESH.store(true, Ordering::Relaxed);
         }
         let mut install = apt_get(shop);
         install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages);
-        process::run(&mut install, &format!("Without it {purpose} is missing."))
+        process::silent(&mut install, &format!("Without it {purpose} is missing.")).map(drop)
     })
 }
 

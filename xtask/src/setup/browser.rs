@@ -13,12 +13,12 @@ pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
         apt::install(shop, &["chromium", "fonts-liberation"], "Chromium")?;
     }
     let browser = find(shop).context("Chromium was installed, but none of its names is on PATH")?;
-    shop.children.set("CHROMIUM", browser.to_string_lossy());
+    shop.children.set("E2E_CHROMIUM", browser.to_string_lossy());
     Ok(())
 }
 
 /// The browser to use: the one named in `CHROMIUM`, else the first on the path.
 pub(crate) fn find(shop: &Workshop) -> Option<PathBuf> {
-    let named = env::var_os("CHROMIUM").map(PathBuf::from).filter(|file| file.exists());
+    let named = env::var_os("E2E_CHROMIUM").map(PathBuf::from).filter(|file| file.exists());
     named.or_else(|| NAMES.iter().find_map(|name| shop.children.find(name)))
 }

@@ -31,8 +31,8 @@ const NPM: Pinned = Pinned {
 
 /// Makes sure that `node` and `npm` on the children's path are new enough.
 pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
-    // ZUSAGE_NODE=pinned proves the download on a machine that has a Node of its own.
-    let own_is_welcome = env::var("ZUSAGE_NODE").map_or(true, |wish| wish != "pinned");
+    // XTASK_NODE=pinned proves the download on a machine that has a Node of its own.
+    let own_is_welcome = env::var("XTASK_NODE").map_or(true, |wish| wish != "pinned");
     let version = process::answer(shop.children.command("node").arg("--version"));
     let new_enough = version.as_deref().and_then(major).is_some_and(|major| major >= OLDEST);
     if own_is_welcome && new_enough && shop.children.find("npm").is_some() {

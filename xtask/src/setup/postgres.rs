@@ -5,13 +5,13 @@ use crate::workshop::Workshop;
 use anyhow::{Context, Result};
 use std::{fs, path::PathBuf};
 
-/// Makes sure that `initdb` is there and tells every child where, in `ZUSAGE_POSTGRES_BIN`.
+/// Makes sure that `initdb` is there and tells every child where, in `E2E_POSTGRES_BIN`.
 pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
     if find(shop).is_none() {
         apt::install(shop, &["postgresql"], "PostgreSQL")?;
     }
     let folder = find(shop).context("PostgreSQL was installed, but `initdb` was not found")?;
-    shop.children.set("ZUSAGE_POSTGRES_BIN", folder.to_string_lossy());
+    shop.children.set("E2E_POSTGRES_BIN", folder.to_string_lossy());
     Ok(())
 }
 

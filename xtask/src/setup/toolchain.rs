@@ -23,8 +23,8 @@ const RUSTUP_SERVER: (&str, u16) = ("static.rust-lang.org", 443);
 
 /// Makes sure that every child cargo has one toolchain with the wasm target.
 pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
-    if env::var("ZUSAGE_TOOLCHAIN").is_ok_and(|wish| wish == "debian") {
-        println!("     Rust: Debian's own, because ZUSAGE_TOOLCHAIN=debian is set");
+    if env::var("XTASK_TOOLCHAIN").is_ok_and(|wish| wish == "debian") {
+        println!("     Rust: Debian's own, because XTASK_TOOLCHAIN=debian is set");
         return debian_rust::ensure(shop);
     }
     let sysroot = active_sysroot(shop);

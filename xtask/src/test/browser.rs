@@ -7,7 +7,7 @@ use std::fs;
 
 const NAME: &str = "browser suite";
 
-/// Runs the suite and counts its tests. The suite starts its own servers with what `ZUSAGE_BIN` and `ZUSAGE_SITE` name.
+/// Runs the suite and counts its tests. The suite starts its own servers with what `E2E_BIN` and `E2E_SITE` name.
 pub(crate) fn run(shop: &Workshop, built: &Built, filter: Option<&str>, tally: &mut Tally) {
     match shop.steps.loud(NAME, || suite(shop, built, filter)) {
         Ok((passed, failed)) => tally.suite(NAME, passed, failed),
@@ -26,8 +26,8 @@ fn suite(shop: &Workshop, built: &Built, filter: Option<&str>) -> Result<(u64, u
         .current_dir(&folder)
         .args(["test", "--reporter=list,json"])
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-        .env("ZUSAGE_BIN", &built.program)
-        .env("ZUSAGE_SITE", &built.site);
+        .env("E2E_BIN", &built.program)
+        .env("E2E_SITE", &built.site);
     if let Some(filter) = filter {
         playwright.args(["--pass-with-no-tests", "--grep", filter]);
     }

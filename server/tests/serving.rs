@@ -1,0 +1,196 @@
+//! The real binary over real sockets: start, routes, refusals, orderly end, TLS.
+
+mod support;
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::sync::Arc;
+use std::time::Duration;
+use support::{Folder, Server, status, zusage};
+
+#[test]
+fn every_listed_route_answers_and_nothing_else_does() {
+    let site = Folder::with_site();
+    let server = Server::start(&site, &["--demo"]);
+    let output = zusage(&["routes"], &site.0).output().expect("the command runs");
+    let routes: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the list is JSON");
+    let routes = routes.as_array().expect("the list is a list");
+    assert!(routes.len() > 20, "{routes:?}");
+    for route in routes {
+        let path = route["path"].as_str().expect("a route has a path").replace("{org}", "kessler");
+        let method = route["methods"][0].as_str().expect("a route has a method");
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+            server.port
+        );
+        let code = status(&server.send(&request));
+        // An empty form is refused, but it is refused by its route.
+        let expected = if method == "GET" { vec![200] } else { vec![415, 422] };
+        assert!(expected.contains(&code), "{method} {path}: {code}");
+    }
+    for path in
+        ["/nowhere", "/desk/kessler", "/desk/other/open", "/wall", "/pkg/", "/pkg/../manifest.json", "/pkg/none.js"]
+    {
+        assert_eq!(status(&server.get(path)), 404, "{path}");
+    }
+}
+
+#[test]
+fn without_demo_no_organisation_exists() {
+    let site = Folder::with_site();
+    let server = Server::start(&site, &[]);
+    assert_eq!(status(&server.get("/desk")), 200);
+    assert_eq!(status(&server.get("/desk/kessler/open")), 404);
+    assert_eq!(status(&server.get("/wall/kessler")), 404);
+}
+
+#[test]
+fn sigterm_lets_a_request_in_flight_finish() {
+    let site = Folder::with_site();
+    let server = Server::start(&site, &[]);
+    // Half a request: the server is waiting for the rest when it is told to stop.
+    let mut slow = TcpStream::connect(("127.0.0.1", server.port)).expect("the server listens");
+    slow.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout can be set");
+    let body = "theme=dark";
+    write!(
+        slow,
+        "POST /preferences HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\ntheme",
+        body.len()
+    )
+    .expect("the server reads");
+    std::thread::sleep(Duration::from_millis(300));
+    server.terminate();
+    std::thread::sleep(Duration::from_millis(300));
+    slow.write_all(b"=dark").expect("the server still reads");
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).expect("the answer comes");
+    assert_eq!(status(&answer), 303, "{answer}");
+    assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err(), "no new connection is taken");
+    let (success, log) = server.wait();
+    assert!(success, "{log}");
+    assert!(log.contains("stopped"), "{log}");
+}
+
+#[test]
+fn logs_are_json_with_ids_and_without_queries_or_addresses() {
+    let site = Folder::with_site();
+    let server = Server::start(&site, &["--demo"]);
+    server.get("/home?name=Jana-Kraemer");
+    server.get("/desk/kessler/people");
+    server.get("/Jana-Kraemer");
+    server.terminate();
+    let (_, log) = server.wait();
+    let lines: Vec<serde_json::Value> =
+        log.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    let request = lines.iter().find(|line| line["span"]["route"] == "/home").expect("the request is logged");
+    assert_eq!(request["status"], 200);
+    assert_eq!(request["span"]["id"].as_str().map(str::len), Some(36));
+    assert!(lines.iter().any(|line| line["span"]["route"] == "/desk/{org}/people"), "{log}");
+    assert!(!log.contains("Jana"), "{log}");
+    assert_eq!(log.matches("127.0.0.1").count(), 1, "only the listening address: {log}");
+}
+
+#[test]
+fn plain_http_is_refused_off_loopback() {
+    let site = Folder::with_site();
+    let path = site.0.to_str().expect("the path is text");
+    let output = zusage(&["serve", "--listen", "0.0.0.0:0", "--site", path], &site.0).output().expect("it runs");
+    assert!(!output.status.success());
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(error.contains("TLS"), "{error}");
+}
+
+#[test]
+fn config_check_names_the_problem_and_starts_nothing() {
+    let site = Folder::with_site();
+    let path = site.0.to_str().expect("the path is text");
+    let good = zusage(&["config", "check", "--site", path], &site.0).output().expect("it runs");
+    assert!(good.status.success());
+    let text = String::from_utf8_lossy(&good.stdout);
+    assert!(text.contains("operator is empty"), "{text}");
+
+    site.write("zusage.toml", "body_limits = 3");
+    let bad = zusage(&["config", "check", "--site", path], &site.0).output().expect("it runs");
+    assert!(!bad.status.success());
+    assert!(String::from_utf8_lossy(&bad.stderr).contains("body_limits"));
+}
+
+#[test]
+fn a_setting_comes_from_the_environment() {
+    let site = Folder::with_site();
+    let path = site.0.to_str().expect("the path is text");
+    let output = zusage(&["config", "check", "--site", path], &site.0)
+        .env("ZUSAGE_BODY_LIMIT", "2048")
+        .env("ZUSAGE_LOG__FORMAT", "text")
+        .env("ZUSAGE_OPERATOR", "Muster GmbH|Weg 1|12345 Ort")
+        .output()
+        .expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.contains("2048 bytes") && text.contains("Text") && !text.contains("operator is empty"), "{text}");
+}
+
+#[test]
+fn a_site_that_is_not_there_or_not_whole_is_refused() {
+    let site = Folder::with_site();
+    let path = site.0.to_str().expect("the path is text").to_owned();
+    let start = || zusage(&["serve", "--listen", "127.0.0.1:0", "--site", &path], &site.0).output().expect("it runs");
+    std::fs::remove_file(site.path("pkg/app.wasm")).expect("the file is there");
+    assert!(String::from_utf8_lossy(&start().stderr).contains("pkg/app.wasm is missing"));
+    std::fs::remove_file(site.path("manifest.json")).expect("the file is there");
+    assert!(String::from_utf8_lossy(&start().stderr).contains("cargo xtask build"));
+}
+
+#[test]
+fn the_operator_stands_in_the_imprint() {
+    let site = Folder::with_site();
+    site.write("zusage.toml", "operator = [\"Muster <b>GmbH</b>\", \"Weg 1, 12345 Ort\"]");
+    let server = Server::start(&site, &[]);
+    let page = server.get("/imprint");
+    assert!(page.contains("Muster &lt;b&gt;GmbH&lt;/b&gt;") && page.contains("Weg 1, 12345 Ort"), "{page}");
+}
+
+#[test]
+fn metrics_want_the_token_when_one_is_set() {
+    let site = Folder::with_site();
+    site.write("zusage.toml", "metrics_token = \"s3cret\"");
+    let server = Server::start(&site, &[]);
+    assert_eq!(status(&server.get("/metrics")), 404);
+    let with = |token: &str| {
+        server.send(&format!(
+            "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n"
+        ))
+    };
+    assert_eq!(status(&with("wrong")), 404);
+    assert_eq!(status(&with("s3cret")), 200);
+}
+
+#[test]
+fn tls_files_serve_https_with_strict_transport() {
+    let site = Folder::with_site();
+    let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).expect("a certificate can be made");
+    site.write("cert.pem", &made.cert.pem());
+    site.write("key.pem", &made.signing_key.serialize_pem());
+    site.write("zusage.toml", "[tls]\ncertificate = \"cert.pem\"\nkey = \"key.pem\"");
+    let server = Server::start(&site, &[]);
+    assert!(server.url.starts_with("https://localhost:"), "{}", server.url);
+
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add(made.cert.der().clone()).expect("the certificate is one");
+    let client = rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("the versions fit")
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let name = "localhost".try_into().expect("a name");
+    let mut connection = rustls::ClientConnection::new(Arc::new(client), name).expect("a connection");
+    let mut socket = TcpStream::connect(("127.0.0.1", server.port)).expect("the server listens");
+    let mut tls = rustls::Stream::new(&mut connection, &mut socket);
+    tls.write_all(b"GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").expect("the server reads");
+    let mut answer = Vec::new();
+    drop(tls.read_to_end(&mut answer));
+    let answer = String::from_utf8_lossy(&answer);
+    assert_eq!(status(&answer), 200);
+    assert!(answer.contains("strict-transport-security: max-age="), "{answer}");
+}
