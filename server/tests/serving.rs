@@ -1,5 +1,7 @@
 //! The real binary over real sockets: start, routes, refusals, orderly end, TLS.
 
+#![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
+
 mod support;
 
 use std::io::{Read as _, Write as _};
