@@ -3,7 +3,7 @@
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::{AccountPage, CalculatePage, DocumentsPage, HomePage, MessagesPage, PlacesFrame};
 use crate::features::start::StartPage;
-use crate::ui::{NotFound, RouteFocus, UpdateBanner};
+use crate::ui::{NotFound, OfflineNotice, RouteFocus, UpdateBanner};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
@@ -17,6 +17,7 @@ pub fn EmployeeApp() -> impl IntoView {
         <Router>
             <RouteFocus/>
             <UpdateBanner/>
+            <OfflineNotice/>
             <Routes fallback=|| view! { <NotFound/> }>
                 <Route path=path!("/") view=StartPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=PlacesFrame ssr=SsrMode::Async>

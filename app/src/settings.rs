@@ -56,6 +56,10 @@ pub struct Settings {
     pub build: String,
     /// Whether this server shows invented demo data.
     pub demo: bool,
+    /// Whether the server is in development: no service worker then.
+    pub dev: bool,
+    /// Whether the page came from the offline shell; never true on the server.
+    pub offline: bool,
     /// Name, address and contact of who operates this server, line by line; empty until configured.
     pub operator: Vec<String>,
 }

@@ -33,8 +33,6 @@ pub struct Assets {
 pub enum Boot {
     /// The body holds the rendered page; the wasm takes it over.
     Hydrate,
-    /// As [`Boot::Hydrate`]; the page loads again when the server was restarted, and registers no service worker.
-    Develop,
     /// The body is empty (the offline shell); the wasm mounts the app afresh.
     Mount,
     /// No script at all, and this title: an error page must not depend on anything.
@@ -43,11 +41,11 @@ pub enum Boot {
 
 /// A whole document. `body` is the app for [`Boot::Hydrate`], nothing for [`Boot::Mount`], a page for [`Boot::Static`].
 pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView) -> AnyView {
-    let Settings { lang, theme, build, demo, operator } = settings.clone();
+    let Settings { lang, theme, build, demo, dev, operator, .. } = settings.clone();
     let operator = (!operator.is_empty()).then(|| operator.join("\n"));
     // A page of the app brings its own title.
     let title = match boot {
-        Boot::Hydrate | Boot::Develop => None,
+        Boot::Hydrate => None,
         Boot::Mount => Some("Zusage".to_owned()),
         Boot::Static(title) => Some(format!("{title} · Zusage")),
     };
@@ -57,7 +55,7 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView)
         (boot == Boot::Mount).then(|| view! { <noscript>{Texts::of(lang).get(k::OFFLINE_NOSCRIPT)}</noscript> });
     view! {
         <!DOCTYPE html>
-        <html lang=lang.code() data-theme=theme.attribute() data-build=build data-demo=demo.then_some("") data-operator=operator>
+        <html lang=lang.code() data-theme=theme.attribute() data-build=build data-demo=demo.then_some("") data-dev=dev.then_some("") data-operator=operator>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
@@ -70,7 +68,7 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView)
                 <link rel="manifest" href=assets.manifest/>
                 <MetaTags/>
                 {title}
-                {boot_script(assets, lang, boot)}
+                {boot_script(assets, lang, boot, dev)}
             </head>
             <body data-mount=mount>{body}{noscript}</body>
         </html>
@@ -96,28 +94,32 @@ fn bar_colours(theme: Theme) -> AnyView {
 }
 
 /// The one script of ours that stands in the page. It keeps the browser's install offer, gives the cached offline
-/// shell the person's language and colours from the cookies, and loads wasm and catalogue side by side.
-fn boot_script(assets: &Assets, lang: Lang, boot: Boot) -> Option<AnyView> {
+/// shell the person's language and colours (from the cookies, else the browser's language), and loads wasm and catalogue side by side.
+fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<AnyView> {
     let Assets { js, wasm, .. } = assets.clone();
     let catalogue = match boot {
         Boot::Static(_) => return None,
-        Boot::Hydrate | Boot::Develop => format!("{:?}", assets.catalogues[lang as usize]),
+        Boot::Hydrate => format!("{:?}", assets.catalogues[lang as usize]),
         Boot::Mount => offline_catalogue(&assets.catalogues),
     };
+    // A rendered page can be read without the app; the empty shell has to say something.
+    let failed = if boot == Boot::Mount { boot_failed() } else { String::new() };
     let script = format!(
         "addEventListener('beforeinstallprompt',e=>{{e.preventDefault();window.zusageInstall=e;\
          dispatchEvent(new Event('zusageInstall'))}});\
          (async()=>{{const t=fetch({catalogue}).then(r=>{{if(!r.ok)throw new Error('catalogue '+r.status);return r.text()}});\
          const m=await import({js:?});\
-         await m.default({{module_or_path:{wasm:?}}});m.start(await t)}})();"
+         await m.default({{module_or_path:{wasm:?}}});m.start(await t)}})(){failed};"
     );
     let theme = (boot == Boot::Mount).then(|| {
-        let script = "for(const c of document.cookie.split('; ')){const[n,v]=c.split('=');\
-            if(n==='lang'&&/^(de|en|nl|da)$/.test(v))document.documentElement.lang=v;\
-            if(n==='theme'&&/^(light|dark)$/.test(v))document.documentElement.dataset.theme=v}";
+        let script = "const d=document.documentElement;\
+            const l=(navigator.languages||[]).map(x=>x.slice(0,2)).find(x=>/^(de|en|nl|da)$/.test(x));if(l)d.lang=l;\
+            for(const c of document.cookie.split('; ')){const[n,v]=c.split('=');\
+            if(n==='lang'&&/^(de|en|nl|da)$/.test(v))d.lang=v;\
+            if(n==='theme'&&/^(light|dark)$/.test(v))d.dataset.theme=v}";
         view! { <script nonce=use_nonce()>{script}</script> }
     });
-    let develop = (boot == Boot::Develop).then(|| view! { <script src="/_dev/reload.js" nonce=use_nonce()></script> });
+    let develop = dev.then(|| view! { <script src="/_dev/reload.js" nonce=use_nonce()></script> });
     Some(
         view! {
             {theme}
@@ -127,6 +129,16 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot) -> Option<AnyView> {
             <script r#type="module" nonce=use_nonce()>{script}</script>
         }
         .into_any(),
+    )
+}
+
+/// What the shell does when the app cannot start.
+fn boot_failed() -> String {
+    let texts: Vec<String> =
+        Lang::ALL.iter().map(|lang| format!("{}:{:?}", lang.code(), Texts::of(*lang).get(k::BOOT_FAILED))).collect();
+    format!(
+        ".catch(e=>{{console.error(e);document.body.textContent=({{{}}})[document.documentElement.lang]}})",
+        texts.join(",")
     )
 }
 

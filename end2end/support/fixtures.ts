@@ -1,6 +1,6 @@
 // What every browser test gets: a server, and a page on which any error is red.
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
 import { Server } from "./server";
 
 export const LANGS = ["de", "en", "nl", "da"] as const;
@@ -11,10 +11,31 @@ export type Theme = (typeof THEMES)[number];
 type Watch = {
   /** Addresses whose error status is what the test wants; the browser reports it on its console. */
   expectStatus(url: string): void;
+  /** A further browser context of the test, watched like the first. */
+  open(options: BrowserContextOptions): Promise<Page>;
 };
 
 type Fixtures = { watch: Watch };
 type WorkerFixtures = { server: Server };
+
+/** Notes every console error, page error and failed file of a context, of its service worker too. */
+function note(context: BrowserContext, scripts: boolean, wanted: Set<string>, errors: string[]): void {
+  context.on("console", (message) => {
+    const expected = message.text().startsWith("Failed to load resource") && wanted.has(message.location().url);
+    if (message.type() === "error" && !expected) errors.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => errors.push(`page: ${error.error().message}`));
+  context.on("requestfailed", (request) => {
+    // A navigation away cancels what the old page was still loading; that is no failure of the file.
+    const cancelled = request.failure()?.errorText === "net::ERR_ABORTED";
+    const wantedToRun = scripts || request.resourceType() !== "script";
+    if (request.url().includes("/pkg/") && wantedToRun && !cancelled) errors.push(`failed: ${request.url()}`);
+  });
+  context.on("response", (response) => {
+    if (response.url().includes("/pkg/") && response.status() >= 400 && !wanted.has(response.url()))
+      errors.push(`${response.status()}: ${response.url()}`);
+  });
+}
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
@@ -27,25 +48,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   watch: [
-    async ({ page, javaScriptEnabled }, use) => {
+    async ({ browser, context, javaScriptEnabled, server }, use) => {
       const wanted = new Set<string>();
       const errors: string[] = [];
-      page.on("console", (message) => {
-        const expected = message.text().startsWith("Failed to load resource") && wanted.has(message.location().url);
-        if (message.type() === "error" && !expected) errors.push(`console: ${message.text()} (${message.location().url})`);
-      });
-      page.on("pageerror", (error) => errors.push(`page: ${error.message}`));
-      page.on("requestfailed", (request) => {
-        // A navigation away cancels what the old page was still loading; that is no failure of the file.
-        const cancelled = request.failure()?.errorText === "net::ERR_ABORTED";
-        const wantedToRun = javaScriptEnabled || request.resourceType() !== "script";
-        if (request.url().includes("/pkg/") && wantedToRun && !cancelled) errors.push(`failed: ${request.url()}`);
-      });
-      page.on("response", (response) => {
-        if (response.url().includes("/pkg/") && response.status() >= 400 && !wanted.has(response.url()))
-          errors.push(`${response.status()}: ${response.url()}`);
-      });
-      await use({ expectStatus: (url) => wanted.add(url) });
+      const further: BrowserContext[] = [];
+      const scripts = javaScriptEnabled ?? true;
+      note(context, scripts, wanted, errors);
+      const open = async (options: BrowserContextOptions): Promise<Page> => {
+        const opened = await browser.newContext({ baseURL: server.url, javaScriptEnabled: scripts, ...options });
+        further.push(opened);
+        note(opened, scripts, wanted, errors);
+        return opened.newPage();
+      };
+      await use({ expectStatus: (url) => wanted.add(url), open });
+      await Promise.all(further.map((opened) => opened.close()));
       expect(errors, "errors on the page").toEqual([]);
     },
     { auto: true },
@@ -72,9 +88,10 @@ export async function choose(context: BrowserContext, url: string, lang: Lang, t
   ]);
 }
 
-/** axe with all its WCAG 2.2 A and AA rules and its best practices; none is disabled. */
+/** axe with every rule it knows; those that it leaves off by itself (target-size of WCAG 2.2) are switched on. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } });
+  const found = await axe.analyze();
   const lines = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`));
   expect(lines, what).toEqual([]);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { expect, gotoHydrated, hydrated, test } from "../support/fixtures";
+import { expect, expectAccessible, gotoHydrated, hydrated, test } from "../support/fixtures";
 import { Server, site } from "../support/server";
 
 const workerReady = (page: Page) =>
@@ -33,6 +33,36 @@ test("after one visit the app starts without a network, in the person's language
   await expect(page).toHaveURL("/account");
   await page.goto("/gibt-es-nicht");
   await expect(page.locator("h1")).toBeVisible();
+});
+
+test("offline and without a choice, the browser's language decides; a choice made offline holds", async ({ watch }) => {
+  const page = await watch.open({ locale: "da-DK", serviceWorkers: "allow" });
+  await gotoHydrated(page, "/");
+  await workerReady(page);
+  await page.context().setOffline(true);
+  await page.goto("/home");
+  await hydrated(page);
+  await expect(page.locator("h1")).toHaveText("Hvad har jeg?");
+  await expect(page.locator(".banner")).toBeVisible();
+  await expectAccessible(page, "offline shell");
+
+  await page.locator("summary", { hasText: "Dansk" }).click();
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page.locator("h1")).toHaveText("Was habe ich?");
+  await expect(page.getByText("Keine Verbindung")).toBeVisible();
+});
+
+test("a slow page of the app opens without data, and what the server says is passed on", async ({ page, context, watch, server }) => {
+  await gotoHydrated(page, "/");
+  await workerReady(page);
+  await context.route("**/documents", async (route) => {
+    if (route.request().resourceType() !== "document" && !route.request().isNavigationRequest()) return route.continue();
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    await route.continue().catch(() => undefined);
+  });
+  watch.expectStatus(`${server.url}/nirgends`);
+  const missing = await page.goto("/nirgends");
+  expect(missing?.status()).toBe(404);
 });
 
 test("the worker keeps nothing of the workplace", async ({ page, server }) => {
@@ -83,6 +113,7 @@ test("a new build comes by the banner, without an error", async ({ page }) => {
   try {
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await expect(page.getByText("Eine neue Version ist da.")).toBeVisible();
+    await expectAccessible(page, "update banner");
     // The person decides: nothing reloads by itself.
     await expect(page.locator("html")).toHaveAttribute("data-hydrated", before!);
     await page.getByRole("button", { name: "Neu laden" }).click();
@@ -91,6 +122,24 @@ test("a new build comes by the banner, without an error", async ({ page }) => {
     await expect(page.getByText("Eine neue Version ist da.")).toBeHidden();
     const caches = await page.evaluate(() => window.caches.keys());
     expect(caches).toHaveLength(1);
+  } finally {
+    await second.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a new build that is found while the page still loads shows the banner too", async ({ page }) => {
+  const first = await Server.start();
+  await gotoHydrated(page, `${first.url}/home`);
+  await workerReady(page);
+  const port = first.port;
+  await first.stop();
+  const folder = secondBuild();
+  const second = await Server.start({ site: folder, port });
+  try {
+    // The navigation itself makes the browser look; nothing here asks for it.
+    await gotoHydrated(page, `${second.url}/account`);
+    await expect(page.getByText("Eine neue Version ist da.")).toBeVisible();
   } finally {
     await second.stop();
     rmSync(folder, { recursive: true });

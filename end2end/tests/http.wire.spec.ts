@@ -36,8 +36,10 @@ test("built files are kept for ever, compressed, and a missing one is a 404 that
 
 test("what changes with a build or a person is asked for again", async ({ request }) => {
   for (const path of ["/", "/home", "/desk", "/sw.js", "/manifest.webmanifest", "/offline-shell"]) {
-    expect((await request.get(path)).headers()["cache-control"], path).toBe("no-cache");
+    expect((await request.get(path)).headers()["cache-control"], path).toMatch(/^(private, )?no-cache$/);
   }
+  expect((await request.get("/home")).headers()["cache-control"]).toContain("private");
+  expect((await request.get("/preferences")).headers()["cache-control"]).toBe("no-store");
   expect((await request.get("/home")).headers().vary).toContain("Cookie");
 });
 
@@ -47,7 +49,7 @@ test("each answer carries its policies, its id and its build", async ({ request 
     expect(headers["x-content-type-options"], path).toBe("nosniff");
     expect(headers["x-frame-options"], path).toBe("DENY");
     expect(headers["referrer-policy"], path).toBe("same-origin");
-    if (path !== "/sw.js") expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
     expect(headers["content-security-policy"], path).toContain("default-src 'none'");
     expect(headers["content-security-policy"], path).not.toContain("unsafe-inline");
     expect(headers["x-request-id"], path).toMatch(/^[0-9a-f-]{36}$/);
@@ -102,6 +104,11 @@ test("the server says how it is", async ({ request }) => {
   expect(await (await request.get("/readyz")).json()).toMatchObject({ ready: true });
   const metrics = await (await request.get("/metrics")).text();
   expect(metrics).toMatch(/http_requests_total\{[^}]*route="\/livez"[^}]*\} \d+/);
+  const odd = await request.fetch("/livez", { method: "INVENTED" });
+  expect(odd.status()).toBe(405);
+  const after = await (await request.get("/metrics")).text();
+  expect(after).toContain('method="other"');
+  expect(after).not.toContain("INVENTED");
   const proxied = await request.get("/metrics", { headers: { "x-forwarded-for": "192.0.2.1" } });
   expect(proxied.status()).toBe(404);
 });

@@ -27,17 +27,28 @@ for (const path of pages) {
 
 test("a page keeps its width at 320 px and with text twice as large", async ({ page, context, server }) => {
   await choose(context, server.url, "de", "light");
+  const session = await context.newCDPSession(page);
+  const rootSize = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  // The wall is drawn for a big screen and says so on the accessibility page.
   for (const path of pages.filter((path) => !path.startsWith("/wall"))) {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
+    expect(await rootSize()).toBe("16px");
     await expectNoSidewaysScroll(page, `${path} at 320 px`);
-    await page.evaluate(() => document.documentElement.setAttribute("data-test", "large"));
     await page.setViewportSize({ width: 640, height: 900 });
-    const session = await page.context().newCDPSession(page);
-    await session.send("Emulation.setPageScaleFactor", { pageScaleFactor: 1 });
     await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
     await page.reload();
+    expect(await rootSize()).toBe("32px");
     await expectNoSidewaysScroll(page, `${path} with text of 200 %`);
     await session.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
   }
+});
+
+test("without a choice the device's dark colours are there before any script", async ({ page, server }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.route("**/*.wasm", (route) => route.abort("aborted"));
+  await page.route("**/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "export default () => {}; export const start = () => {};" }));
+  await page.goto(`${server.url}/home`);
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme");
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(9, 12, 20)");
 });

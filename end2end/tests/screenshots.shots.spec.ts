@@ -5,11 +5,8 @@ import { choose, expect, gotoHydrated, test } from "../support/fixtures";
 const folder = process.env.E2E_SCREENSHOTS;
 
 const pictures = [
-  { name: "start-desk", path: "/", width: 1440, height: 900, theme: "light" },
   { name: "home-phone", path: "/home", width: 390, height: 844, theme: "light" },
-  { name: "account-phone-dark", path: "/account", width: 390, height: 844, theme: "dark" },
   { name: "workplace-desk", path: "/desk/kessler/people", width: 1440, height: 900, theme: "light" },
-  { name: "wall", path: "/wall/kessler", width: 1920, height: 1080, theme: "light" },
 ] as const;
 
 for (const picture of pictures) {

@@ -26,12 +26,10 @@ test("a person chooses language and colours and stays on the page", async ({ pag
   expect((await context.cookies()).map((cookie) => `${cookie.name}=${cookie.value} ${cookie.sameSite}`).sort()).toEqual(["lang=da Lax", "theme=dark Lax"]);
 });
 
-test("the browser's languages decide until a person chooses", async ({ browser, server }) => {
-  const context = await browser.newContext({ locale: "nl-NL" });
-  const page = await context.newPage();
-  await page.goto(`${server.url}/home`);
+test("the browser's languages decide until a person chooses", async ({ watch }) => {
+  const page = await watch.open({ locale: "nl-NL", serviceWorkers: "block" });
+  await page.goto("/home");
   await expect(page.locator("html")).toHaveAttribute("lang", "nl");
-  await context.close();
 });
 
 test("an address that does not exist says so with its status", async ({ page, watch, server }) => {

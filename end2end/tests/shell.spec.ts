@@ -61,6 +61,14 @@ test("colours stand in the first answer, so nothing flashes", async ({ page, con
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(9, 12, 20)");
 });
 
+test("the page for an unknown address is accessible", async ({ page, watch, server }) => {
+  for (const path of ["/nirgends", "/desk/nirgends/open"]) {
+    watch.expectStatus(server.url + path);
+    await gotoHydrated(page, path);
+    await expectAccessible(page, path);
+  }
+});
+
 test("error pages are accessible and run no script", async ({ page, watch, server }) => {
   watch.expectStatus(`${server.url}/preferences`);
   const response = await page.goto("/preferences");
@@ -76,19 +84,18 @@ test("the wall shows the room's clock to the second", async ({ page }) => {
   await expect(page.locator(".wall__clock")).toHaveText(/^\d\d:\d\d:\d\d$/);
 });
 
-test("an iPhone is told how to install", async ({ browser, server }) => {
+test("an iPhone is told how to install", async ({ watch }) => {
   const agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
-  const context = await browser.newContext({ userAgent: agent, locale: "de-DE" });
-  const page = await context.newPage();
-  await page.goto(`${server.url}/home`);
+  const page = await watch.open({ userAgent: agent, locale: "de-DE", serviceWorkers: "block" });
+  await page.goto("/home");
   const hint = page.getByRole("region", { name: "Zusage auf den Startbildschirm legen" });
   await expect(hint).toContainText("Zum Home-Bildschirm");
+  await expectAccessible(page, "install hint");
   await hint.getByRole("button", { name: "Schließen" }).click();
   await expect(hint).toBeHidden();
   await page.reload();
   await hydrated(page);
   await expect(hint).toBeHidden();
-  await context.close();
 });
 
 test("where the browser offers to install, the hint passes the offer on", async ({ page }) => {

@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use tracing_subscriber::EnvFilter;
 
 /// Names the configuration file.
 const CONFIG_FILE: &str = "ZUSAGE_CONFIG_FILE";
@@ -43,18 +44,38 @@ pub struct Config {
     pub tls: Option<TlsFiles>,
     /// The folder that the build made.
     pub site: PathBuf,
-    /// The largest request body in bytes, unless a route takes more.
+    /// The largest request body in bytes.
     pub body_limit: usize,
     /// Logs.
     pub log: Log,
-    /// The bearer token for `/metrics`; without it only this machine may read them.
-    pub metrics_token: Option<String>,
+    /// The bearer token for `/metrics`; without it only this machine may read them, and nobody once `public_url` is set.
+    pub metrics_token: Option<Secret>,
+    /// How long the server still answers after it was told to stop, so that a load balancer that asks `/readyz` can turn
+    /// away first.
+    pub drain_seconds: u64,
     /// Name, address and contact of the operator for imprint, privacy and accessibility, one line each.
     pub operator: Vec<String>,
     /// Shows invented data.
     pub demo: bool,
     /// Development: pages load again after a restart.
     pub dev: bool,
+}
+
+/// A value that no log and no error shows.
+#[derive(Clone, Deserialize)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The value, for the one comparison that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
 }
 
 /// PEM files for TLS.
@@ -97,6 +118,7 @@ impl Default for Config {
             body_limit: 64 * 1024,
             log: Log::default(),
             metrics_token: None,
+            drain_seconds: 0,
             operator: Vec::new(),
             demo: false,
             dev: false,
@@ -127,6 +149,15 @@ pub enum ConfigError {
     /// Links would lead nowhere.
     #[error("public_url must be https://host (or http://localhost with a port), without a path; it is {0}")]
     PublicUrl(String),
+    /// A token that could be guessed.
+    #[error("metrics_token must have at least 16 characters")]
+    MetricsToken,
+    /// Nobody waits that long for a stop.
+    #[error("drain_seconds must be at most 300; it is {0}")]
+    Drain(u64),
+    /// `log.filter` has a syntax error.
+    #[error("log.filter cannot be read: {0}")]
+    LogFilter(String),
     /// A limit outside of what makes sense.
     #[error("body_limit must be between 1024 and 104857600 bytes; it is {0}")]
     BodyLimit(usize),
@@ -179,6 +210,15 @@ impl Config {
         {
             return Err(ConfigError::PublicUrl(url.clone()));
         }
+        if self.metrics_token.as_ref().is_some_and(|token| token.reveal().len() < 16) {
+            return Err(ConfigError::MetricsToken);
+        }
+        if self.drain_seconds > 300 {
+            return Err(ConfigError::Drain(self.drain_seconds));
+        }
+        if let Err(error) = EnvFilter::builder().parse(&self.log.filter) {
+            return Err(ConfigError::LogFilter(error.to_string()));
+        }
         if !(1024..=100 * 1024 * 1024).contains(&self.body_limit) {
             return Err(ConfigError::BodyLimit(self.body_limit));
         }
@@ -193,6 +233,10 @@ impl Config {
         }
         if self.public_url.is_none() && !self.listen.ip().is_loopback() {
             warnings.push("public_url is empty: links in letters and mails would name the listening address");
+        }
+        if self.log.filter.contains("debug") || self.log.filter.contains("trace") {
+            warnings
+                .push("log.filter shows more than info: libraries may log whole requests then, with what people sent");
         }
         warnings
     }
@@ -210,6 +254,17 @@ impl Config {
         }
     }
 
+    /// Whether the server is for this machine only.
+    pub fn is_private(&self) -> bool {
+        self.listen.ip().is_loopback() && self.public_url.is_none()
+    }
+
+    /// Whether people reach the server by HTTPS, here or at a proxy before it: only then cookies are `Secure` and
+    /// browsers are told to insist on it.
+    pub fn https(&self) -> bool {
+        self.tls.is_some() || self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
     /// [`Config::url_at`] for the configured address.
     pub fn public_url(&self) -> String {
         self.url_at(self.listen)
@@ -221,7 +276,8 @@ fn is_origin(url: &str) -> bool {
     let Ok(uri) = url.parse::<http::Uri>() else { return false };
     let scheme = uri.scheme_str().unwrap_or_default();
     let host = uri.host().unwrap_or_default();
-    let bare = uri.path_and_query().is_none_or(|p| p.as_str() == "/") && !url.ends_with('/');
+    let bare =
+        uri.path_and_query().is_none_or(|p| p.as_str() == "/") && !url.ends_with('/') && !url.contains(['@', '#']);
     bare && !host.is_empty() && (scheme == "https" || (scheme == "http" && host == "localhost"))
 }
 

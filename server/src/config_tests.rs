@@ -58,9 +58,15 @@ fn the_public_url_is_an_origin() {
     for good in ["https://bav.example.org", "https://bav.example.org:8443", "http://localhost:3000"] {
         load(&format!("public_url = \"{good}\""), Overrides::default()).expect(good);
     }
-    for bad in
-        ["http://bav.example.org", "https://bav.example.org/x", "https://bav.example.org/", "bav.example.org", ""]
-    {
+    for bad in [
+        "http://bav.example.org",
+        "https://bav.example.org/x",
+        "https://bav.example.org/",
+        "bav.example.org",
+        "https://u:p@bav.example.org",
+        "https://bav.example.org#x",
+        "",
+    ] {
         load(&format!("public_url = \"{bad}\""), Overrides::default()).expect_err(bad);
     }
 }
@@ -70,4 +76,13 @@ fn a_body_limit_has_limits() {
     for bad in [0, 1023, 104_857_601] {
         load(&format!("body_limit = {bad}"), Overrides::default()).expect_err("out of range");
     }
+}
+
+#[test]
+fn a_token_that_can_be_guessed_a_long_drain_and_an_unreadable_filter_are_refused() {
+    load("metrics_token = \"short\"", Overrides::default()).expect_err("five characters");
+    load("drain_seconds = 301", Overrides::default()).expect_err("five minutes and more");
+    load("[log]\nfilter = \"a=b=c\"", Overrides::default()).expect_err("no filter");
+    let config = load("metrics_token = \"0123456789abcdef\"", Overrides::default()).expect("sixteen characters");
+    assert!(!format!("{config:?}").contains("0123456789abcdef"));
 }

@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 /// Why logging could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryError {
-    /// `log.filter` has a syntax error.
+    /// `log.filter` has a syntax error; the configuration's check finds it first.
     #[error("log.filter cannot be read: {0}")]
     Filter(#[from] tracing_subscriber::filter::ParseError),
     /// Something else logs already.
@@ -29,7 +29,15 @@ pub fn init(log: &Log) -> Result<(), TelemetryError> {
         LogFormat::Json => lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),
         LogFormat::Text => lines.try_init(),
     }
-    .map_err(TelemetryError::Init)
+    .map_err(TelemetryError::Init)?;
+    std::panic::set_hook(Box::new(log_panic));
+    Ok(())
+}
+
+/// A panic is one log line like all others: where, in which request. Its words may hold what a person typed.
+fn log_panic(info: &std::panic::PanicHookInfo<'_>) {
+    let place = info.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, "panic");
 }
 
 /// The upper edges of the buckets for request times in seconds.

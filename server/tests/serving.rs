@@ -156,7 +156,7 @@ fn the_operator_stands_in_the_imprint() {
 #[test]
 fn metrics_want_the_token_when_one_is_set() {
     let site = Folder::with_site();
-    site.write("zusage.toml", "metrics_token = \"s3cret\"");
+    site.write("zusage.toml", "metrics_token = \"s3cret-s3cret-s3cret\"");
     let server = Server::start(&site, &[]);
     assert_eq!(status(&server.get("/metrics")), 404);
     let with = |token: &str| {
@@ -165,7 +165,74 @@ fn metrics_want_the_token_when_one_is_set() {
         ))
     };
     assert_eq!(status(&with("wrong")), 404);
-    assert_eq!(status(&with("s3cret")), 200);
+    assert_eq!(status(&with("s3cret-s3cret-s3cret")), 200);
+}
+
+#[test]
+fn metrics_are_for_nobody_once_the_server_is_public() {
+    let site = Folder::with_site();
+    site.write("zusage.toml", "public_url = \"https://bav.example.org\"");
+    assert_eq!(status(&Server::start(&site, &[]).get("/metrics")), 404);
+}
+
+#[test]
+fn a_load_balancer_is_told_before_connections_are_refused() {
+    let site = Folder::with_site();
+    site.write("zusage.toml", "drain_seconds = 2");
+    let server = Server::start(&site, &[]);
+    assert_eq!(status(&server.get("/readyz")), 200);
+    server.terminate();
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(status(&server.get("/readyz")), 503);
+    assert_eq!(status(&server.get("/livez")), 200);
+    assert!(server.wait().0);
+}
+
+#[test]
+fn half_a_request_does_not_hold_a_connection_for_ever() {
+    let site = Folder::with_site();
+    let server = Server::start(&site, &[]);
+    let mut slow = TcpStream::connect(("127.0.0.1", server.port)).expect("the server listens");
+    // Five times the server's patience is the guard against a hang.
+    slow.set_read_timeout(Some(Duration::from_secs(75))).expect("a timeout can be set");
+    slow.write_all(b"GET /livez HTTP/1.1\r\nHost: loc").expect("the server reads");
+    let mut answer = Vec::new();
+    slow.read_to_end(&mut answer).expect("the server closes by itself");
+    assert!(!String::from_utf8_lossy(&answer).contains("200"), "{answer:?}");
+}
+
+#[test]
+fn a_panic_is_a_page_with_an_id_and_a_log_line_without_its_words() {
+    let site = Folder::with_site();
+    let server = Server::start(&site, &["--dev"]);
+    let answer = server.send(&format!(
+        "GET /_dev/panic HTTP/1.1\r\nHost: localhost:{}\r\nAccept: text/html\r\nConnection: close\r\n\r\n",
+        server.port
+    ));
+    assert_eq!(status(&answer), 500);
+    assert!(answer.contains("Bei uns ist ein Fehler passiert") && answer.contains("errorpage__id"), "{answer}");
+    server.terminate();
+    let (_, log) = server.wait();
+    assert!(log.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{log}");
+    assert!(log.contains("dev.rs:") && !log.contains("Jana"), "{log}");
+}
+
+#[test]
+fn behind_a_proxy_with_https_cookies_are_secure() {
+    let site = Folder::with_site();
+    let choose = |server: &Server| {
+        let form = "theme=dark";
+        server.send(&format!(
+            "POST /preferences HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            form.len()
+        ))
+    };
+    let plain = choose(&Server::start(&site, &[]));
+    assert!(plain.contains("SameSite=Lax\r\n") && !plain.contains("strict-transport-security"), "{plain}");
+    site.write("zusage.toml", "public_url = \"https://bav.example.org\"");
+    let proxied = choose(&Server::start(&site, &[]));
+    assert!(proxied.contains("; Secure") && proxied.contains("strict-transport-security"), "{proxied}");
 }
 
 #[test]

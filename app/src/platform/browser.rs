@@ -24,9 +24,15 @@ pub fn recall(name: &str) -> bool {
     LocalStorage::raw().get_item(name).ok().flatten().is_some()
 }
 
-/// Removes the mark.
-pub fn forget(name: &str) {
-    LocalStorage::delete(name);
+/// Keeps a choice of language or colours where the server would have set the cookie, and loads the page again. Only
+/// while there is no network, and says whether it did: with one, the form's own way is the right one.
+pub fn choose_offline(name: &str, value: &str) -> bool {
+    if window().navigator().on_line() {
+        return false;
+    }
+    let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax");
+    let kept = js_sys::Reflect::set(&document(), &"cookie".into(), &cookie.into()).is_ok();
+    kept && window().location().reload().is_ok()
 }
 
 /// The time on this device's clock as `14:32:07`.

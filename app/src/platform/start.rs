@@ -12,12 +12,15 @@ pub fn start<V: IntoView + 'static>(catalogue: String, workplace: bool, root: im
     console_error_panic_hook();
     let document = document();
     let html = document.document_element();
+    let offline = document.body().and_then(|b| b.get_attribute("data-mount")).as_deref() == Some("csr");
     let attribute = |name: &str| html.as_ref().and_then(|e| e.get_attribute(name));
     let settings = Settings {
         lang: attribute("lang").and_then(|l| Lang::parse(&l)).unwrap_or_default(),
         theme: attribute("data-theme").and_then(|t| Theme::parse(&t)).unwrap_or_default(),
         build: attribute("data-build").unwrap_or_default(),
         demo: attribute("data-demo").is_some(),
+        dev: attribute("data-dev").is_some(),
+        offline,
         operator: attribute("data-operator")
             .map(|text| text.split('\n').map(str::to_owned).collect())
             .unwrap_or_default(),
@@ -29,7 +32,6 @@ pub fn start<V: IntoView + 'static>(catalogue: String, workplace: bool, root: im
         provide_context(settings);
         root()
     };
-    let offline = document.body().and_then(|b| b.get_attribute("data-mount")).as_deref() == Some("csr");
     if offline {
         leptos::mount::mount_to_body(app);
     } else {

@@ -19,6 +19,11 @@ pub fn watch_updates(on_waiting: impl Fn() + Clone + 'static) {
         if registration.waiting().is_some() {
             on_waiting();
         }
+        // The browser looked before we were here: that worker's `updatefound` is over.
+        if let Some(worker) = registration.installing() {
+            watch_installing(&worker, on_waiting.clone());
+        }
+        look_again_when_seen(registration.clone());
         let found = {
             let registration = registration.clone();
             Closure::<dyn Fn()>::new(move || {
@@ -30,6 +35,17 @@ pub fn watch_updates(on_waiting: impl Fn() + Clone + 'static) {
         registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
         found.forget();
     });
+}
+
+/// An installed app may run for days without loading a page: look for a new version when it comes into view again.
+fn look_again_when_seen(registration: ServiceWorkerRegistration) {
+    gloo::events::EventListener::new(&document(), "visibilitychange", move |_| {
+        if !document().hidden() {
+            // Without a network there is nothing to find.
+            drop(registration.update());
+        }
+    })
+    .forget();
 }
 
 /// A worker that is installed while an older one serves the page is a new version.

@@ -1,6 +1,5 @@
 //! `LinkButton`: a link that looks like a button. One primary action per screen; it names what happens.
 
-use super::{Icon, icons::Glyph};
 use leptos::prelude::*;
 
 /// The weight of an action.
@@ -11,8 +10,6 @@ pub enum ButtonKind {
     /// Everything beside it.
     #[default]
     Plain,
-    /// Without an edge, in bars and lists.
-    Quiet,
 }
 
 impl ButtonKind {
@@ -21,7 +18,6 @@ impl ButtonKind {
         match self {
             Self::Primary => Some("primary"),
             Self::Plain => None,
-            Self::Quiet => Some("quiet"),
         }
     }
 }
@@ -36,16 +32,12 @@ pub fn LinkButton(
     /// Its weight.
     #[prop(optional)]
     kind: ButtonKind,
-    /// A picture before the words.
-    #[prop(optional)]
-    icon: Option<Glyph>,
     /// Leaves this bundle: the browser loads the page, the router does not try.
     #[prop(optional)]
     leaves: bool,
 ) -> impl IntoView {
     view! {
         <a class="btn" data-kind=kind.attribute() data-size="l" href=href rel=leaves.then_some("external")>
-            {icon.map(|glyph| view! { <Icon glyph/> })}
             {label}
         </a>
     }

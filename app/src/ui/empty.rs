@@ -1,4 +1,4 @@
-//! `Empty`: nothing is here yet. Says so, says what comes next, and offers at most one action.
+//! `Empty`: nothing is here yet. Says so, and says what comes next.
 
 use super::{Icon, IconSize, icons::Glyph};
 use leptos::prelude::*;
@@ -12,9 +12,6 @@ pub fn Empty(
     title: &'static str,
     /// What comes next, or what to do.
     next: &'static str,
-    /// At most one action.
-    #[prop(optional)]
-    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <section class="empty">
@@ -23,7 +20,6 @@ pub fn Empty(
             </span>
             <h2>{title}</h2>
             <p class="muted">{next}</p>
-            {children.map(|children| children())}
         </section>
     }
     .into_any()

@@ -16,12 +16,6 @@ pub use things::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyph(pub &'static str);
 
-/// The `viewBox` of every icon except [`MARK`].
-pub const VIEW_BOX: &str = "0 0 24 24";
-
-/// The `viewBox` of [`MARK`]: the 48 grid without its margin.
-pub const MARK_VIEW_BOX: &str = "4 4 40 40";
-
 /// The brand's mark, two hooked arcs that hold each other. It carries its own stroke and takes the text's colour.
 pub const MARK: Glyph = Glyph(
     r#"<g fill="none" stroke="currentColor" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"><path d="M10 11H29.5a7 7 0 0 1 5.2 11.6L28.5 29.5"/><path d="M38 37H18.5a7 7 0 0 1-5.2-11.6L19.5 18.5"/></g>"#,

@@ -19,17 +19,22 @@ const fn theme_name(theme: Theme) -> Key {
 #[component]
 pub fn PreferencesMenu() -> impl IntoView {
     let t = use_texts();
-    let settings = use_settings();
-    let path = use_location().pathname;
+    let chosen = use_settings().theme;
+    let location = use_location();
+    // Back to the same page, with its query: a draft's id may stand there.
+    let back = move || {
+        let (path, query) = (location.pathname.get(), location.search.get());
+        if query.is_empty() { path } else { format!("{path}?{query}") }
+    };
     view! {
         <details class="menu">
             <summary class="btn" data-kind="quiet">
                 <Icon glyph=icons::LANGUAGES size=IconSize::Small/>
                 <span class="sr">{t.get(k::PREFERENCES_LABEL)}</span>
-                {settings.lang.own_name()}
+                {t.lang().own_name()}
             </summary>
             <form class="menu__panel" method="post" action="/preferences">
-                <input type="hidden" name="back" value=move || path.get()/>
+                <input type="hidden" name="back" value=back/>
                 <fieldset>
                     <legend class="menu__head">{t.get(k::PREFERENCES_LANGUAGE)}</legend>
                     {Lang::ALL
@@ -38,9 +43,10 @@ pub fn PreferencesMenu() -> impl IntoView {
                                 <button
                                     class="menu__item"
                                     name="lang"
+                                    on:click=move |event| keep_offline(&event, "lang", lang.code())
                                     value=lang.code()
                                     lang=lang.code()
-                                    aria-pressed=(lang == settings.lang).to_string()
+                                    aria-pressed=(lang == t.lang()).to_string()
                                 >
                                     {lang.own_name()}
                                 </button>
@@ -55,8 +61,9 @@ pub fn PreferencesMenu() -> impl IntoView {
                                 <button
                                     class="menu__item"
                                     name="theme"
+                                    on:click=move |event| keep_offline(&event, "theme", theme.code())
                                     value=theme.code()
-                                    aria-pressed=(theme == settings.theme).to_string()
+                                    aria-pressed=(theme == chosen).to_string()
                                 >
                                     {t.get(theme_name(theme))}
                                 </button>
@@ -67,4 +74,14 @@ pub fn PreferencesMenu() -> impl IntoView {
         </details>
     }
     .into_any()
+}
+
+/// Without a network the form would lead out of the app; the browser keeps the choice then.
+fn keep_offline(event: &leptos::ev::MouseEvent, name: &str, value: &str) {
+    #[cfg(feature = "hydrate")]
+    if crate::platform::choose_offline(name, value) {
+        event.prevent_default();
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (event, name, value);
 }

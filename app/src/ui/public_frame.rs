@@ -6,6 +6,12 @@ use leptos::prelude::*;
 /// Bar with brand and preferences, content, legal links. Same on both sides and without JavaScript.
 #[component]
 pub fn PublicFrame(
+    /// Where the brand leads.
+    #[prop(default = "/")]
+    home: &'static str,
+    /// The legal pages belong to the other bundle.
+    #[prop(optional)]
+    leaves: bool,
     /// The page's content, with its `h1`.
     children: Children,
 ) -> impl IntoView {
@@ -13,7 +19,7 @@ pub fn PublicFrame(
         <div class="public">
             <SkipLink/>
             <header class="public__bar">
-                <Brand/>
+                <Brand href=home/>
                 <span class="push"></span>
                 <PreferencesMenu/>
             </header>
@@ -21,7 +27,7 @@ pub fn PublicFrame(
                 {children()}
             </main>
             <footer class="public__foot">
-                <LegalLinks/>
+                <LegalLinks leaves/>
             </footer>
         </div>
     }

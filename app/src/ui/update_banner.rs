@@ -2,6 +2,8 @@
 
 use super::{Icon, icons};
 use crate::i18n::{k, use_texts};
+#[cfg(feature = "hydrate")]
+use crate::settings::use_settings;
 use leptos::prelude::*;
 
 /// Registers the service worker and shows a banner while a new version waits. Nothing on the server and without
@@ -11,7 +13,9 @@ pub fn UpdateBanner() -> impl IntoView {
     let t = use_texts();
     let (waiting, set_waiting) = signal(false);
     #[cfg(feature = "hydrate")]
-    Effect::new(move || crate::platform::watch_updates(move || set_waiting.set(true)));
+    if !use_settings().dev {
+        Effect::new(move || crate::platform::watch_updates(move || set_waiting.set(true)));
+    }
     #[cfg(not(feature = "hydrate"))]
     let _ = set_waiting;
     let apply = move |_| {

@@ -29,7 +29,7 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum ConfigCommand {
-    /// Checks file, environment and flags; names every problem and changes nothing.
+    /// Checks file, environment and flags, says what is in force or wrong, and changes nothing.
     Check(Overrides),
 }
 

@@ -7,11 +7,16 @@ use crate::site::Site;
 use crate::telemetry;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use hyper_util::rt::TokioTimer;
+use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 /// How long requests in flight may take to finish once the server was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
+
+/// How long a connection may take for its headers, or an idle one may stay silent.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Runs until SIGTERM or SIGINT.
 pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
@@ -32,34 +37,53 @@ async fn serve(config: Config) -> Result<(), Failure> {
     })?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    let url = config.url_at(address);
+    let mut url = config.url_at(address);
+    if config.public_url.is_some() {
+        let _ = write!(url, " (listening on {address})");
+    }
 
+    let drain = Duration::from_secs(config.drain_seconds);
     let lifecycle = Lifecycle::default();
     let state = AppState::new(config, site, telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
     let handle = Handle::new();
-    tokio::spawn(stop_on_signal(handle.clone(), lifecycle));
+    tokio::spawn(stop_on_signal(handle.clone(), lifecycle, drain));
     tracing::info!(%address, "listening");
     say(format_args!("Zusage: {url}"));
     match tls {
         Some(config) => {
-            axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(config))?
-                .handle(handle)
-                .serve(service)
-                .await?;
+            let tls = RustlsConfig::from_config(config);
+            patient(axum_server::from_tcp_rustls(listener, tls)?).handle(handle).serve(service).await?;
         }
-        None => axum_server::from_tcp(listener)?.handle(handle).serve(service).await?,
+        None => patient(axum_server::from_tcp(listener)?).handle(handle).serve(service).await?,
     }
     tracing::info!("stopped");
     Ok(())
 }
 
-/// Tells load balancers first, then lets requests in flight finish.
-async fn stop_on_signal(handle: Handle<SocketAddr>, lifecycle: Lifecycle) {
+/// Sets how long a connection may say nothing: half a request must not hold a connection for ever.
+fn patient<A: axum_server::Address, C>(mut server: axum_server::Server<A, C>) -> axum_server::Server<A, C> {
+    server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+    server
+        .http_builder()
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(Some(PATIENCE))
+        .keep_alive_timeout(PATIENCE);
+    server
+}
+
+/// From the signal on `/readyz` says no; after the configured pause the server takes no more connections and lets
+/// requests in flight finish. A second signal ends the pause.
+async fn stop_on_signal(handle: Handle<SocketAddr>, lifecycle: Lifecycle, drain: Duration) {
     wait_for_signal().await;
     tracing::info!("stopping");
     lifecycle.stop();
+    tokio::select! {
+        () = tokio::time::sleep(drain) => {}
+        () = wait_for_signal() => {}
+    }
     handle.graceful_shutdown(Some(GRACE));
 }
 

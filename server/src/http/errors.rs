@@ -11,7 +11,7 @@ use serde_json::json;
 use tower_http::request_id::RequestId;
 
 /// Explains an error that has no page yet: as a page to a browser that asked for one, as a problem document
-/// (RFC 9457) to a program.
+/// (RFC 9457) to a program. An address that does not exist has its page from the app already.
 pub(super) async fn explain(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).map(str::to_owned);

@@ -1,11 +1,13 @@
 //! What keeps one request from hurting the others: a time limit, and a panic that ends as an answer.
 
+use crate::config::Config;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use std::any::Any;
 use std::time::Duration;
 use tower_http::catch_panic::{CatchPanicLayer, ResponseForPanic};
+use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// No page takes this long; what does is stuck.
@@ -19,20 +21,26 @@ pub(super) fn catch_panic() -> CatchPanicLayer<Panicked> {
     CatchPanicLayer::custom(Panicked)
 }
 
-/// Turns a panic into a bare 500; its words are for the log, never for the person.
+/// Refuses requests that another site made a browser send. The address that people use is trusted, whatever a proxy
+/// makes of `Host`.
+pub(super) fn csrf(config: &Config) -> CsrfLayer {
+    let layer = CsrfLayer::new();
+    match &config.public_url {
+        // The configuration was checked: it is an origin.
+        Some(url) => layer.clone().add_trusted_origin(url).unwrap_or(layer),
+        None => layer,
+    }
+}
+
+/// Turns a panic into a bare 500. Where it happened is logged by the panic hook; its words may hold what a person
+/// typed and go nowhere.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Panicked;
 
 impl ResponseForPanic for Panicked {
     type ResponseBody = Body;
 
-    fn response_for_panic(&mut self, cause: Box<dyn Any + Send>) -> Response {
-        let text = cause
-            .downcast_ref::<&str>()
-            .copied()
-            .or_else(|| cause.downcast_ref::<String>().map(String::as_str))
-            .unwrap_or("no message");
-        tracing::error!(panic = text, "a handler panicked");
+    fn response_for_panic(&mut self, _: Box<dyn Any + Send>) -> Response {
         StatusCode::INTERNAL_SERVER_ERROR.into_response()
     }
 }

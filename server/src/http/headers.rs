@@ -23,7 +23,7 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
 const NOTHING: HeaderValue =
     HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
-/// The build that answered; a client of another build knows that it should load again.
+/// The build that answered; the service worker keeps an offline shell of its own build only.
 const X_BUILD: HeaderName = HeaderName::from_static("x-build");
 
 /// Sets the headers; those that a page set itself stay.
@@ -34,10 +34,12 @@ pub(super) async fn secure(State(state): State<AppState>, request: Request, next
         headers.insert(name, value);
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(NOTHING);
+    // What says nothing about keeping must not be kept: some error codes would be.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if let Ok(build) = HeaderValue::from_str(&state.site.build) {
         headers.insert(X_BUILD, build);
     }
-    if state.config.tls.is_some() {
+    if state.config.https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     response

@@ -25,16 +25,17 @@ pub(super) async fn readyz(State(state): State<AppState>) -> Response {
         .into_response()
 }
 
-/// Figures for Prometheus: with the configured token, or, without one, to this machine only. To all others there is
-/// nothing here.
+/// Figures for Prometheus: with the configured token, or, without one, to this machine only and only while the server
+/// is for this machine (a proxy before it would make everyone look like this machine). To all others there is nothing
+/// here.
 pub(super) async fn metrics(
     State(state): State<AppState>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
 ) -> Response {
     let allowed = match &state.config.metrics_token {
-        Some(token) => bearer(&headers).is_some_and(|given| given.as_bytes().ct_eq(token.as_bytes()).into()),
-        None => peer.ip().is_loopback() && !forwarded(&headers),
+        Some(token) => bearer(&headers).is_some_and(|given| given.as_bytes().ct_eq(token.reveal().as_bytes()).into()),
+        None => peer.ip().is_loopback() && state.config.is_private() && !forwarded(&headers),
     };
     if !allowed {
         return StatusCode::NOT_FOUND.into_response();
@@ -47,7 +48,7 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }
 
-/// Behind a proxy every peer is this machine; the proxy's headers give it away.
+/// A second look: the headers that most proxies add.
 fn forwarded(headers: &HeaderMap) -> bool {
     headers.contains_key(header::FORWARDED) || headers.contains_key("x-forwarded-for")
 }

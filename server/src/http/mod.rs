@@ -20,27 +20,16 @@ pub use state::{AppState, Lifecycle};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
-use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{PropagateRequestIdLayer, SetRequestIdLayer};
 
 /// The whole server as one service.
 pub fn router(state: AppState) -> Router {
     let body_limit = state.config.body_limit;
-    let mut router = Router::new()
-        .route("/livez", get(health::livez))
-        .route("/readyz", get(health::readyz))
-        .route("/metrics", get(health::metrics))
-        .route("/sw.js", get(worker::script))
-        .route("/offline-shell", get(pages::offline_shell))
-        .route("/manifest.webmanifest", get(manifest::employee))
-        .route("/desk/manifest.webmanifest", get(manifest::workplace))
-        .route("/preferences", post(preferences::choose))
-        .merge(assets::router(&state.site));
+    let mut router = routes::add(Router::new()).merge(assets::router(&state.site));
     if state.config.dev {
-        router = router.route("/_dev/reload.js", get(dev::script)).route("/_dev/started", get(dev::started));
+        router = router.merge(dev::router());
     }
     // Outermost first: what stands above sees the answer of what stands below.
     let layers = ServiceBuilder::new()
@@ -51,7 +40,7 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new().br(true).gzip(true).quality(tower_http::CompressionLevel::Fastest))
         .layer(axum::middleware::from_fn_with_state(state.clone(), errors::explain))
         .layer(guard::catch_panic())
-        .layer(CsrfLayer::new())
+        .layer(guard::csrf(&state.config))
         .layer(guard::timeout())
         .layer(tower_http::limit::RequestBodyLimitLayer::new(body_limit))
         .layer(DefaultBodyLimit::max(body_limit));

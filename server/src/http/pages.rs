@@ -42,14 +42,13 @@ pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
 /// The document of a bundle as the function that Leptos renders.
 fn document(state: &AppState, bundle: Bundle) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {
     let site = state.site.clone();
-    let boot = if state.config.dev { Boot::Develop } else { Boot::Hydrate };
     move || {
         let settings = use_context::<Settings>().unwrap_or_default();
         let app = match bundle {
             Bundle::Employee => view! { <EmployeeApp/> }.into_any(),
             Bundle::Workplace => view! { <WorkplaceApp/> }.into_any(),
         };
-        shell::document(&settings, site.assets(bundle), boot, app)
+        shell::document(&settings, site.assets(bundle), Boot::Hydrate, app)
     }
 }
 
@@ -63,7 +62,7 @@ fn page_context(state: &AppState) {
         }
         let nonce = use_nonce().map(|nonce| nonce.to_string());
         response.insert_header(header::CONTENT_SECURITY_POLICY, headers::page_policy(nonce.as_deref()));
-        response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         response.insert_header(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
     }
     provide_context(settings);
@@ -88,6 +87,12 @@ pub(super) async fn offline_shell(State(state): State<AppState>, mut request: Re
     render_app_async_with_context(move || page_context(&state), page)(request).await
 }
 
+/// The offline shell as text, without a nonce: the same text for the same shell.
+pub(super) fn offline_document(state: &AppState) -> String {
+    let assets = state.site.assets(Bundle::Employee);
+    render(state, &HeaderMap::new(), |settings| shell::document(settings, assets, Boot::Mount, ().into_any()))
+}
+
 /// A page without any script, for errors: it must not depend on anything that could be broken.
 pub(super) fn static_page(
     state: &AppState,
@@ -95,15 +100,21 @@ pub(super) fn static_page(
     title: Key,
     body: impl FnOnce() -> AnyView,
 ) -> Response {
-    let owner = Owner::new_root(None);
-    let html = owner.with(|| {
-        let settings = request::settings(state, headers);
+    let html = render(state, headers, |settings| {
         let boot = Boot::Static(Texts::of(settings.lang).get(title));
-        provide_context(settings.clone());
-        shell::document(&settings, state.site.assets(Bundle::Employee), boot, body()).to_html()
+        shell::document(settings, state.site.assets(Bundle::Employee), boot, body())
     });
     let mut response = Html(html).into_response();
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, headers::page_policy(None));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// Renders a document outside of the router.
+fn render(state: &AppState, headers: &HeaderMap, document: impl FnOnce(&Settings) -> AnyView) -> String {
+    Owner::new_root(None).with(|| {
+        let settings = request::settings(state, headers);
+        provide_context(settings.clone());
+        document(&settings).to_html()
+    })
 }

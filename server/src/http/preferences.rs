@@ -26,7 +26,7 @@ pub(super) async fn choose(State(state): State<AppState>, Form(choice): Form<Cho
         (None, Some(Some(theme))) => (THEME_COOKIE, theme.code()),
         _ => return StatusCode::UNPROCESSABLE_ENTITY.into_response(),
     };
-    let secure = if state.config.tls.is_some() { "; Secure" } else { "" };
+    let secure = if state.config.https() { "; Secure" } else { "" };
     // The offline shell reads both cookies, so they are not HttpOnly; they say nothing about a person.
     let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax{secure}");
     let back = choice.back.filter(|back| is_local(back)).unwrap_or_else(|| "/".to_owned());

@@ -39,6 +39,8 @@ pub(super) fn settings(state: &AppState, headers: &HeaderMap) -> Settings {
         theme: cookie(headers, THEME_COOKIE).and_then(Theme::parse).unwrap_or_default(),
         build: state.site.build.clone(),
         demo: state.config.demo,
+        dev: state.config.dev,
+        offline: false,
         operator: state.config.operator.clone(),
     }
 }

@@ -1,7 +1,10 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
+use super::{AppState, health, manifest, pages, preferences, worker};
 use app::employee::EmployeeApp;
 use app::workplace::WorkplaceApp;
+use axum::Router;
+use axum::routing::{MethodRouter, get, post};
 use leptos_axum::generate_route_list;
 use serde::Serialize;
 
@@ -30,25 +33,49 @@ pub enum RouteKind {
     Machine,
 }
 
-/// The routes that are no pages, with their methods. `router` has them too; a test compares.
-pub(super) const OTHERS: [(&str, RouteKind, &str); 8] = [
-    ("/livez", RouteKind::Machine, "GET"),
-    ("/readyz", RouteKind::Machine, "GET"),
-    ("/metrics", RouteKind::Machine, "GET"),
-    ("/sw.js", RouteKind::Machine, "GET"),
-    ("/offline-shell", RouteKind::Machine, "GET"),
-    ("/manifest.webmanifest", RouteKind::Machine, "GET"),
-    ("/desk/manifest.webmanifest", RouteKind::Machine, "GET"),
-    ("/preferences", RouteKind::Form, "POST"),
-];
+/// A route that is no page of the app.
+pub(super) struct Endpoint {
+    path: &'static str,
+    kind: RouteKind,
+    method: &'static str,
+    handler: MethodRouter<AppState>,
+}
+
+/// The endpoints, once: the router is made from this table and so is the list that the tests walk.
+pub(super) fn endpoints() -> Vec<Endpoint> {
+    let machine = |path, handler| Endpoint { path, kind: RouteKind::Machine, method: "GET", handler };
+    vec![
+        machine("/livez", get(health::livez)),
+        machine("/readyz", get(health::readyz)),
+        machine("/metrics", get(health::metrics)),
+        machine("/sw.js", get(worker::script)),
+        machine("/offline-shell", get(pages::offline_shell)),
+        machine("/manifest.webmanifest", get(manifest::employee)),
+        machine("/desk/manifest.webmanifest", get(manifest::workplace)),
+        Endpoint { path: "/preferences", kind: RouteKind::Form, method: "POST", handler: post(preferences::choose) },
+    ]
+}
+
+/// Adds the endpoints to a router.
+pub(super) fn add(router: Router<AppState>) -> Router<AppState> {
+    endpoints().into_iter().fold(router, |router, endpoint| router.route(endpoint.path, endpoint.handler))
+}
+
+/// The addresses of the employee app's pages; the service worker answers them while the network is slow.
+pub(super) fn employee_pages() -> Vec<String> {
+    generate_route_list(EmployeeApp).into_iter().map(|route| route.path().to_owned()).collect()
+}
 
 /// Every route: the pages of both roots, then the rest.
 pub fn all() -> Vec<RouteInfo> {
     let page = |kind| move |path: String| RouteInfo { path, kind, methods: vec!["GET"] };
-    let employee = generate_route_list(EmployeeApp).into_iter().map(|r| r.path().to_owned());
+    let employee = employee_pages().into_iter();
     let workplace = generate_route_list(WorkplaceApp).into_iter().map(|r| r.path().to_owned());
-    let others =
-        OTHERS.into_iter().map(|(path, kind, method)| RouteInfo { path: path.to_owned(), kind, methods: vec![method] });
+    let others = endpoints().into_iter().map(|endpoint| RouteInfo {
+        path: endpoint.path.to_owned(),
+        kind: endpoint.kind,
+        methods: vec![endpoint.method],
+    });
     employee
         .map(page(RouteKind::EmployeePage))
         .chain(workplace.map(page(RouteKind::WorkplacePage)))

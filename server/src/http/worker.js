@@ -1,22 +1,30 @@
-// The employee app's service worker. BUILD and PRECACHE stand above this text.
+// The employee app's service worker. The constants BUILD, ID, PRECACHE and PAGES stand above this text.
 // It starts the app without a network and never keeps a page: what a page shows may be personal.
 
-const FILES = "files-" + BUILD;
+const FILES = "files-" + ID;
 const SHELL = "/offline-shell";
-// A network that does not answer within this time counts as none.
+// The app's own pages open without data when the network takes longer than this; everything else waits.
 const PATIENCE_MS = 3000;
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(
-    caches.open(FILES).then((cache) => cache.addAll(PRECACHE.map((path) => new Request(path, { cache: "no-cache" })))),
-  );
-});
+self.addEventListener("install", (event) => event.waitUntil(keepFiles()));
+
+async function keepFiles() {
+  const cache = await caches.open(FILES);
+  await cache.addAll(PRECACHE.map((path) => new Request(path, { cache: "no-cache" })));
+  // While a new version spreads over several servers, this worker and that shell may be of two builds: try later.
+  const shell = await cache.match(SHELL, { ignoreVary: true });
+  if (shell.headers.get("x-build") !== BUILD) {
+    await caches.delete(FILES);
+    throw new Error("the offline shell is of another build");
+  }
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const names = await caches.keys();
-      await Promise.all(names.filter((name) => name !== FILES).map((name) => caches.delete(name)));
+      const old = names.filter((name) => name.startsWith("files-") && name !== FILES);
+      await Promise.all(old.map((name) => caches.delete(name)));
       await self.registration.navigationPreload?.enable();
       await self.clients.claim();
     })(),
@@ -32,7 +40,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin || isStaff(url.pathname)) return;
-  if (request.mode === "navigate") event.respondWith(openPage(event));
+  if (request.mode === "navigate") event.respondWith(openPage(event, url.pathname));
   else if (PRECACHE.includes(url.pathname)) event.respondWith(fromCache(request));
 });
 
@@ -46,10 +54,11 @@ async function fromCache(request) {
   return (await cache.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
-async function openPage(event) {
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+// Whatever the server says is passed on, errors too. The shell stands in only when nothing is said at all.
+async function openPage(event, path) {
   const online = (async () => (await event.preloadResponse) ?? (await fetch(event.request)))().catch(() => undefined);
-  const answer = await Promise.race([online, late]);
+  const patience = PAGES.includes(path) ? [new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))] : [];
+  const answer = await Promise.race([online, ...patience]);
   if (answer) return answer;
   const cache = await caches.open(FILES);
   return (await cache.match(SHELL, { ignoreVary: true })) ?? (await online) ?? Response.error();

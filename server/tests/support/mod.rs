@@ -89,7 +89,11 @@ impl Server {
         let mut lines = BufReader::new(child.stdout.take().expect("standard output is piped"));
         lines.read_line(&mut line).expect("the first line comes");
         let url = line.strip_prefix("Zusage: ").unwrap_or_else(|| panic!("{line:?}")).trim().to_owned();
-        let port = url.rsplit(':').next().and_then(|port| port.parse().ok()).expect("the line names the port");
+        let port = url
+            .rsplit(':')
+            .next()
+            .and_then(|port| port.trim_end_matches(')').parse().ok())
+            .expect("the line names the port");
         Self { child, url, port }
     }
 

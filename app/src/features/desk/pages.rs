@@ -3,7 +3,7 @@
 use super::{Area, Organisation};
 use crate::i18n::{k, use_texts};
 use crate::settings::use_settings;
-use crate::ui::{Brand, Empty, Icon, LegalLinks, PageTitle, PreferencesMenu, SkipLink, icons};
+use crate::ui::{Empty, Icon, PageTitle, PreferencesMenu, PublicFrame, icons};
 use leptos::prelude::*;
 
 /// `/desk`: the organisations one works for.
@@ -13,14 +13,8 @@ pub fn DeskStart() -> impl IntoView {
     let organisations = Organisation::visible(&use_settings());
     view! {
         <PageTitle text=t.get(k::DESK_TITLE)/>
-        <div class="public">
-            <SkipLink/>
-            <header class="public__bar">
-                <Brand href="/desk"/>
-                <span class="push"></span>
-                <PreferencesMenu/>
-            </header>
-            <main class="public__main stack" data-gap="6" id="content">
+        <PublicFrame home="/desk" leaves=true>
+            <div class="stack" data-gap="6">
                 <h1>{t.get(k::DESK_TITLE)}</h1>
                 {if organisations.is_empty() {
                     view! { <Empty glyph=icons::BUILDING_2 title=t.get(k::DESK_NONE_TITLE) next=t.get(k::DESK_NONE_NEXT)/> }
@@ -28,11 +22,8 @@ pub fn DeskStart() -> impl IntoView {
                 } else {
                     view! { <OrganisationList organisations/> }.into_any()
                 }}
-            </main>
-            <footer class="public__foot">
-                <LegalLinks leaves=true/>
-            </footer>
-        </div>
+            </div>
+        </PublicFrame>
     }
     .into_any()
 }
@@ -40,31 +31,29 @@ pub fn DeskStart() -> impl IntoView {
 #[component]
 fn OrganisationList(organisations: Vec<Organisation>) -> impl IntoView {
     let t = use_texts();
+    let row = move |organisation: Organisation| {
+        view! {
+            <a class="rowlink" href=format!("/desk/{}/open", organisation.slug)>
+                <span class="tileicon">
+                    <Icon glyph=icons::BUILDING_2/>
+                </span>
+                <span>
+                    <span class="rowlink__t">{organisation.name}</span>
+                    <span class="rowlink__s">{t.get(k::DEMO_NOTE)}</span>
+                </span>
+                <span class="rowlink__end">
+                    <Icon glyph=icons::CHEVRON_RIGHT/>
+                </span>
+            </a>
+            <a class="more" href=format!("/wall/{}", organisation.slug)>
+                {t.get(k::WALL_OPEN)}
+            </a>
+        }
+    };
     view! {
         <ul class="card rows" data-pad="0">
-            {organisations
-                .into_iter()
-                .map(|organisation| {
-                    view! {
-                        <li>
-                            <a class="rowlink" href=format!("/desk/{}/open", organisation.slug)>
-                                <span class="tileicon">
-                                    <Icon glyph=icons::BUILDING_2/>
-                                </span>
-                                <span>
-                                    <span class="rowlink__t">{organisation.name}</span>
-                                    <span class="rowlink__s">{t.get(k::DEMO_NOTE)}</span>
-                                </span>
-                                <span class="rowlink__end">
-                                    <Icon glyph=icons::CHEVRON_RIGHT/>
-                                </span>
-                            </a>
-                        </li>
-                    }
-                })
-                .collect_view()}
+            {organisations.into_iter().map(|organisation| view! { <li>{row(organisation)}</li> }).collect_view()}
         </ul>
-        <a class="link" href="/wall/kessler">{t.get(k::WALL_OPEN)}</a>
     }
     .into_any()
 }

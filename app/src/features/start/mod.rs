@@ -28,6 +28,7 @@ pub fn StartPage() -> impl IntoView {
             <section class="hero">
                 <h1>{t.get(k::START_TITLE)}</h1>
                 <p class="hero__lead">{t.get(k::START_LEAD)}</p>
+                <p class="muted">{t.get(k::START_STATUS)}</p>
                 <div class="hero__actions">
                     <LinkButton href="/home" label=t.get(k::START_OPEN_APP) kind=ButtonKind::Primary/>
                     <LinkButton href="/desk" label=t.get(k::START_OPEN_DESK) leaves=true/>
