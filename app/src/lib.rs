@@ -9,7 +9,7 @@
 // Components are documented where they are written; the macros of Leptos make further public items without words.
 #![recursion_limit = "256"]
 
-#[cfg(not(erase_components))]
+#[cfg(not(any(erase_components, doc, doctest)))]
 compile_error!(
     "Build with `--cfg erase_components` (.cargo/config.toml has it; RUSTFLAGS in the environment hides it): server and wasm must agree."
 );

@@ -23,6 +23,11 @@ const LEFTOVERS: [&str; 9] = [
     "RUST_RECURSION_COUNT",
 ];
 
+/// What `.cargo/config.toml` sets for every compiler call.
+const FLAG: [&str; 2] = ["--cfg", "erase_components"];
+/// Cargo takes the flags in these variables instead of those in its settings; and what stands between two flags.
+const FLAG_VARIABLES: [(&str, &str); 2] = [("RUSTFLAGS", " "), ("CARGO_ENCODED_RUSTFLAGS", "\x1f")];
+
 /// The environment of every child process.
 #[derive(Debug, Clone)]
 pub(crate) struct Children {
@@ -30,6 +35,7 @@ pub(crate) struct Children {
     set: Vec<(String, String)>,
     path: Vec<PathBuf>,
     libraries: Option<OsString>,
+    flags: Vec<(&'static str, String)>,
 }
 
 impl Children {
@@ -45,6 +51,7 @@ impl Children {
             set: Vec::new(),
             path: env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default(),
             libraries: env::var_os("LD_LIBRARY_PATH").and_then(|path| own_libraries(&path)),
+            flags: flags(|name| env::var(name).ok()),
         };
         // Without a name at compile time Leptos asks for `…_bg.wasm`; the real names come from the manifest.
         children.set("LEPTOS_OUTPUT_NAME", "zusage");
@@ -91,12 +98,29 @@ impl Children {
         command
     }
 
-    /// Cargo, in the repository, with the one toolchain.
+    /// Cargo, in the repository, with the one toolchain; flags of the user's own do not replace the repository's.
     pub(crate) fn cargo(&self, root: &Path, arguments: &[&str]) -> Command {
         let mut command = self.command("cargo");
         command.current_dir(root).args(arguments);
+        command.envs(self.flags.iter().map(|(name, flags)| (name, flags)));
         command
     }
+}
+
+/// The variables with compiler flags that are set, each completed by the repository's flag.
+fn flags(value: impl Fn(&str) -> Option<String>) -> Vec<(&'static str, String)> {
+    let set = FLAG_VARIABLES.iter().filter_map(|(name, separator)| Some((*name, value(name)?, *separator)));
+    set.map(|(name, flags, separator)| (name, with_flag(&flags, separator))).collect()
+}
+
+/// Set but empty counts as set: cargo does not look into its settings then either.
+fn with_flag(flags: &str, separator: &str) -> String {
+    let known: Vec<&str> = flags.split(separator).filter(|flag| !flag.is_empty()).collect();
+    if known.windows(2).any(|pair| pair == FLAG) || known.contains(&FLAG.join("=").as_str()) {
+        return flags.to_owned();
+    }
+    let flag = FLAG.join(separator);
+    if flags.is_empty() { flag } else { format!("{flags}{separator}{flag}") }
 }
 
 /// The library path without the folders that cargo and rustup put in front of it.
@@ -124,6 +148,32 @@ mod tests {
         let path = "/w/target/debug/deps:/w/target/debug:/h/.rustup/toolchains/stable/lib:/opt/lib";
         assert_eq!(own_libraries(OsStr::new(path)), Some("/opt/lib".into()));
         assert_eq!(own_libraries(OsStr::new("/h/.rustup/toolchains/stable/lib")), None);
+    }
+
+    #[test]
+    fn own_flags_get_the_repositorys_flag_once() {
+        assert_eq!(with_flag("-C target-cpu=native", " "), "-C target-cpu=native --cfg erase_components");
+        assert_eq!(with_flag("-C\x1fdebuginfo=0", "\x1f"), "-C\x1fdebuginfo=0\x1f--cfg\x1ferase_components");
+        assert_eq!(with_flag("", "\x1f"), "--cfg\x1ferase_components");
+        for known in ["--cfg erase_components", "-O --cfg=erase_components", " -g  --cfg  erase_components "] {
+            assert_eq!(with_flag(known, " "), known);
+        }
+        assert!(with_flag("--cfg erase_components_not", " ").ends_with(" --cfg erase_components"));
+    }
+
+    #[test]
+    fn only_flags_that_are_set_are_completed_and_only_for_cargo() {
+        assert!(flags(|_| None).is_empty());
+        let flags = flags(|name| (name == "RUSTFLAGS").then(|| "-g".to_owned()));
+        let children = Children { flags, ..Children::of_this_process() };
+        let value = |command: &Command| {
+            command.get_envs().find(|(name, _)| *name == "RUSTFLAGS").and_then(|(_, value)| Some(value?.to_owned()))
+        };
+        assert_eq!(value(&children.cargo(Path::new("/"), &["build"])), Some("-g --cfg erase_components".into()));
+        assert_eq!(value(&children.command("true")), None);
+        // As the build of Debian's standard library does it.
+        let mut own = children.cargo(Path::new("/"), &["build"]);
+        assert_eq!(value(own.env("RUSTFLAGS", "-C embed-bitcode=yes")), Some("-C embed-bitcode=yes".into()));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::{
     bundle::{self, Built},
     files,
+    served::Served,
     server::{self, Profile},
     steps::{Steps, seconds, timed},
     workshop::Workshop,
@@ -34,6 +35,7 @@ enum Affected {
 
 /// Runs until Ctrl-C.
 pub(crate) fn run(shop: &mut Workshop, port: u16) -> Result<()> {
+    server::demand_free(port)?;
     let mut seen = times(&shop.root);
     let mut built = bundle::house(shop)?;
     let mut running = Some(start(shop, &built, port)?);
@@ -87,7 +89,8 @@ fn rebuild(shop: &mut Workshop, old: Built, affected: &Affected) -> Result<Built
 }
 
 fn start(shop: &Workshop, built: &Built, port: u16) -> Result<Child> {
-    let mut command = server::serve(shop, &built.program, &built.site, port);
+    let served = Served::of(shop, built, &port.to_string())?;
+    let mut command = server::serve(shop, &served.program, &served.site, port);
     server::start(command.args(["--demo", "--dev"]), port)
 }
 

@@ -18,6 +18,7 @@ mod http;
 mod inventory;
 mod metadata;
 mod process;
+mod served;
 mod server;
 mod setup;
 mod steps;

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-/// How to compile. `demo`, `dev` and `test` share one profile, so that nothing is compiled twice.
+/// How to compile the server. `demo`, `dev` and `test` share one profile, so that nothing is compiled twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
     /// Quick to build; for looking and testing.
@@ -19,14 +19,6 @@ pub(crate) enum Profile {
 }
 
 impl Profile {
-    /// The cargo profile of the wasm bundles.
-    pub(crate) const fn wasm(self) -> &'static str {
-        match self {
-            Self::House => "wasm",
-            Self::Release => "wasm-release",
-        }
-    }
-
     /// The folder for program and site.
     pub(crate) fn output(self, shop: &Workshop) -> PathBuf {
         match self {
@@ -51,6 +43,14 @@ pub(crate) fn build(shop: &Workshop, profile: Profile) -> Result<PathBuf> {
     // Renamed, not overwritten: the old program may be running.
     fs::rename(&fresh, &program).with_context(|| format!("{} cannot be replaced", program.display()))?;
     Ok(program)
+}
+
+/// Refuses a port on which somebody listens; its server may be serving from the folder of this port.
+pub(crate) fn demand_free(port: u16) -> Result<()> {
+    if !http::is_free(port) {
+        bail!("Port {port} is in use already. Stop that server or choose another with `--port`.");
+    }
+    Ok(())
 }
 
 /// The command that serves a site on a port of this machine.

@@ -3,9 +3,14 @@
 use anyhow::Result;
 use std::{
     cell::RefCell,
+    collections::BTreeSet,
     io::{self, Write as _},
+    sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
+
+/// What has been said already in this process.
+static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// The steps of one command.
 #[derive(Debug, Default)]
@@ -51,6 +56,17 @@ impl Steps {
     }
 }
 
+/// Says which way a step takes, once per process: `dev` sets up again before each build.
+pub(crate) fn say_once(line: &str) {
+    if is_new(line) {
+        println!("     {line}");
+    }
+}
+
+fn is_new(line: &str) -> bool {
+    SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(line.to_owned())
+}
+
 /// Runs something and says how long it took.
 #[expect(clippy::disallowed_methods, reason = "how long a build step takes is no business time")]
 pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
@@ -68,6 +84,12 @@ pub(crate) fn seconds(took: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_said_once() {
+        assert!(is_new("steps: one way") && is_new("steps: another way"));
+        assert!(!is_new("steps: one way"));
+    }
 
     #[test]
     fn durations_read_well() {

@@ -44,7 +44,7 @@ impl Workshop {
         is_recorded(version.as_deref().unwrap_or_default(), self.metadata.lint_compiler())
     }
 
-    /// Where `demo`, `dev` and `test` lay the server and the site.
+    /// Where `demo`, `dev` and `test` build the server and the site; each serves from links of its own to them.
     pub(crate) fn house(&self) -> PathBuf {
         self.target.join("house")
     }

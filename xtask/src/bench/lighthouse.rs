@@ -4,7 +4,10 @@ use super::{median, product};
 use crate::{files, process, setup::ToolFolder, workshop::Workshop};
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::{fmt::Write as _, path::Path};
+use std::{
+    fmt::{self, Write as _},
+    path::Path,
+};
 
 const RUNS: usize = 5;
 
@@ -23,19 +26,56 @@ const FIGURES: [(&str, &str, f64); 8] = [
     ("layout shift × 1000", "/audits/cumulative-layout-shift/numericValue", 1000.0),
 ];
 
-/// Runs Lighthouse five times; every run's figures are listed.
-pub(crate) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path) -> Result<String> {
+/// What the medians have to reach at least.
+const GOALS: [(&str, f64); 3] = [("performance", 98.0), ("accessibility", 100.0), ("best practices", 100.0)];
+
+/// The medians that have a goal, in the order of [`GOALS`]. A figure that no report has is no number and misses it.
+#[derive(Debug)]
+pub(crate) struct Goal([f64; 3]);
+
+impl Goal {
+    fn of(medians: &[(&str, f64)]) -> Self {
+        Self(
+            GOALS.map(|(name, _)| {
+                medians.iter().find(|(known, _)| *known == name).map_or(f64::NAN, |(_, found)| *found)
+            }),
+        )
+    }
+
+    /// Whether each median reaches its goal.
+    pub(crate) fn is_met(&self) -> bool {
+        // Rounded as shown: 0.98 × 100 must not fail by a last bit.
+        GOALS.iter().zip(self.0).all(|((_, wanted), found)| found.round() >= *wanted)
+    }
+}
+
+impl fmt::Display for Goal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = GOALS.iter().zip(self.0).map(|((name, wanted), found)| format!("{name} {found:.0} of {wanted:.0}"));
+        let verdict = if self.is_met() { "Goal met" } else { "Goal missed" };
+        write!(f, "{verdict}: {}.", parts.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// Runs Lighthouse five times; every run's figures are listed, and whether the medians reach the goal.
+pub(crate) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path) -> Result<(String, Goal)> {
     let server = product::start(shop, site)?;
     let url = format!("http://localhost:{}/", server.port);
     let reports: Vec<Value> = (0..RUNS).map(|_| once(shop, tools, &url)).collect::<Result<_>>()?;
-    let mut text =
-        String::from("\n### Lighthouse, mobile preset, `/`\n\n| figure | runs | median |\n| --- | --- | ---: |\n");
+    let mut text = String::from(
+        "\n### Lighthouse, mobile preset, `/`, release build\n\n| figure | runs | median |\n| --- | --- | ---: |\n",
+    );
+    let mut medians = Vec::new();
     for (name, place, factor) in FIGURES {
         let figures: Vec<f64> = reports.iter().map(|report| figure(report, place) * factor).collect();
         let runs: Vec<String> = figures.iter().map(|figure| format!("{figure:.0}")).collect();
-        let _ = writeln!(text, "| {name} | {} | {:.0} |", runs.join(", "), median(&figures));
+        let median = median(&figures);
+        let _ = writeln!(text, "| {name} | {} | {median:.0} |", runs.join(", "));
+        medians.push((name, median));
     }
-    Ok(text)
+    let goal = Goal::of(&medians);
+    let _ = writeln!(text, "\n{goal}");
+    Ok((text, goal))
 }
 
 fn once(shop: &Workshop, tools: &ToolFolder, url: &str) -> Result<Value> {
@@ -58,6 +98,22 @@ fn figure(report: &Value, place: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_median_must_reach_its_goal() {
+        let goal = |performance, practices| {
+            Goal::of(&[("performance", performance), ("accessibility", 100.0), ("best practices", practices)])
+        };
+        let met = goal(0.98 * 100.0, 100.0);
+        assert!(met.is_met());
+        assert_eq!(
+            met.to_string(),
+            "Goal met: performance 98 of 98, accessibility 100 of 100, best practices 100 of 100."
+        );
+        assert!(goal(97.0, 100.0).to_string().starts_with("Goal missed: performance 97 of 98, "));
+        assert!(!goal(100.0, 96.0).is_met() && !goal(f64::NAN, 100.0).is_met() && !Goal::of(&[]).is_met());
+        assert!(GOALS.iter().all(|(name, _)| FIGURES.iter().any(|(known, ..)| known == name)));
+    }
 
     #[test]
     fn figures_are_found_in_a_report() {

@@ -12,6 +12,7 @@ pub(crate) use manifest::Manifest;
 pub(crate) use site::assemble;
 
 use crate::{
+    files,
     server::{self, Profile},
     setup::{self, ToolFolder},
     workshop::Workshop,
@@ -50,17 +51,19 @@ pub(crate) fn house_with(shop: &Workshop, tools: ToolFolder) -> Result<Built> {
 pub(crate) fn release(shop: &mut Workshop) -> Result<()> {
     let tools = setup::for_build(shop)?;
     let built = build(shop, tools, Profile::Release)?;
+    // Whoever passes the folder on passes on the licence.
+    files::copy(&shop.root.join("LICENSE"), &shop.dist().join("LICENSE"))?;
     println!("\n{}\nProgram: {}\nSite:    {}", shop.steps.table(), built.program.display(), built.site.display());
     Ok(())
 }
 
-fn compile(shop: &Workshop, tools: &ToolFolder, profile: Profile) -> Result<Vec<Compiled>> {
+fn compile(shop: &Workshop, tools: &ToolFolder) -> Result<Vec<Compiled>> {
     let cache = Cache::open(&shop.target.join("xtask-cache"))?;
-    Bundle::ALL.into_iter().map(|bundle| wasm::compile(shop, tools, &cache, bundle, profile)).collect()
+    Bundle::ALL.into_iter().map(|bundle| wasm::compile(shop, tools, &cache, bundle)).collect()
 }
 
 fn build(shop: &Workshop, tools: ToolFolder, profile: Profile) -> Result<Built> {
-    let bundles = compile(shop, &tools, profile)?;
+    let bundles = compile(shop, &tools)?;
     let program = server::build(shop, profile)?;
     // The site last: a running server keeps its site until everything else is known to build.
     let site = assemble(shop, &tools, &bundles, profile)?;

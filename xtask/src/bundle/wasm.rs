@@ -1,13 +1,16 @@
 //! One wasm bundle: cargo, wasm-bindgen, wasm-opt.
 
 use super::cache::Cache;
-use crate::{files, process, server::Profile, setup::ToolFolder, workshop::Workshop};
+use crate::{files, process, setup::ToolFolder, workshop::Workshop};
 use anyhow::{Context, Result, anyhow};
 use catalogue::Bundle;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// One profile for every command: what the tests weigh is what ships.
+const PROFILE: &str = "wasm";
 
 /// The features that rustc's output and Leptos' glue use; wasm-opt must know each or it refuses the file.
 const OPTIMISE: [&str; 7] = [
@@ -34,16 +37,9 @@ pub(crate) struct Compiled {
 }
 
 /// Compiles one bundle.
-pub(crate) fn compile(
-    shop: &Workshop,
-    tools: &ToolFolder,
-    cache: &Cache,
-    bundle: Bundle,
-    profile: Profile,
-) -> Result<Compiled> {
+pub(crate) fn compile(shop: &Workshop, tools: &ToolFolder, cache: &Cache, bundle: Bundle) -> Result<Compiled> {
     let name = bundle.name();
-    let profile = profile.wasm();
-    let raw = shop.steps.loud(&format!("cargo build {name} (wasm)"), || cargo(shop, name, profile))?;
+    let raw = shop.steps.loud(&format!("cargo build {name} (wasm)"), || cargo(shop, name))?;
     let folder = shop.target.join("wasm-bindgen").join(name);
     shop.steps.quiet(&format!("wasm-bindgen {name}"), || bindgen(&raw, name, &folder))?;
     let plain = files::read(&folder.join(format!("{name}_bg.wasm")))?;
@@ -56,13 +52,13 @@ pub(crate) fn compile(
 }
 
 /// Both bundles come out under the same file name, so each is read before the next is built.
-fn cargo(shop: &Workshop, name: &str, profile: &str) -> Result<Vec<u8>> {
+fn cargo(shop: &Workshop, name: &str) -> Result<Vec<u8>> {
     let mut cargo = shop
         .children
         .cargo(&shop.root, &["build", "--package", "frontend", "--lib", "--target", TARGET, "--no-default-features"]);
-    cargo.args(["--features", name, "--profile", profile]);
+    cargo.args(["--features", name, "--profile", PROFILE]);
     process::run(&mut cargo, "The compiler's message above says where.")?;
-    files::read(&shop.target.join(TARGET).join(profile).join("frontend.wasm"))
+    files::read(&shop.target.join(TARGET).join(PROFILE).join("frontend.wasm"))
 }
 
 fn bindgen(raw: &[u8], name: &str, folder: &Path) -> Result<()> {

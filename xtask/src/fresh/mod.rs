@@ -1,8 +1,9 @@
 //! `cargo xtask fresh`: an empty Debian in a folder, a clone, `demo` and `test` as a newcomer types them.
 //!
-//! The folder gets rustup's toolchain without the wasm target, gcc, git and curl: everything else must come from
-//! the commands themselves. Used when a set-up step changes, and before a release.
+//! The folder gets what README.md asks for: rustup's toolchain (without the wasm target), gcc and git. Everything else
+//! must come from the commands themselves. Used when a set-up step changes, and before a release.
 
+mod folder;
 mod machine;
 mod mounts;
 
@@ -23,7 +24,7 @@ pub(crate) struct Options {
     /// Run one of the two commands only
     #[arg(long)]
     only: Option<Part>,
-    /// Where to make the machine; it is removed when everything passed
+    /// Where to make the machine, a new folder or one of an earlier run; it is removed when everything passed
     #[arg(long)]
     folder: Option<PathBuf>,
 }
@@ -43,11 +44,11 @@ pub(crate) fn run(shop: &Workshop, options: &Options) -> Result<()> {
     }
     let folder = options.folder.clone().unwrap_or_else(|| env::temp_dir().join("zusage-fresh"));
     let machine = Machine::make(shop, &folder)?;
-    let mounts = mounts::Mounts::make(shop, &folder)?;
+    let mounts = mounts::Mounts::make(shop, &machine.root)?;
     let result = machine.equip(shop).and_then(|()| commands(shop, options, &machine));
     drop(mounts);
     println!("\n{}", shop.steps.table());
-    result.with_context(|| format!("the machine is left in {} for a look", folder.display()))?;
+    result.with_context(|| format!("the machine is left in {} for a look", machine.root.display()))?;
     machine.remove()
 }
 

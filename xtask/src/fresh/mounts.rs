@@ -16,11 +16,11 @@ const MOUNTS: [(&str, &str); 3] = [("proc", "proc"), ("tmpfs", "dev/shm"), ("dev
 pub(crate) struct Mounts(Vec<PathBuf>);
 
 impl Mounts {
-    /// Mounts everything into a machine's folder.
-    pub(crate) fn make(shop: &Workshop, folder: &Path) -> Result<Self> {
+    /// Mounts everything into a machine.
+    pub(crate) fn make(shop: &Workshop, machine: &Path) -> Result<Self> {
         let mut mounts = Self::default();
         for (kind, place) in MOUNTS {
-            let place = folder.join(place);
+            let place = machine.join(place);
             fs::create_dir_all(&place).with_context(|| format!("{} cannot be made", place.display()))?;
             let mut mount = shop.children.command("mount");
             mount.args(["-t", kind, kind]).arg(&place);
@@ -31,17 +31,21 @@ impl Mounts {
     }
 
     /// Takes away what an interrupted run left.
-    pub(crate) fn clear(folder: &Path) {
-        let places = MOUNTS.iter().rev().map(|(_, place)| folder.join(place));
-        for place in places.filter(|place| Self::any_below(place)) {
-            unmount(&place);
+    pub(crate) fn clear(machine: &Path) -> Result<()> {
+        for (_, place) in MOUNTS.iter().rev() {
+            let place = machine.join(place);
+            if Self::any_below(&place)? {
+                unmount(&place);
+            }
         }
+        Ok(())
     }
 
-    /// Whether something is still mounted below a folder; removing it then would reach outside.
-    pub(crate) fn any_below(folder: &Path) -> bool {
-        let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
-        listed_below(&mounts, &folder.to_string_lossy())
+    /// Whether something is still mounted at or below a folder; removing it then would reach outside.
+    pub(crate) fn any_below(folder: &Path) -> Result<bool> {
+        // Nothing to read does not mean that nothing is mounted.
+        let mounts = fs::read_to_string("/proc/self/mounts").context("/proc does not say what is mounted")?;
+        Ok(listed_below(&mounts, folder))
     }
 }
 
@@ -58,8 +62,15 @@ fn unmount(place: &Path) {
     let _ = Command::new("umount").args(["--lazy", "--quiet"]).arg(place).status();
 }
 
-fn listed_below(mounts: &str, folder: &str) -> bool {
-    mounts.lines().filter_map(|line| line.split_whitespace().nth(1)).any(|place| Path::new(place).starts_with(folder))
+fn listed_below(mounts: &str, folder: &Path) -> bool {
+    let places = mounts.lines().filter_map(|line| line.split(' ').nth(1));
+    places.map(unescaped).any(|place| Path::new(&place).starts_with(folder))
+}
+
+/// The kernel writes blanks and backslashes of a name as octal numbers.
+fn unescaped(place: &str) -> String {
+    let known = [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")];
+    known.iter().fold(place.to_owned(), |place, (written, meant)| place.replace(written, meant))
 }
 
 #[cfg(test)]
@@ -69,7 +80,9 @@ mod tests {
     #[test]
     fn a_mount_below_the_folder_is_seen() {
         let mounts = "proc /proc proc rw 0 0\nproc /tmp/zusage-fresh/proc proc rw 0 0\n";
-        assert!(listed_below(mounts, "/tmp/zusage-fresh"));
-        assert!(!listed_below(mounts, "/tmp/zusage"));
+        let below = |folder: &str| listed_below(mounts, Path::new(folder));
+        assert!(below("/tmp/zusage-fresh") && below("/tmp/zusage-fresh/proc") && below("/tmp"));
+        assert!(!below("/tmp/zusage") && !below("/tmp/zusage-fresh/proc/sys"));
+        assert!(listed_below("proc /tmp/my\\040fresh/proc proc rw 0 0\n", Path::new("/tmp/my fresh")));
     }
 }

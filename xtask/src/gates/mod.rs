@@ -3,7 +3,9 @@
 mod alone;
 mod arrows;
 mod lengths;
+mod leptos;
 mod lock;
+mod styles;
 mod texts;
 
 use crate::{budget, inventory, workshop::Workshop};
@@ -29,11 +31,13 @@ impl From<Vec<String>> for Verdict {
 pub(crate) type Gate = (&'static str, fn(&Workshop, &Path) -> Result<Verdict>);
 
 /// All gates in the order in which they run.
-pub(crate) const ALL: [Gate; 7] = [
+pub(crate) const ALL: [Gate; 9] = [
     ("gate: one version of each framework crate", |shop, _| lock::check(&shop.root).map(Verdict::from)),
     ("gate: crate arrows run one way", |shop, _| Ok(arrows::check(&shop.metadata).into())),
     ("gate: no file is too long", |shop, _| lengths::check(&shop.root).map(Verdict::from)),
     ("gate: every text is used", |shop, _| texts::check(&shop.root).map(Verdict::from)),
+    ("gate: every style is used", |shop, _| styles::check(&shop.root)),
+    ("gate: cargo-leptos metadata", |shop, _| Ok(leptos::check(&shop.metadata, &shop.root).into())),
     ("gate: the project stands alone", |shop, _| alone::check(shop).map(Verdict::from)),
     ("gate: byte budget", |shop, site| {
         let report = budget::check(&shop.root, site, shop.on_recorded_compiler())?;

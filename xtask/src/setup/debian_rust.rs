@@ -111,7 +111,8 @@ fn build_std(shop: &Workshop, staged: &Path) -> Result<()> {
         &["build", "-Z", "build-std=std,panic_abort", "--target", WASM, "--release", "--target-dir", "target"],
     );
     cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTC", "/usr/bin/rustc");
-    // Cargo leaves the bitcode out where no LTO is asked for, and then no bundle can be linked with LTO.
+    // Cargo leaves the bitcode out where no LTO is asked for, and then no bundle can be linked with LTO. These flags
+    // replace all others: the user's, the settings' and what `Children::cargo` adds.
     cargo.env("RUSTFLAGS", "-C embed-bitcode=yes").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z").env_remove("RUSTUP_TOOLCHAIN");
     process::run(&mut cargo, "Is the package rust-web-src of the same version as rustc-web?")?;

@@ -3,7 +3,8 @@
 //! Debian 12's Node is 18. The registry has Node as an ordinary package, so a machine that can install
 //! packages at all can have it without another download site. What is fetched must have the pinned fingerprint.
 
-use crate::{files, process, workshop::Workshop};
+use super::apt;
+use crate::{files, process, steps::say_once, workshop::Workshop};
 use anyhow::{Context, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha512};
@@ -32,22 +33,70 @@ const NPM: Pinned = Pinned {
 /// Makes sure that `node` and `npm` on the children's path are new enough.
 pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
     // XTASK_NODE=pinned proves the download on a machine that has a Node of its own.
-    let own_is_welcome = env::var("XTASK_NODE").map_or(true, |wish| wish != "pinned");
-    let version = process::answer(shop.children.command("node").arg("--version"));
-    let new_enough = version.as_deref().and_then(major).is_some_and(|major| major >= OLDEST);
-    if own_is_welcome && new_enough && shop.children.find("npm").is_some() {
-        return Ok(());
-    }
+    let reason = if env::var("XTASK_NODE").is_ok_and(|wish| wish == "pinned") {
+        "XTASK_NODE=pinned is set".to_owned()
+    } else {
+        let version = process::answer(shop.children.command("node").arg("--version"));
+        match objection(version.as_deref(), shop.children.find("npm").is_some()) {
+            None => return Ok(()),
+            Some(objection) => objection,
+        }
+    };
     let folder = shop.tools().join(format!("node-{}", NODE.version));
     if !folder.join("bin/npm").exists() {
-        if !(cfg!(target_arch = "x86_64") && cfg!(target_os = "linux")) {
-            let found = version.unwrap_or_else(|| "none".to_owned());
-            bail!("Node {OLDEST} or newer with npm is needed (found: {found}). Install it from nodejs.org.");
+        // The registry's package is for Linux on x86-64 with glibc.
+        if !cfg!(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu")) {
+            bail!("{}", by_hand(&reason, env::consts::OS, env::consts::ARCH, cfg!(target_env = "musl")));
+        }
+        if shop.children.find("curl").is_none() {
+            apt::install(shop, &["curl", "ca-certificates"], "curl, which fetches Node,")?;
         }
         shop.steps.quiet(&format!("Node {}", NODE.version), || install(shop, &folder))?;
     }
+    say_once(&format!("Node: {} from the npm registry, because {reason}", NODE.version));
     shop.children.prefer(folder.join("bin"));
     Ok(())
+}
+
+/// Why the machine's own Node cannot be used, if so.
+fn objection(version: Option<&str>, has_npm: bool) -> Option<String> {
+    let Some(version) = version else {
+        return Some("PATH has none".to_owned());
+    };
+    let plain = version.trim_start_matches('v');
+    if major(version).is_none_or(|major| major < OLDEST) {
+        return Some(format!("PATH has {plain}"));
+    }
+    (!has_npm).then(|| format!("PATH has {plain} without npm"))
+}
+
+/// What to type where the registry's package does not fit.
+fn by_hand(reason: &str, system: &str, processor: &str, musl: bool) -> String {
+    let built_for = match (system, processor) {
+        ("linux", _) if musl => None,
+        ("linux", "aarch64") => Some("linux-arm64"),
+        ("linux", "s390x") => Some("linux-s390x"),
+        ("macos", "aarch64") => Some("darwin-arm64"),
+        ("macos", "x86_64") => Some("darwin-x64"),
+        _ => None,
+    };
+    let needed = format!("Node {OLDEST} or newer with npm is needed, and {reason}.");
+    match built_for {
+        Some(name) => {
+            let folder = format!("node-v{}-{name}", NODE.version);
+            format!(
+                "{needed} Type this, then start the command again:\n\n  \
+                 curl -fsSL https://nodejs.org/dist/v{}/{folder}.tar.gz | tar -xz -C \"$HOME\"\n  \
+                 export PATH=\"$HOME/{folder}/bin:$PATH\"\n",
+                NODE.version
+            )
+        }
+        None if musl => format!("{needed} On Alpine type `apk add nodejs npm`, then start the command again."),
+        None => format!(
+            "{needed} None is pinned for {system} on {processor}: install your system's own packages of Node and npm, so \
+             that `node --version` says v{OLDEST} or more, then start the command again."
+        ),
+    }
 }
 
 fn install(shop: &Workshop, folder: &Path) -> Result<()> {
@@ -75,7 +124,7 @@ fn unpack(shop: &Workshop, package: &Pinned, folder: &Path) -> Result<()> {
     curl.args(["--fail", "--silent", "--show-error", "--location", "--retry", "3", "--output"]);
     process::silent(
         curl.arg(&archive).arg(&url),
-        &format!("Is curl installed and the registry reachable? A Node {OLDEST} of your own on PATH does as well."),
+        &format!("Is the registry reachable? A Node {OLDEST} of your own on PATH does as well."),
     )?;
     let found = fingerprint(&files::read(&archive)?);
     if found != *integrity {
@@ -122,6 +171,24 @@ mod tests {
         assert_eq!(major("v20.20.2\n"), Some(20));
         assert_eq!(major("v8.1.0"), Some(8));
         assert_eq!(major("not node"), None);
+    }
+
+    #[test]
+    fn only_a_new_node_with_npm_is_used_as_it_is() {
+        assert_eq!(objection(Some("v20.1.0"), true), None);
+        assert_eq!(objection(Some("v20.1.0"), false).as_deref(), Some("PATH has 20.1.0 without npm"));
+        assert_eq!(objection(Some("v18.20.4"), true).as_deref(), Some("PATH has 18.20.4"));
+        assert_eq!(objection(None, true).as_deref(), Some("PATH has none"));
+    }
+
+    #[test]
+    fn elsewhere_the_message_says_what_to_type() {
+        let text = by_hand("PATH has 18.20.4", "linux", "aarch64", false);
+        assert!(text.contains("PATH has 18.20.4. Type this"), "{text}");
+        assert!(text.contains(&format!("/dist/v{0}/node-v{0}-linux-arm64.tar.gz | tar", NODE.version)), "{text}");
+        assert!(text.contains("-linux-arm64/bin:$PATH\""), "{text}");
+        assert!(by_hand("PATH has none", "linux", "x86_64", true).contains("apk add nodejs npm"));
+        assert!(by_hand("PATH has none", "freebsd", "x86_64", false).contains("for freebsd on x86_64"));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! come from the same compiler: two would compile every dependency twice, and ids made by hashing could differ.
 
 use super::debian_rust;
-use crate::{process, workshop::Workshop};
+use crate::{process, steps::say_once, workshop::Workshop};
 use anyhow::{Result, bail};
 use std::{
     env, fs,
@@ -24,7 +24,7 @@ const RUSTUP_SERVER: (&str, u16) = ("static.rust-lang.org", 443);
 /// Makes sure that every child cargo has one toolchain with the wasm target.
 pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
     if env::var("XTASK_TOOLCHAIN").is_ok_and(|wish| wish == "debian") {
-        println!("     Rust: Debian's own, because XTASK_TOOLCHAIN=debian is set");
+        say_once("Rust: Debian's own, because XTASK_TOOLCHAIN=debian is set");
         return debian_rust::ensure(shop);
     }
     let sysroot = active_sysroot(shop);
@@ -44,7 +44,7 @@ pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
              with `rustup target add {WASM}` on another connection, then start this command again."
         );
     }
-    println!("     Rust: the wasm target cannot be had from rustup, so Debian's own Rust is set up");
+    say_once("Rust: the wasm target cannot be had from rustup, so Debian's own Rust is set up");
     debian_rust::ensure(shop)
 }
 

@@ -1,7 +1,7 @@
 //! The browser suite: Playwright with the system's Chromium against the program that was just built.
 
 use super::{counts, tally::Tally};
-use crate::{bundle::Built, files, workshop::Workshop};
+use crate::{bundle::Built, files, served::Served, workshop::Workshop};
 use anyhow::{Context, Result};
 use std::fs;
 
@@ -21,13 +21,14 @@ fn suite(shop: &Workshop, built: &Built, filter: Option<&str>) -> Result<(u64, u
     if report.exists() {
         fs::remove_file(&report).with_context(|| format!("{} cannot be removed", report.display()))?;
     }
+    let served = Served::of(shop, built, "test")?;
     let mut playwright = shop.children.command(folder.join("node_modules/.bin/playwright"));
     playwright
         .current_dir(&folder)
         .args(["test", "--reporter=list,json"])
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-        .env("E2E_BIN", &built.program)
-        .env("E2E_SITE", &built.site);
+        .env("E2E_BIN", &served.program)
+        .env("E2E_SITE", &served.site);
     if let Some(filter) = filter {
         playwright.args(["--pass-with-no-tests", "--grep", filter]);
     }
