@@ -64,6 +64,12 @@ pub struct Settings {
     pub operator: Vec<String>,
 }
 
+/// Gives the page that is about to be rendered its settings, and its texts their language.
+pub fn provide(settings: Settings) {
+    provide_context(settings.lang);
+    provide_context(settings);
+}
+
 /// The settings of the current page; defaults where none were provided (the server's listing of routes).
 pub fn use_settings() -> Settings {
     use_context::<Settings>().unwrap_or_default()

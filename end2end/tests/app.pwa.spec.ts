@@ -1,6 +1,8 @@
 // The installed app: starts without a network after one visit, and a new build comes by the banner.
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -52,17 +54,35 @@ test("offline and without a choice, the browser's language decides; a choice mad
   await expect(page.getByText("Keine Verbindung")).toBeVisible();
 });
 
-test("a slow page of the app opens without data, and what the server says is passed on", async ({ page, context, watch, server }) => {
-  await gotoHydrated(page, "/");
-  await workerReady(page);
-  await context.route("**/documents", async (route) => {
-    if (route.request().resourceType() !== "document" && !route.request().isNavigationRequest()) return route.continue();
-    await new Promise((resolve) => setTimeout(resolve, 6000));
-    await route.continue().catch(() => undefined);
+test("a slow page of the app opens without data, and what the server says is passed on", async ({ watch, server }) => {
+  // A network between browser and server that takes ten seconds for one address.
+  const slow = createServer((incoming, answer) => {
+    const pass = () =>
+      incoming.pipe(
+        request(server.url + incoming.url, { method: incoming.method, headers: incoming.headers }, (reply) => {
+          answer.writeHead(reply.statusCode ?? 502, reply.headers);
+          reply.pipe(answer);
+        }).on("error", () => answer.destroy()),
+      );
+    if (incoming.url === "/documents") setTimeout(pass, 10_000);
+    else pass();
   });
-  watch.expectStatus(`${server.url}/nirgends`);
-  const missing = await page.goto("/nirgends");
-  expect(missing?.status()).toBe(404);
+  await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
+  try {
+    const base = `http://localhost:${(slow.address() as AddressInfo).port}`;
+    const page = await watch.open({ locale: "de-DE", serviceWorkers: "allow", baseURL: base });
+    await gotoHydrated(page, "/");
+    await workerReady(page);
+    watch.expectStatus(`${base}/nirgends`);
+    expect((await page.goto("/nirgends"))?.status()).toBe(404);
+    await page.goto("/documents", { timeout: 8_000 });
+    await hydrated(page);
+    await expect(page.locator("h1")).toHaveText("Unterlagen");
+    await expect(page.getByText("Keine Verbindung")).toBeVisible();
+  } finally {
+    slow.closeAllConnections();
+    slow.close();
+  }
 });
 
 test("the worker keeps nothing of the workplace", async ({ page, server }) => {

@@ -13,7 +13,7 @@ pub use lang::Lang;
 #[cfg(not(feature = "ssr"))]
 pub use loaded::install;
 
-use crate::settings::use_settings;
+use leptos::prelude::use_context;
 
 /// The index of a text; the constants are in [`k`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,8 @@ impl Texts {
 
 /// The texts of the page that is being rendered.
 pub fn use_texts() -> Texts {
-    Texts(use_settings().lang)
+    // `settings::provide` gave it; German where the server only lists its routes.
+    Texts(use_context::<Lang>().unwrap_or_default())
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -1,7 +1,7 @@
 //! How a bundle takes over its page.
 
 use crate::i18n::{self, Lang};
-use crate::settings::{Settings, Theme};
+use crate::settings::{self, Settings, Theme};
 use leptos::prelude::*;
 
 /// Starts the app of a bundle: takes over the server's page, or, in the offline shell, mounts afresh.
@@ -29,7 +29,7 @@ pub fn start<V: IntoView + 'static>(catalogue: String, workplace: bool, root: im
 
     let build = settings.build.clone();
     let app = move || {
-        provide_context(settings);
+        settings::provide(settings);
         root()
     };
     if offline {

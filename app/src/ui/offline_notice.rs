@@ -11,7 +11,7 @@ pub fn OfflineNotice() -> impl IntoView {
     let t = use_texts();
     use_settings().offline.then(|| {
         view! {
-            <div class="banner" data-tone="warn" role="status">
+            <div class="banner" data-tone="warn" data-place="top" role="status">
                 <Icon glyph=icons::WIFI_OFF/>
                 <p class="grow">
                     <b>{t.get(k::OFFLINE_TITLE)}</b>

@@ -39,35 +39,16 @@ pub fn PreferencesMenu() -> impl IntoView {
                     <legend class="menu__head">{t.get(k::PREFERENCES_LANGUAGE)}</legend>
                     {Lang::ALL
                         .map(|lang| {
-                            view! {
-                                <button
-                                    class="menu__item"
-                                    name="lang"
-                                    on:click=move |event| keep_offline(&event, "lang", lang.code())
-                                    value=lang.code()
-                                    lang=lang.code()
-                                    aria-pressed=(lang == t.lang()).to_string()
-                                >
-                                    {lang.own_name()}
-                                </button>
-                            }
+                            let chosen = lang == t.lang();
+                            view! { <Choice name="lang" value=lang.code() label=lang.own_name() own=lang.code() chosen/> }
                         })}
                 </fieldset>
                 <fieldset>
                     <legend class="menu__head">{t.get(k::PREFERENCES_THEME)}</legend>
                     {Theme::ALL
                         .map(|theme| {
-                            view! {
-                                <button
-                                    class="menu__item"
-                                    name="theme"
-                                    on:click=move |event| keep_offline(&event, "theme", theme.code())
-                                    value=theme.code()
-                                    aria-pressed=(theme == chosen).to_string()
-                                >
-                                    {t.get(theme_name(theme))}
-                                </button>
-                            }
+                            let label = t.get(theme_name(theme));
+                            view! { <Choice name="theme" value=theme.code() label chosen=theme == chosen/> }
                         })}
                 </fieldset>
             </form>
@@ -76,12 +57,29 @@ pub fn PreferencesMenu() -> impl IntoView {
     .into_any()
 }
 
-/// Without a network the form would lead out of the app; the browser keeps the choice then.
-fn keep_offline(event: &leptos::ev::MouseEvent, name: &str, value: &str) {
-    #[cfg(feature = "hydrate")]
-    if crate::platform::choose_offline(name, value) {
-        event.prevent_default();
+/// One button of the menu; the chosen one carries a tick. Without a network the form would lead out of the app, so the
+/// browser keeps the choice then.
+#[component]
+fn Choice(
+    name: &'static str,
+    value: &'static str,
+    label: &'static str,
+    /// The language of the label, where it is not the page's.
+    #[prop(optional)]
+    own: Option<&'static str>,
+    chosen: bool,
+) -> impl IntoView {
+    let keep_offline = move |event: leptos::ev::MouseEvent| {
+        #[cfg(feature = "hydrate")]
+        if crate::platform::choose_offline(name, value) {
+            event.prevent_default();
+        }
+        #[cfg(not(feature = "hydrate"))]
+        let _ = event;
+    };
+    view! {
+        <button class="menu__item" name=name value=value lang=own aria-pressed=chosen.to_string() on:click=keep_offline>
+            {label}
+        </button>
     }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = (event, name, value);
 }

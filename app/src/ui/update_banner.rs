@@ -25,7 +25,7 @@ pub fn UpdateBanner() -> impl IntoView {
     view! {
         <div role="status">
             <Show when=move || waiting.get()>
-                <div class="banner" data-tone="accent">
+                <div class="banner" data-tone="accent" data-place="top">
                     <Icon glyph=icons::DOWNLOAD/>
                     <p class="grow">{t.get(k::UPDATE_TEXT)}</p>
                     <button class="btn" data-size="s" on:click=apply>

@@ -4,7 +4,7 @@ use super::{AppState, headers, request};
 use crate::site::Bundle;
 use app::employee::EmployeeApp;
 use app::i18n::{Key, Texts};
-use app::settings::Settings;
+use app::settings::{self, Settings};
 use app::shell::{self, Boot};
 use app::workplace::WorkplaceApp;
 use axum::Router;
@@ -39,6 +39,11 @@ pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
         .fallback(not_found)
 }
 
+/// The addresses of the employee app's pages; the service worker answers them while the network is slow.
+pub(super) fn employee_pages() -> Vec<String> {
+    generate_route_list(EmployeeApp).into_iter().map(|route| route.path().to_owned()).collect()
+}
+
 /// The document of a bundle as the function that Leptos renders.
 fn document(state: &AppState, bundle: Bundle) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {
     let site = state.site.clone();
@@ -65,7 +70,7 @@ fn page_context(state: &AppState) {
         response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         response.insert_header(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
     }
-    provide_context(settings);
+    settings::provide(settings);
 }
 
 /// Every address that no route knows: the router's own not-found page with its status, in the bundle it belongs to.
@@ -114,7 +119,7 @@ pub(super) fn static_page(
 fn render(state: &AppState, headers: &HeaderMap, document: impl FnOnce(&Settings) -> AnyView) -> String {
     Owner::new_root(None).with(|| {
         let settings = request::settings(state, headers);
-        provide_context(settings.clone());
+        settings::provide(settings.clone());
         document(&settings).to_html()
     })
 }

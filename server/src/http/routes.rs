@@ -1,7 +1,6 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
 use super::{AppState, health, manifest, pages, preferences, worker};
-use app::employee::EmployeeApp;
 use app::workplace::WorkplaceApp;
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
@@ -61,15 +60,10 @@ pub(super) fn add(router: Router<AppState>) -> Router<AppState> {
     endpoints().into_iter().fold(router, |router, endpoint| router.route(endpoint.path, endpoint.handler))
 }
 
-/// The addresses of the employee app's pages; the service worker answers them while the network is slow.
-pub(super) fn employee_pages() -> Vec<String> {
-    generate_route_list(EmployeeApp).into_iter().map(|route| route.path().to_owned()).collect()
-}
-
 /// Every route: the pages of both roots, then the rest.
 pub fn all() -> Vec<RouteInfo> {
     let page = |kind| move |path: String| RouteInfo { path, kind, methods: vec!["GET"] };
-    let employee = employee_pages().into_iter();
+    let employee = pages::employee_pages().into_iter();
     let workplace = generate_route_list(WorkplaceApp).into_iter().map(|r| r.path().to_owned());
     let others = endpoints().into_iter().map(|endpoint| RouteInfo {
         path: endpoint.path.to_owned(),

@@ -1,7 +1,7 @@
 //! `/sw.js`: the service worker, made from the real list of files. A new build changes its bytes, and so the browser
 //! notices; its text is in `worker.js`.
 
-use super::{AppState, pages, routes};
+use super::{AppState, pages};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header;
@@ -19,7 +19,7 @@ pub(super) async fn script(State(state): State<AppState>) -> Response {
     let shell = Sha256::digest(pages::offline_document(&state));
     let id = u32::from_be_bytes([shell[0], shell[1], shell[2], shell[3]]);
     let build = &state.site.build;
-    let (files, pages) = (json!(files), json!(routes::employee_pages()));
+    let (files, pages) = (json!(files), json!(pages::employee_pages()));
     let constants = format!(
         "const BUILD = \"{build}\";\nconst ID = \"{build}-{id:08x}\";\nconst PRECACHE = {files};\nconst PAGES = {pages};\n"
     );

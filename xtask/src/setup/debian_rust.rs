@@ -7,7 +7,7 @@
 
 use super::{
     apt, is_root,
-    toolchain::{WASM, has_wasm_std},
+    wasm_std::{WASM, has_wasm_std},
 };
 use crate::{files, process, workshop::Workshop};
 use anyhow::{Context, Result, bail};

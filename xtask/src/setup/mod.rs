@@ -7,6 +7,7 @@ mod node;
 mod npm;
 mod postgres;
 mod toolchain;
+mod wasm_std;
 
 pub(crate) use npm::ToolFolder;
 

@@ -4,20 +4,20 @@
 //! made complete, for machines that reach Debian's packages and not rustup's server. In each case server and wasm
 //! come from the same compiler: two would compile every dependency twice, and ids made by hashing could differ.
 
-use super::debian_rust;
+use super::{
+    debian_rust,
+    wasm_std::{WASM, has_wasm_std},
+};
 use crate::{process, steps::say_once, workshop::Workshop};
 use anyhow::{Result, bail};
 use std::{
-    env, fs,
+    env,
     net::{TcpStream, ToSocketAddrs as _},
     path::Path,
     sync::mpsc,
     thread,
     time::Duration,
 };
-
-/// The target of the browser.
-pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 const RUSTUP_SERVER: (&str, u16) = ("static.rust-lang.org", 443);
 
@@ -53,14 +53,6 @@ fn active_sysroot(shop: &Workshop) -> Option<String> {
     process::answer(shop.children.command("rustc").current_dir(&shop.root).args(["--print", "sysroot"]))
 }
 
-/// Whether a toolchain has the standard library for the browser.
-pub(crate) fn has_wasm_std(sysroot: &Path) -> bool {
-    let libraries = sysroot.join("lib/rustlib").join(WASM).join("lib");
-    fs::read_dir(libraries).is_ok_and(|entries| {
-        entries.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
-    })
-}
-
 fn add_target(shop: &Workshop) -> bool {
     let elsewhere = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "RUSTUP_DIST_SERVER"];
     if !elsewhere.iter().any(|name| env::var_os(name).is_some()) && !can_connect(Duration::from_secs(5)) {
@@ -81,21 +73,4 @@ fn can_connect(limit: Duration) -> bool {
         let _ = sender.send(addresses.any(|address| TcpStream::connect_timeout(&address, limit).is_ok()));
     });
     receiver.recv_timeout(limit).unwrap_or(false)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::files;
-
-    #[test]
-    fn a_sysroot_without_the_library_does_not_count() {
-        let sysroot = env::temp_dir().join(format!("xtask-sysroot-{}", std::process::id()));
-        let libraries = sysroot.join("lib/rustlib").join(WASM).join("lib");
-        files::write(&libraries.join("libcore-1.rlib"), "").expect("writable");
-        assert!(!has_wasm_std(&sysroot));
-        files::write(&libraries.join("libstd-1.rlib"), "").expect("writable");
-        assert!(has_wasm_std(&sysroot));
-        files::remove(&sysroot).expect("removed");
-    }
 }
