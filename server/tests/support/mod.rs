@@ -83,18 +83,17 @@ impl Server {
         let path = site.0.to_str().expect("the path is text");
         let mut all = vec!["serve", "--listen", "127.0.0.1:0", "--site", path];
         all.extend(arguments);
-        let mut child =
+        let child =
             zusage(&all, &site.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+        // From here on a failing test ends the process too.
+        let mut server = Self { child, url: String::new(), port: 0 };
         let mut line = String::new();
-        let mut lines = BufReader::new(child.stdout.take().expect("standard output is piped"));
+        let mut lines = BufReader::new(server.child.stdout.take().expect("standard output is piped"));
         lines.read_line(&mut line).expect("the first line comes");
-        let url = line.strip_prefix("Zusage: ").unwrap_or_else(|| panic!("{line:?}")).trim().to_owned();
-        let port = url
-            .rsplit(':')
-            .next()
-            .and_then(|port| port.trim_end_matches(')').parse().ok())
-            .expect("the line names the port");
-        Self { child, url, port }
+        line.strip_prefix("Zusage: ").unwrap_or_else(|| panic!("{line:?}")).trim().clone_into(&mut server.url);
+        let port = server.url.rsplit(':').next().and_then(|port| port.trim_end_matches(')').parse().ok());
+        server.port = port.expect("the line names the port");
+        server
     }
 
     /// Sends raw bytes and reads until the server closes.
