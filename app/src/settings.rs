@@ -45,6 +45,17 @@ impl Theme {
     }
 }
 
+/// The cookie, and the form's field, that keep the language.
+pub const LANG_COOKIE: &str = "lang";
+/// The cookie, and the form's field, that keep the colours.
+pub const THEME_COOKIE: &str = "theme";
+
+/// The cookie for a choice, kept for a year. The offline shell reads it, so it is not `HttpOnly`; it says nothing about
+/// a person.
+pub fn preference_cookie(name: &str, value: &str) -> String {
+    format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax")
+}
+
 /// The settings of the page that is being rendered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {

@@ -100,7 +100,7 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
     let catalogue = match boot {
         Boot::Static(_) => return None,
         Boot::Hydrate => format!("{:?}", assets.catalogues[lang as usize]),
-        Boot::Mount => offline_catalogue(&assets.catalogues),
+        Boot::Mount => by_language(assets.catalogues.each_ref()),
     };
     // A rendered page can be read without the app; the empty shell has to say something.
     let failed = if boot == Boot::Mount { boot_failed() } else { String::new() };
@@ -134,17 +134,13 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
 
 /// What the shell does when the app cannot start.
 fn boot_failed() -> String {
-    let texts: Vec<String> =
-        Lang::ALL.iter().map(|lang| format!("{}:{:?}", lang.code(), Texts::of(*lang).get(k::BOOT_FAILED))).collect();
-    format!(
-        ".catch(e=>{{console.error(e);document.body.textContent=({{{}}})[document.documentElement.lang]}})",
-        texts.join(",")
-    )
+    let text = by_language(Lang::ALL.map(|lang| Texts::of(lang).get(k::BOOT_FAILED)));
+    format!(".catch(e=>{{console.error(e);document.body.textContent={text}}})")
 }
 
-/// In the cached shell the language is known only when it opens: the catalogue is chosen by the document's language.
-fn offline_catalogue(catalogues: &[String; 4]) -> String {
+/// A value that is chosen when the page opens: in the cached shell the language is known only then.
+fn by_language<S: AsRef<str>>(values: [S; 4]) -> String {
     let pairs: Vec<String> =
-        Lang::ALL.iter().zip(catalogues).map(|(lang, path)| format!("{}:{path:?}", lang.code())).collect();
+        Lang::ALL.iter().zip(values).map(|(lang, value)| format!("{}:{:?}", lang.code(), value.as_ref())).collect();
     format!("({{{}}})[document.documentElement.lang]", pairs.join(","))
 }

@@ -51,8 +51,7 @@ fn sigterm_lets_a_request_in_flight_finish() {
     let site = Folder::with_site();
     let server = Server::start(&site, &[]);
     // Half a request: the server is waiting for the rest when it is told to stop.
-    let mut slow = TcpStream::connect(("127.0.0.1", server.port)).expect("the server listens");
-    slow.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout can be set");
+    let mut slow = server.connect(Duration::from_secs(20));
     let body = "theme=dark";
     write!(
         slow,
@@ -192,9 +191,8 @@ fn a_load_balancer_is_told_before_connections_are_refused() {
 fn half_a_request_does_not_hold_a_connection_for_ever() {
     let site = Folder::with_site();
     let server = Server::start(&site, &[]);
-    let mut slow = TcpStream::connect(("127.0.0.1", server.port)).expect("the server listens");
     // Five times the server's patience is the guard against a hang.
-    slow.set_read_timeout(Some(Duration::from_secs(75))).expect("a timeout can be set");
+    let mut slow = server.connect(Duration::from_secs(75));
     slow.write_all(b"GET /livez HTTP/1.1\r\nHost: loc").expect("the server reads");
     let mut answer = Vec::new();
     slow.read_to_end(&mut answer).expect("the server closes by itself");

@@ -30,7 +30,7 @@ pub fn choose_offline(name: &str, value: &str) -> bool {
     if window().navigator().on_line() {
         return false;
     }
-    let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax");
+    let cookie = crate::settings::preference_cookie(name, value);
     let kept = js_sys::Reflect::set(&document(), &"cookie".into(), &cookie.into()).is_ok();
     kept && window().location().reload().is_ok()
 }

@@ -2,7 +2,7 @@
 
 use super::{Icon, IconSize, icons};
 use crate::i18n::{Key, Lang, k, use_texts};
-use crate::settings::{Theme, use_settings};
+use crate::settings::{LANG_COOKIE, THEME_COOKIE, Theme, use_settings};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -40,7 +40,7 @@ pub fn PreferencesMenu() -> impl IntoView {
                     {Lang::ALL
                         .map(|lang| {
                             let chosen = lang == t.lang();
-                            view! { <Choice name="lang" value=lang.code() label=lang.own_name() own=lang.code() chosen/> }
+                            view! { <Choice name=LANG_COOKIE value=lang.code() label=lang.own_name() own=lang.code() chosen/> }
                         })}
                 </fieldset>
                 <fieldset>
@@ -48,7 +48,7 @@ pub fn PreferencesMenu() -> impl IntoView {
                     {Theme::ALL
                         .map(|theme| {
                             let label = t.get(theme_name(theme));
-                            view! { <Choice name="theme" value=theme.code() label chosen=theme == chosen/> }
+                            view! { <Choice name=THEME_COOKIE value=theme.code() label chosen=theme == chosen/> }
                         })}
                 </fieldset>
             </form>

@@ -1,9 +1,8 @@
 //! `POST /preferences`: language and colours, kept in two cookies. A plain form, the same with and without wasm.
 
 use super::AppState;
-use super::request::{LANG_COOKIE, THEME_COOKIE};
 use app::i18n::Lang;
-use app::settings::Theme;
+use app::settings::{LANG_COOKIE, THEME_COOKIE, Theme, preference_cookie};
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{StatusCode, header};
@@ -27,8 +26,7 @@ pub(super) async fn choose(State(state): State<AppState>, Form(choice): Form<Cho
         _ => return StatusCode::UNPROCESSABLE_ENTITY.into_response(),
     };
     let secure = if state.config.https() { "; Secure" } else { "" };
-    // The offline shell reads both cookies, so they are not HttpOnly; they say nothing about a person.
-    let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax{secure}");
+    let cookie = preference_cookie(name, value) + secure;
     let back = choice.back.filter(|back| is_local(back)).unwrap_or_else(|| "/".to_owned());
     ([(header::SET_COOKIE, cookie)], Redirect::to(&back)).into_response()
 }

@@ -1,17 +1,12 @@
 //! What a request says about itself: its id, and the settings of the page it asks for.
 
 use app::i18n::Lang;
-use app::settings::{Settings, Theme};
+use app::settings::{LANG_COOKIE, Settings, THEME_COOKIE, Theme};
 use http::{HeaderMap, HeaderValue, Request, header};
 use tower_http::request_id::{MakeRequestId, RequestId};
 use uuid::Uuid;
 
 use super::AppState;
-
-/// The cookie that keeps the language.
-pub(super) const LANG_COOKIE: &str = "lang";
-/// The cookie that keeps the colours.
-pub(super) const THEME_COOKIE: &str = "theme";
 
 /// Gives each request an id of its own. One that the client sent is not taken over: it could hold anything.
 #[derive(Debug, Clone, Copy)]

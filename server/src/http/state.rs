@@ -5,8 +5,8 @@ use crate::site::Site;
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusHandle;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Shared by all requests; cheap to clone.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct AppState {
     pub metrics: PrometheusHandle,
     /// Whether the server is stopping.
     pub lifecycle: Lifecycle,
+    /// The service worker's text: the same for everyone and asked for with each page, so it is made once.
+    pub worker: Arc<OnceLock<String>>,
     /// Tells two starts of the same build apart (development).
     pub started: Arc<str>,
 }
@@ -27,7 +29,7 @@ impl AppState {
     /// Puts the parts together.
     pub fn new(config: Config, site: Site, metrics: PrometheusHandle, lifecycle: Lifecycle) -> Self {
         let started = super::request::fresh_id().to_string().into();
-        Self { config: Arc::new(config), site: Arc::new(site), metrics, lifecycle, started }
+        Self { config: Arc::new(config), site: Arc::new(site), metrics, lifecycle, worker: Arc::default(), started }
     }
 }
 

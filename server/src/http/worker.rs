@@ -11,18 +11,9 @@ use sha2::{Digest as _, Sha256};
 /// What the worker does; the constants before it come from the build.
 const BODY: &str = include_str!("worker.js");
 
-/// The worker of this build. Its id covers the built files and the offline shell: what the server alone decides (its
-/// document, the operator's lines) reaches installed apps too.
+/// The worker of this build.
 pub(super) async fn script(State(state): State<AppState>) -> Response {
-    let mut files = state.site.offline_files();
-    files.push("/offline-shell".to_owned());
-    let shell = Sha256::digest(pages::offline_document(&state));
-    let id = u32::from_be_bytes([shell[0], shell[1], shell[2], shell[3]]);
-    let build = &state.site.build;
-    let (files, pages) = (json!(files), json!(pages::employee_pages()));
-    let constants = format!(
-        "const BUILD = \"{build}\";\nconst ID = \"{build}-{id:08x}\";\nconst PRECACHE = {files};\nconst PAGES = {pages};\n"
-    );
+    let text = state.worker.get_or_init(|| text(&state)).clone();
     let headers = [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
         (header::CACHE_CONTROL, "no-cache"),
@@ -32,5 +23,19 @@ pub(super) async fn script(State(state): State<AppState>) -> Response {
             "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         ),
     ];
-    (headers, constants + BODY).into_response()
+    (headers, text).into_response()
+}
+
+/// The constants and what the worker does with them. Its id covers the built files and the offline shell: what the
+/// server alone decides (its document, the operator's lines) reaches installed apps too.
+fn text(state: &AppState) -> String {
+    let mut files = state.site.offline_files();
+    files.push("/offline-shell".to_owned());
+    let shell = Sha256::digest(pages::offline_document(state));
+    let id = u32::from_be_bytes([shell[0], shell[1], shell[2], shell[3]]);
+    let build = &state.site.build;
+    let (files, pages) = (json!(files), json!(pages::employee_pages()));
+    format!(
+        "const BUILD = \"{build}\";\nconst ID = \"{build}-{id:08x}\";\nconst PRECACHE = {files};\nconst PAGES = {pages};\n{BODY}"
+    )
 }

@@ -6,6 +6,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
@@ -94,6 +95,13 @@ impl Server {
         let port = server.url.rsplit(':').next().and_then(|port| port.trim_end_matches(')').parse().ok());
         server.port = port.expect("the line names the port");
         server
+    }
+
+    /// A raw connection on which a read waits at most so long.
+    pub fn connect(&self, patience: Duration) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
+        stream.set_read_timeout(Some(patience)).expect("a timeout can be set");
+        stream
     }
 
     /// Sends raw bytes and reads until the server closes.
