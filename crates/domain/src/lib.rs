@@ -1,0 +1,10 @@
+//! What the product is about, without any way to the outside: identifiers, values, time, who acts, deadlines.
+//!
+//! Everything here is pure and the same natively and in wasm. Time and randomness come in through [`Ctx`].
+
+mod ctx;
+pub mod id;
+pub mod random;
+pub mod time;
+
+pub use ctx::{Actor, Ctx, Desk, Org, Own, Reach, System};
