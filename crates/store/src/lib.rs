@@ -1,3 +1,21 @@
 //! The one way to data: SQLite or PostgreSQL behind one door.
 //!
-//! Rows are reached through a scope only: one organisation, oneself, the organisations of a mandate, or the system.
+//! Rows are reached through a scope only: one organisation, oneself, the organisations of a mandate, or the system. A
+//! write is a closure: its state, ledger, outbox and jobs are saved together, and an answer means that they are on the
+//! disk.
+
+mod command;
+mod engine;
+mod error;
+pub mod ledger;
+mod outbox;
+pub mod people;
+mod scope;
+mod store;
+
+pub use command::{Command, Done};
+pub use engine::statement::{Registered, STATEMENTS};
+pub use error::{Error, Result};
+pub use outbox::{Event, Live, Watch};
+pub use scope::{Reaching, Scope, WriteScope};
+pub use store::{Database, Settings, Store};

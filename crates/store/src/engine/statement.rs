@@ -1,0 +1,77 @@
+//! Statements: written once, registered, so that tests prepare each of them on both engines.
+
+use domain::Reach;
+use std::marker::PhantomData;
+
+/// A statement with the reach it needs. Only a scope of that reach can run it.
+#[derive(Debug)]
+pub(crate) struct Statement<R> {
+    pub(crate) lite: &'static str,
+    pub(crate) pg: &'static str,
+    reach: PhantomData<fn() -> R>,
+}
+
+impl<R> Statement<R> {
+    pub(crate) const fn new(lite: &'static str, pg: &'static str) -> Self {
+        Self { lite, pg, reach: PhantomData }
+    }
+}
+
+/// Statements of the store itself (ledger, outbox, idempotency): they bind values that the scope has checked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Internal;
+
+impl Reach for Internal {}
+
+/// A statement as the tests see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Registered {
+    /// The constant's name.
+    pub name: &'static str,
+    /// `Org`, `Own`, `Desk`, `System` or `Internal`.
+    pub reach: &'static str,
+    /// The text for SQLite.
+    pub lite: &'static str,
+    /// The text for PostgreSQL.
+    pub pg: &'static str,
+}
+
+/// Every statement of the store, file by file. A file's list that is missing here is dead code, which is an error.
+pub const STATEMENTS: &[&[Registered]] = &[
+    crate::command::STATEMENTS,
+    crate::ledger::append::STATEMENTS,
+    crate::ledger::verify::STATEMENTS,
+    crate::people::STATEMENTS,
+];
+
+/// A file's statements: `statements! { Org: NAME = "…"; … }`, with a second text where PostgreSQL needs its own. Each
+/// becomes a constant that only a scope of that reach can run.
+macro_rules! statements {
+    ($($reach:ident: $name:ident = $lite:literal $(, $pg:literal)?;)+) => {
+        $(const $name: $crate::engine::statement::Statement<$reach> = $crate::engine::statement::Statement::new(
+            $lite,
+            $crate::engine::statement::last!($lite $(, $pg)?),
+        );)+
+
+        /// For the tests that prepare every statement.
+        pub(crate) const STATEMENTS: &[$crate::engine::statement::Registered] = &[
+            $($crate::engine::statement::Registered {
+                name: stringify!($name),
+                reach: stringify!($reach),
+                lite: $lite,
+                pg: $crate::engine::statement::last!($lite $(, $pg)?),
+            },)+
+        ];
+    };
+}
+pub(crate) use statements;
+
+macro_rules! last {
+    ($both:literal) => {
+        $both
+    };
+    ($lite:literal, $pg:literal) => {
+        $pg
+    };
+}
+pub(crate) use last;

@@ -1,0 +1,113 @@
+//! Scopes: the only way to rows. A scope is a transaction plus the proof of whose data it may touch.
+
+mod reach;
+
+pub use reach::Reaching;
+
+use crate::engine::conn::Conn;
+use crate::engine::statement::{Internal, Statement};
+use crate::ledger::{Chain, Change, Pending};
+use crate::{Error, Result};
+use domain::Ctx;
+use std::ops::{Deref, DerefMut};
+
+/// Reading: a consistent picture of what this reach may see.
+#[derive(Debug)]
+pub struct Scope<'a, R: Reaching> {
+    pub(crate) conn: Conn<'a>,
+    pub(crate) reach: R,
+    /// The engine may have undone the transaction by itself; running on would write outside of it.
+    pub(crate) broken: bool,
+    pub(crate) retry: bool,
+}
+
+impl<'a, R: Reaching> Scope<'a, R> {
+    pub(crate) fn new(conn: Conn<'a>, reach: R) -> Self {
+        Self { conn, reach, broken: false, retry: false }
+    }
+
+    /// The text for this engine, if the transaction still stands.
+    pub(crate) fn text(&self, statement: &Statement<R>) -> Result<&'static str> {
+        if self.broken {
+            return Err(Error::Unavailable { detail: "the transaction ended with an earlier error".to_owned() });
+        }
+        Ok(self.conn.text(statement))
+    }
+
+    /// Runs a statement of the store's own on the same transaction.
+    pub(crate) async fn internally<T>(
+        &mut self,
+        run: impl AsyncFnOnce(&mut Scope<'_, Internal>) -> Result<T>,
+    ) -> Result<T> {
+        let conn = match &mut self.conn {
+            Conn::Lite(conn) => Conn::Lite(conn),
+            Conn::Pg(conn) => Conn::Pg(conn),
+        };
+        let mut inner = Scope { conn, reach: Internal, broken: self.broken, retry: false };
+        let answer = run(&mut inner).await;
+        let (broken, retry) = (inner.broken, inner.retry);
+        self.broken |= broken;
+        self.retry |= retry;
+        answer
+    }
+
+    /// Remembers what an error means for the whole transaction.
+    pub(crate) fn noted(&mut self, error: sqlx::Error) -> Error {
+        let error = Error::from(error);
+        self.broken |= error.ends_transaction();
+        self.retry |= error.is_retryable();
+        error
+    }
+}
+
+/// Writing: state, ledger, outbox and jobs of one closure are saved together or not at all.
+#[derive(Debug)]
+pub struct WriteScope<'a, R: Reaching> {
+    pub(crate) scope: Scope<'a, R>,
+    pub(crate) ctx: &'a Ctx<R>,
+    pending: &'a mut Pending,
+}
+
+impl<'a, R: Reaching> WriteScope<'a, R> {
+    pub(crate) fn new(scope: Scope<'a, R>, ctx: &'a Ctx<R>, pending: &'a mut Pending) -> Self {
+        Self { scope, ctx, pending }
+    }
+
+    /// The context of the write: its time and its identifiers.
+    pub fn ctx(&self) -> &'a Ctx<R> {
+        self.ctx
+    }
+
+    /// Records a change in an explicit chain: ledger and outbox get it with the commit.
+    pub fn record_in(&mut self, chain: Chain, change: Change) {
+        self.pending.push(self.ctx, chain, change);
+    }
+}
+
+impl WriteScope<'_, domain::Org> {
+    /// Records a change in the organisation's chain.
+    pub fn record(&mut self, change: Change) {
+        self.record_in(Chain::Org(self.ctx.reach.0), change);
+    }
+}
+
+impl WriteScope<'_, domain::Own> {
+    /// Records a change in the person's own chain.
+    pub fn record(&mut self, change: Change) {
+        self.record_in(Chain::Person(self.ctx.reach.0), change);
+    }
+}
+
+impl<'a, R: Reaching> Deref for WriteScope<'a, R> {
+    type Target = Scope<'a, R>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.scope
+    }
+}
+
+impl<R: Reaching> DerefMut for WriteScope<'_, R> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.scope
+    }
+}

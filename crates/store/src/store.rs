@@ -1,0 +1,224 @@
+//! Opening a store, reading, writing.
+
+use crate::engine::conn::Conn;
+use crate::engine::statement::Internal;
+use crate::engine::{Engine, postgres, sqlite};
+use crate::ledger::{self, HeadKey, Pending, Report};
+use crate::outbox::Live;
+use crate::scope::Reaching;
+use crate::{Error, Result, Scope, WriteScope};
+use domain::{Ctx, System};
+use sqlx::{PgConnection, PgPool};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Where the data is.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// A file of our own; the default.
+    File(PathBuf),
+    /// A PostgreSQL server, as `postgres://user:password@host/database`.
+    Server {
+        /// The address with the application's role.
+        url: String,
+        /// How many connections this process may hold.
+        connections: u32,
+    },
+}
+
+/// What a store needs to open.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the data is.
+    pub database: Database,
+    /// Seals the ends of the ledger's chains.
+    pub head_key: HeadKey,
+}
+
+/// The open store; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub(crate) engine: Engine,
+    head_key: HeadKey,
+    live: Live,
+}
+
+/// How often a closure runs again when PostgreSQL undid it for another writer's sake.
+const ATTEMPTS: u32 = 6;
+
+impl Store {
+    /// Opens the database; a file is created and brought up to date, a server must have been migrated.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`], [`Error::Schema`], [`Error::Setup`] or [`Error::Unavailable`], each a sentence for the operator.
+    pub async fn open(settings: Settings) -> Result<Self> {
+        let Settings { database, head_key } = settings;
+        let engine = match database {
+            Database::File(path) => Engine::Lite(sqlite::open(&path, head_key.clone()).await?),
+            Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
+        };
+        let live = Live::new();
+        Ok(Self { engine, head_key, live })
+    }
+
+    /// Brings a PostgreSQL database up to date as its owner and grants the application's role what it needs.
+    ///
+    /// # Errors
+    /// [`Error::Schema`] when a migration fails, [`Error::Setup`] for an address that is none.
+    pub async fn migrate(owner_url: &str, url: &str) -> Result<()> {
+        postgres::migrate(owner_url, url).await
+    }
+
+    /// Runs the closure in one transaction that reads a consistent picture.
+    ///
+    /// # Errors
+    /// The closure's, or the store's.
+    pub async fn read<R, T, E, F>(&self, ctx: &Ctx<R>, closure: F) -> Result<T, E>
+    where
+        R: Reaching,
+        E: From<Error>,
+        F: AsyncFnOnce(&mut Scope<'_, R>) -> Result<T, E>,
+    {
+        match &self.engine {
+            Engine::Lite(lite) => {
+                let mut tx = lite.readers.begin().await.map_err(Error::from)?;
+                let answer = closure(&mut Scope::new(Conn::Lite(&mut tx), ctx.reach.clone())).await;
+                tx.rollback().await.map_err(Error::from)?;
+                answer
+            }
+            Engine::Pg(pool) => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+                let mut tx = pool.begin_with(begin).await.map_err(Error::from)?;
+                confine(&mut tx, &ctx.reach).await?;
+                let answer = closure(&mut Scope::new(Conn::Pg(&mut tx), ctx.reach.clone())).await;
+                tx.rollback().await.map_err(Error::from)?;
+                answer
+            }
+        }
+    }
+
+    /// Runs the closure in one transaction; what it changed and recorded is saved when this answers. The closure may run
+    /// more than once and must not wait for anything but the scope: others wait for it.
+    ///
+    /// # Errors
+    /// The closure's (nothing is saved then), or the store's.
+    pub async fn write<R, T, E, F>(&self, ctx: &Ctx<R>, closure: F) -> Result<T, E>
+    where
+        R: Reaching,
+        E: From<Error>,
+        F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
+    {
+        let answer = match &self.engine {
+            Engine::Lite(lite) => lite.writer.write(ctx, closure).await,
+            Engine::Pg(pool) => self.write_pg(pool, ctx, closure).await,
+        };
+        if answer.is_ok() {
+            self.live.wake();
+        }
+        answer
+    }
+
+    async fn write_pg<R, T, E, F>(&self, pool: &PgPool, ctx: &Ctx<R>, closure: F) -> Result<T, E>
+    where
+        R: Reaching,
+        E: From<Error>,
+        F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
+    {
+        let mut attempt = 1;
+        loop {
+            let (answer, retry) = self.attempt_pg(pool, ctx, closure.clone()).await;
+            if !retry || attempt == ATTEMPTS {
+                return answer;
+            }
+            // Doubling pauses with jitter, so that the same writers do not meet again.
+            let jitter = Duration::from_micros(u64::from(u16::from_le_bytes(ctx.random())) / 16);
+            tokio::time::sleep(Duration::from_millis(1 << attempt) + jitter).await;
+            attempt += 1;
+        }
+    }
+
+    /// One try, and whether another may do better.
+    async fn attempt_pg<R, T, E, F>(&self, pool: &PgPool, ctx: &Ctx<R>, closure: F) -> (Result<T, E>, bool)
+    where
+        R: Reaching,
+        E: From<Error>,
+        F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
+    {
+        let failed = |error: Error| {
+            let retry = error.is_retryable();
+            (Err(error.into()), retry)
+        };
+        let mut tx = match pool.begin().await {
+            Ok(tx) => tx,
+            Err(error) => return failed(error.into()),
+        };
+        if let Err(error) = confine(&mut tx, &ctx.reach).await {
+            return failed(error);
+        }
+        let mut pending = Pending::default();
+        let mut scope = WriteScope::new(Scope::new(Conn::Pg(&mut tx), ctx.reach.clone()), ctx, &mut pending);
+        let answer = closure(&mut scope).await;
+        let (broken, retry) = (scope.broken, scope.retry);
+        if answer.is_err() || broken {
+            // Dropping the transaction rolls it back.
+            let lost = || Error::Unavailable { detail: "the transaction ended with an earlier error".to_owned() };
+            return (answer.and_then(|_| Err(lost().into())), retry);
+        }
+        match self.finish_pg(tx, &pending).await {
+            Ok(()) => (answer, false),
+            Err(error) => failed(error),
+        }
+    }
+
+    async fn finish_pg(&self, mut tx: sqlx::Transaction<'_, sqlx::Postgres>, pending: &Pending) -> Result<()> {
+        if !pending.is_empty() {
+            confine(&mut tx, &Internal).await?;
+            ledger::append(&mut Scope::new(Conn::Pg(&mut tx), Internal), pending, &self.head_key).await?;
+        }
+        tx.commit().await.map_err(Error::from)
+    }
+
+    /// Reads the whole ledger and reports the first bad place of each chain.
+    ///
+    /// # Errors
+    /// The store's; what does not fit is no error but in the report.
+    pub async fn verify_ledger(&self, ctx: &Ctx<System>) -> Result<Report> {
+        self.read(ctx, async |scope| ledger::verify::verify(scope, &self.head_key).await).await
+    }
+
+    /// What happens, as it happens.
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] and its like.
+    pub async fn ping(&self) -> Result<()> {
+        match &self.engine {
+            Engine::Lite(lite) => sqlx::query("SELECT 1").execute(&lite.readers).await.map(drop)?,
+            Engine::Pg(pool) => sqlx::query("SELECT 1").execute(pool).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Finishes what is under way and closes all connections.
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Lite(lite) => {
+                lite.writer.close().await;
+                lite.readers.close().await;
+            }
+            Engine::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+/// Tells row-level security whose rows this transaction may see. Transaction-local, so a pooled connection keeps nothing.
+async fn confine<R: Reaching>(conn: &mut PgConnection, reach: &R) -> Result<()> {
+    const CONFINE: &str = "SELECT set_config('app.scope', $1, true), set_config('app.orgs', $2, true), set_config('app.person', $3, true)";
+    let (scope, orgs, person) = reach.settings();
+    sqlx::query(CONFINE).bind(scope).bind(orgs).bind(person).execute(conn).await?;
+    Ok(())
+}
