@@ -16,6 +16,6 @@ mod store;
 pub use command::{Command, Done};
 pub use engine::statement::{Registered, STATEMENTS};
 pub use error::{Error, Result};
-pub use outbox::{Event, Live, Watch};
+pub use outbox::{Event, Live, Signal, Watch, Watchable};
 pub use scope::{Reaching, Scope, WriteScope};
 pub use store::{Database, Settings, Store};

@@ -4,7 +4,7 @@ use crate::engine::conn::Conn;
 use crate::engine::statement::Internal;
 use crate::engine::{Engine, postgres, sqlite};
 use crate::ledger::{self, HeadKey, Pending, Report};
-use crate::outbox::Live;
+use crate::outbox::{self, Live};
 use crate::scope::Reaching;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::{Ctx, System};
@@ -57,7 +57,7 @@ impl Store {
             Database::File(path) => Engine::Lite(sqlite::open(&path, head_key.clone()).await?),
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
-        let live = Live::new();
+        let live = Live::default();
         Ok(Self { engine, head_key, live })
     }
 
@@ -184,6 +184,16 @@ impl Store {
     /// The store's; what does not fit is no error but in the report.
     pub async fn verify_ledger(&self, ctx: &Ctx<System>) -> Result<Report> {
         self.read(ctx, async |scope| ledger::verify::verify(scope, &self.head_key).await).await
+    }
+
+    /// Follows the outbox for all watchers of this process; runs until it is dropped.
+    pub async fn follow_outbox(&self, ctx: Ctx<System>) {
+        outbox::follow(self.clone(), ctx).await;
+    }
+
+    /// Whether numbers of the outbox are given in the order of commits.
+    pub(crate) fn is_ordered(&self) -> bool {
+        matches!(self.engine, Engine::Lite(_))
     }
 
     /// What happens, as it happens.

@@ -4,7 +4,6 @@ use super::Lite;
 use super::writer::Writer;
 use crate::ledger::HeadKey;
 use crate::{Error, Result};
-use sqlx::SqlitePool;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::Path;
@@ -51,13 +50,6 @@ async fn migrate(options: &SqliteConnectOptions) -> Result<()> {
     let done = MIGRATIONS.run(&pool).await;
     pool.close().await;
     done.map_err(schema)
-}
-
-/// Compares the file's migrations with the program's; changes nothing.
-pub(crate) async fn check(pool: &SqlitePool) -> Result<()> {
-    let applied: Vec<(i64,)> =
-        sqlx::query_as("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version").fetch_all(pool).await?;
-    super::migrations_match(&MIGRATIONS, applied)
 }
 
 /// A migration's error, with the database's own trouble told apart.

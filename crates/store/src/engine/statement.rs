@@ -41,6 +41,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::command::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
+    crate::outbox::rows::STATEMENTS,
     crate::people::STATEMENTS,
 ];
 
