@@ -6,36 +6,25 @@
 mod config;
 mod error;
 mod folder;
+mod limits;
 mod names;
 mod s3;
 
 pub use config::{ObjectsConfig, S3Config, Secret};
 pub use error::ObjectError;
+pub use limits::{MAX_CONTENT, MAX_OBJECT};
 pub use s3::install_crypto_provider;
 
-use crate::vault::{Address, OVERHEAD};
+use crate::vault::Address;
 use bytes::Bytes;
 use folder::Folder;
 use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
+use limits::{OPERATION, PING, fits, within};
 use object_store::aws::AmazonS3;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutMode};
 use std::fmt;
-use std::future::Future;
-use std::time::Duration;
-
-/// The largest document, in bytes before it is sealed: 25 MiB.
-pub const MAX_CONTENT: usize = 25 * 1024 * 1024;
-
-/// The largest object, in bytes as stored.
-pub const MAX_OBJECT: usize = MAX_CONTENT + OVERHEAD;
-
-/// How long one operation may take with all its retries.
-const OPERATION: Duration = Duration::from_mins(1);
-
-/// How long the question for readiness may take.
-const PING: Duration = Duration::from_secs(5);
 
 /// How often a write is tried again that lost against another one of which nothing is to be seen.
 const CONFLICTS: usize = 3;
@@ -204,15 +193,4 @@ impl fmt::Debug for Objects {
             Backend::S3(_) => "Objects(S3)",
         })
     }
-}
-
-fn fits(size: u64) -> Result<(), ObjectError> {
-    if size > MAX_OBJECT as u64 { Err(ObjectError::TooLarge { size, limit: MAX_OBJECT as u64 }) } else { Ok(()) }
-}
-
-async fn within<T>(limit: Duration, work: impl Future<Output = Result<T, ObjectError>>) -> Result<T, ObjectError> {
-    tokio::time::timeout(limit, work).await.unwrap_or_else(|_| {
-        let limit = limit.as_secs();
-        Err(ObjectError::unavailable(format!("no answer within {limit} seconds")))
-    })
 }
