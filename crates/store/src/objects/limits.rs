@@ -23,7 +23,10 @@ pub(super) fn fits(size: u64) -> Result<(), ObjectError> {
 }
 
 /// Ends work that takes too long. What it began in a folder goes on unseen.
-pub(super) async fn within<T>(limit: Duration, work: impl Future<Output = Result<T, ObjectError>>) -> Result<T, ObjectError> {
+pub(super) async fn within<T>(
+    limit: Duration,
+    work: impl Future<Output = Result<T, ObjectError>>,
+) -> Result<T, ObjectError> {
     tokio::time::timeout(limit, work).await.unwrap_or_else(|_| {
         let limit = limit.as_secs();
         Err(ObjectError::unavailable(format!("no answer within {limit} seconds")))

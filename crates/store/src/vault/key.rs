@@ -67,6 +67,11 @@ fn hkdf_sha256(salt: &[u8], ikm: &[u8], info: &[&[u8]], out: &mut [u8; LEN]) {
 pub struct Subkey(pub(super) KeyBytes);
 
 impl Subkey {
+    /// The bare bytes, for a part that keeps its key in a form of its own, such as the ledger. They are not wiped there.
+    pub fn bytes(&self) -> &[u8; 32] {
+        self.0.bytes()
+    }
+
     /// The HMAC of a message, 32 bytes.
     pub fn mac(&self, message: &[u8]) -> [u8; 32] {
         let mut mac = [0; LEN];

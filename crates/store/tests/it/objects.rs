@@ -1,5 +1,7 @@
 //! Objects in a folder and in a bucket: the same behaviour.
 
+#![expect(clippy::expect_used, reason = "a test that cannot begin should say why and stop")]
+
 use crate::s3::S3Server;
 use bytes::Bytes;
 use domain::id::{KeyId, NewId};
@@ -10,34 +12,21 @@ use futures_util::future::join_all;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
 use store::objects::{Listed, MAX_CONTENT, MAX_OBJECT, ObjectError, Objects, ObjectsConfig, Put, S3Config, Secret};
 use store::vault::{Address, DataKey, OpenError, open, seal};
+use testkit::Folder;
 
-/// A folder that is made by the store and gone after the test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("zusage-objects-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        Self(std::env::temp_dir().join(name))
-    }
-
-    fn open(&self) -> Objects {
-        Objects::open(&ObjectsConfig::Folder(self.0.join("deep/objects"))).expect("a new folder")
-    }
-
-    fn file(&self, address: &Address) -> PathBuf {
-        let digits = address.to_string();
-        self.0.join("deep/objects").join(&digits[..2]).join(&digits[2..4]).join(&digits[4..])
-    }
+fn root(folder: &Folder) -> PathBuf {
+    folder.file("deep/objects")
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn open_in(folder: &Folder) -> Objects {
+    Objects::open(&ObjectsConfig::Folder(root(folder))).expect("a new folder")
+}
+
+fn file_of(folder: &Folder, address: &Address) -> PathBuf {
+    let digits = address.to_string();
+    root(folder).join(&digits[..2]).join(&digits[2..4]).join(&digits[4..])
 }
 
 fn key() -> DataKey {
@@ -81,10 +70,10 @@ async fn behaves(objects: &Objects) {
         vec![Listed { address, size: bytes.len() as u64 }, Listed { address: large_address, size: MAX_OBJECT as u64 }];
     expected.sort_by_key(|one| one.address);
     assert_eq!(listed(objects).await, expected);
-    let (larger_address, _) = sealed(b"larger");
-    let refused = objects.put_new(&larger_address, vec![0; MAX_OBJECT + 1].into()).await;
+    let (excess, _) = sealed(b"excess");
+    let refused = objects.put_new(&excess, vec![0; MAX_OBJECT + 1].into()).await;
     assert_eq!(refused, Err(ObjectError::TooLarge { size: MAX_OBJECT as u64 + 1, limit: MAX_OBJECT as u64 }));
-    assert_eq!(objects.exists(&larger_address).await, Ok(false));
+    assert_eq!(objects.exists(&excess).await, Ok(false));
 
     let (contended, _) = sealed(b"contended");
     let puts = join_all((0..8).map(|_| objects.put_new(&contended, sealed(b"contended").1))).await;
@@ -103,23 +92,23 @@ async fn behaves(objects: &Objects) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_behaves_and_is_private() {
     let folder = Folder::new();
-    let objects = folder.open();
-    let mode = fs::metadata(folder.0.join("deep/objects")).expect("made").permissions().mode();
+    let objects = open_in(&folder);
+    let mode = fs::metadata(root(&folder)).expect("made").permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
     behaves(&objects).await;
-    let reopened = folder.open();
+    let reopened = open_in(&folder);
     behaves(&reopened).await;
 }
 
 #[tokio::test]
 async fn a_tampered_file_does_not_open() {
     let folder = Folder::new();
-    let objects = folder.open();
+    let objects = open_in(&folder);
     let (address, bytes) = sealed(b"a contract");
     objects.put_new(&address, bytes.clone()).await.expect("stored");
     let mut changed = bytes.to_vec();
     changed[20] ^= 1;
-    fs::write(folder.file(&address), changed).expect("ours");
+    fs::write(file_of(&folder, &address), changed).expect("ours");
     let read = objects.get(&address).await.expect("readable");
     assert_eq!(open(&key(), b"document", &read), Err(OpenError::Refused));
 }
@@ -127,12 +116,12 @@ async fn a_tampered_file_does_not_open() {
 #[tokio::test]
 async fn what_no_put_wrote_is_passed_over_or_refused() {
     let folder = Folder::new();
-    let objects = folder.open();
+    let objects = open_in(&folder);
     let (address, bytes) = sealed(b"a contract");
     objects.put_new(&address, bytes).await.expect("stored");
-    let file = folder.file(&address);
+    let file = file_of(&folder, &address);
     fs::write(file.with_file_name(format!("{}#1", &address.to_string()[4..])), "left by a crash").expect("ours");
-    fs::write(folder.0.join("deep/objects/README"), "hello").expect("ours");
+    fs::write(root(&folder).join("README"), "hello").expect("ours");
     assert_eq!(listed(&objects).await.len(), 1);
     fs::File::options().write(true).open(&file).and_then(|file| file.set_len(MAX_OBJECT as u64 + 1)).expect("ours");
     assert!(matches!(objects.get(&address).await, Err(ObjectError::TooLarge { .. })));
@@ -141,10 +130,10 @@ async fn what_no_put_wrote_is_passed_over_or_refused() {
 #[tokio::test]
 async fn a_folder_that_is_gone_is_not_ready() {
     let folder = Folder::new();
-    let objects = folder.open();
-    fs::remove_dir(folder.0.join("deep/objects")).expect("empty");
+    let objects = open_in(&folder);
+    fs::remove_dir(root(&folder)).expect("empty");
     assert!(matches!(objects.ping().await, Err(ObjectError::Unavailable { .. })));
-    fs::write(folder.0.join("deep/objects"), "").expect("ours");
+    fs::write(root(&folder), "").expect("ours");
     assert!(matches!(objects.ping().await, Err(ObjectError::Unavailable { .. })));
 }
 

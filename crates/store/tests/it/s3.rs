@@ -1,5 +1,7 @@
 //! A real S3 service for one test: `SeaweedFS` on free ports of this machine, gone with the test.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot begin should say why and stop")]
+
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::path::Path;
 use object_store::signer::Signer as _;
@@ -8,11 +10,11 @@ use reqwest::Method;
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
-use std::path::PathBuf;
+use std::path::Path as FsPath;
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use store::objects::{ObjectsConfig, S3Config, Secret, install_crypto_provider};
+use testkit::Folder;
 
 const ACCESS_KEY: &str = "test-access";
 const SECRET_KEY: &str = "test-secret";
@@ -46,7 +48,7 @@ rm -rf "$dir"
 /// A running service with one empty bucket. Dropping it ends it.
 pub struct S3Server {
     guard: Child,
-    folder: PathBuf,
+    folder: Folder,
     endpoint: String,
 }
 
@@ -62,7 +64,7 @@ impl S3Server {
         install_crypto_provider();
         // A port that was free may be taken a moment later; then the service ends at once.
         for _ in 0..3 {
-            let server = Self::spawn(&program.clone().into());
+            let server = Self::spawn(program.as_ref());
             if server.ready().await {
                 return server;
             }
@@ -86,21 +88,18 @@ impl S3Server {
         ObjectsConfig::S3(self.config())
     }
 
-    fn spawn(program: &PathBuf) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("zusage-s3-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
-        fs::create_dir(&folder).expect("a new folder");
+    fn spawn(program: &FsPath) -> Self {
+        let folder = Folder::new();
         let identity = format!(
             r#"{{"identities":[{{"name":"test","credentials":[{{"accessKey":"{ACCESS_KEY}","secretKey":"{SECRET_KEY}"}}],
                 "actions":["Admin","Read","Write","List"]}}]}}"#
         );
-        fs::write(folder.join("s3.json"), identity).expect("ours");
+        fs::write(folder.file("s3.json"), identity).expect("ours");
         let ports = free_ports();
         let sockets = [ports[1], ports[3], ports[5], ports[7]].map(|port| port.to_string()).join(" ");
         let guard = Command::new("sh")
             .args(["-c", GUARD, "guard"])
-            .arg(&folder)
+            .arg(folder.path())
             .arg(sockets)
             .arg(program)
             .args(["server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", "-filer", "-s3", "-dir=."])
@@ -108,8 +107,8 @@ impl S3Server {
             .args(["-s3.config=s3.json", "-s3.port.iceberg=0", "-s3.port.lance=0", "-s3.autoCreateBucket=false"])
             .args(["-s3.localSocket=s3.sock", "-filer.localSocket=filer.sock", "-master.telemetry=false"])
             .args(["-volume.max=8", "-master.volumeSizeLimitMB=64", "-volume.minFreeSpace=1MiB"])
-            .current_dir(&folder)
-            .env("TMPDIR", &folder)
+            .current_dir(folder.path())
+            .env("TMPDIR", folder.path())
             .stdin(Stdio::piped())
             // The shell would report whom it killed.
             .stderr(Stdio::null())
@@ -128,7 +127,7 @@ impl S3Server {
             store.signed_url(Method::PUT, &Path::default(), Duration::from_mins(5)).await.expect("a signed URL");
         let mut made = false;
         for _ in 0..STEPS {
-            if self.folder.join("ended").exists() {
+            if self.folder.file("ended").exists() {
                 return false;
             }
             made = made || http.put(bucket.clone()).send().await.is_ok_and(|answer| answer.status().is_success());
@@ -138,7 +137,7 @@ impl S3Server {
             }
             tokio::time::sleep(STEP).await;
         }
-        panic!("SeaweedFS is not ready:\n{}", fs::read_to_string(self.folder.join("log")).unwrap_or_default());
+        panic!("SeaweedFS is not ready:\n{}", fs::read_to_string(self.folder.file("log")).unwrap_or_default());
     }
 
     fn client(&self) -> AmazonS3 {
