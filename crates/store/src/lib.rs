@@ -8,10 +8,12 @@ mod command;
 mod engine;
 mod error;
 pub mod ledger;
+pub mod objects;
 mod outbox;
 pub mod people;
 mod scope;
 mod store;
+pub mod vault;
 
 pub use command::{Command, Done};
 pub use engine::statement::{Registered, STATEMENTS};
