@@ -91,6 +91,11 @@ impl<R: Reach> Ctx<R> {
         T::new(self.now(), self.random.as_ref())
     }
 
+    /// The generator itself, for keys and nonces.
+    pub fn source(&self) -> &dyn Random {
+        self.random.as_ref()
+    }
+
     /// Random bytes.
     pub fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];

@@ -5,8 +5,11 @@
 //! disk.
 
 mod command;
+mod custody;
 mod engine;
 mod error;
+mod identity;
+mod keys;
 pub mod ledger;
 pub mod objects;
 mod outbox;
@@ -16,6 +19,7 @@ mod store;
 pub mod vault;
 
 pub use command::{Command, Done};
+pub use custody::{Content, Custody, Document, NewDocument};
 pub use engine::statement::{Registered, STATEMENTS};
 pub use error::{Error, Result};
 pub use outbox::{Event, Live, Signal, Watch, Watchable};

@@ -2,11 +2,12 @@
 
 use super::Lite;
 use super::writer::Writer;
-use crate::ledger::HeadKey;
+use crate::keys::Keys;
 use crate::{Error, Result};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Migrations for SQLite; the same numbers as PostgreSQL's.
@@ -28,12 +29,14 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .pragma("cache_size", "-8192")
         .pragma("temp_store", "memory")
+        // What is erased is overwritten, not only unlinked.
+        .pragma("secure_delete", "on")
         .pragma("journal_size_limit", "67108864")
         .optimize_on_close(true, None)
 }
 
 /// Opens or creates the file and brings its tables up to date.
-pub(crate) async fn open(path: &Path, key: HeadKey) -> Result<Lite> {
+pub(crate) async fn open(path: &Path, keys: Arc<Keys>) -> Result<Lite> {
     let writer = options(path).create_if_missing(true);
     migrate(&writer).await?;
     let readers = SqlitePoolOptions::new()
@@ -42,7 +45,7 @@ pub(crate) async fn open(path: &Path, key: HeadKey) -> Result<Lite> {
         .max_lifetime(None)
         .connect_with(options(path).read_only(true))
         .await?;
-    Ok(Lite { writer: Writer::new(writer, key), readers })
+    Ok(Lite { writer: Writer::new(writer, keys), readers })
 }
 
 async fn migrate(options: &SqliteConnectOptions) -> Result<()> {

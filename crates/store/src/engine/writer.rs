@@ -6,7 +6,8 @@
 
 use crate::engine::conn::Conn;
 use crate::engine::failure;
-use crate::ledger::{self, HeadKey, Pending};
+use crate::keys::Keys;
+use crate::ledger::{self, Pending};
 use crate::scope::Reaching;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::Ctx;
@@ -34,7 +35,7 @@ pub(crate) struct Writer {
 #[derive(Debug)]
 struct Lane {
     options: SqliteConnectOptions,
-    key: HeadKey,
+    keys: Arc<Keys>,
     conn: Option<SqliteConnection>,
     batch: Option<Batch>,
 }
@@ -58,8 +59,8 @@ enum Verdict {
 }
 
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions, key: HeadKey) -> Self {
-        let lane = Lane { options, key, conn: None, batch: None };
+    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>) -> Self {
+        let lane = Lane { options, keys, conn: None, batch: None };
         Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default() }
     }
 
@@ -98,6 +99,16 @@ impl Writer {
         }
     }
 
+    /// Moves the log into the file and empties it.
+    pub(crate) async fn checkpoint(&self) -> Result<()> {
+        let mut lane = self.lane.lock().await;
+        lane.commit().await;
+        if lane.conn.is_none() {
+            lane.conn = Some(lane.options.connect().await?);
+        }
+        lane.say("PRAGMA wal_checkpoint(TRUNCATE)").await
+    }
+
     /// Waits for the batch under way and closes the connection; later writes open it again.
     pub(crate) async fn close(&self) {
         let mut lane = self.lane.lock().await;
@@ -129,7 +140,8 @@ impl Lane {
         let mark = batch.pending.len();
         batch.dangling = Some(mark);
         batch.size += 1;
-        let mut scope = WriteScope::new(Scope::new(Conn::Lite(conn), ctx.reach.clone()), ctx, &mut batch.pending);
+        let mut scope =
+            WriteScope::new(Scope::new(Conn::Lite(conn), ctx.reach.clone(), &self.keys), ctx, &mut batch.pending);
         let mut answer = closure(&mut scope).await;
         let broken = scope.broken;
         batch.dangling = None;
@@ -200,8 +212,8 @@ impl Lane {
     async fn try_commit(&mut self) -> Result<()> {
         self.undo_dangling().await?;
         if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch) {
-            let mut scope = Scope::new(Conn::Lite(conn), crate::engine::statement::Internal);
-            ledger::append(&mut scope, &batch.pending, &self.key).await?;
+            let mut scope = Scope::new(Conn::Lite(conn), crate::engine::statement::Internal, &self.keys);
+            ledger::append(&mut scope, &batch.pending).await?;
         }
         self.say("COMMIT").await
     }

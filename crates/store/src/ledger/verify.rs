@@ -1,7 +1,7 @@
 //! Reads every chain from its first row and names the first place in each that does not fit.
 
 use super::change::Chain;
-use super::hash::{Content, Digest, HeadKey, START};
+use super::hash::{Content, Digest, START};
 use crate::engine::conn::rows;
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
@@ -94,14 +94,14 @@ struct Row {
 }
 
 /// Reads everything. Memory stays small: 500 rows at a time.
-pub(crate) async fn verify(scope: &mut Scope<'_, System>, key: &HeadKey) -> Result<Report> {
+pub(crate) async fn verify(scope: &mut Scope<'_, System>) -> Result<Report> {
     let mut report = Report::default();
     for (id, org, person, seq, hash, seal) in
         rows!(scope, CHAINS, (Uuid, Option<Uuid>, Option<Uuid>, i64, Vec<u8>, Vec<u8>), fetch_all;)?
     {
         let chain = chain(org, person)?;
         report.chains += 1;
-        if chain.id() != id || !key.fits(id, seq, &hash, &seal) {
+        if chain.id() != id || !scope.keys.head.fits(id, seq, &hash, &seal) {
             report.faults.push(Fault { chain, seq, kind: FaultKind::Head });
             continue;
         }

@@ -6,6 +6,7 @@ pub use reach::Reaching;
 
 use crate::engine::conn::Conn;
 use crate::engine::statement::{Internal, Statement};
+use crate::keys::Keys;
 use crate::ledger::{Chain, Change, Pending};
 use crate::{Error, Result};
 use domain::Ctx;
@@ -16,14 +17,15 @@ use std::ops::{Deref, DerefMut};
 pub struct Scope<'a, R: Reaching> {
     pub(crate) conn: Conn<'a>,
     pub(crate) reach: R,
+    pub(crate) keys: &'a Keys,
     /// The engine may have undone the transaction by itself; running on would write outside of it.
     pub(crate) broken: bool,
     pub(crate) retry: bool,
 }
 
 impl<'a, R: Reaching> Scope<'a, R> {
-    pub(crate) fn new(conn: Conn<'a>, reach: R) -> Self {
-        Self { conn, reach, broken: false, retry: false }
+    pub(crate) fn new(conn: Conn<'a>, reach: R, keys: &'a Keys) -> Self {
+        Self { conn, reach, keys, broken: false, retry: false }
     }
 
     /// The text for this engine, if the transaction still stands.
@@ -43,7 +45,7 @@ impl<'a, R: Reaching> Scope<'a, R> {
             Conn::Lite(conn) => Conn::Lite(conn),
             Conn::Pg(conn) => Conn::Pg(conn),
         };
-        let mut inner = Scope { conn, reach: Internal, broken: self.broken, retry: false };
+        let mut inner = Scope { conn, reach: Internal, keys: self.keys, broken: self.broken, retry: false };
         let answer = run(&mut inner).await;
         let (broken, retry) = (inner.broken, inner.retry);
         self.broken |= broken;

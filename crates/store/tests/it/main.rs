@@ -3,6 +3,7 @@
 mod s3;
 mod support;
 
+mod custody;
 mod live;
 mod objects;
 mod writing;
