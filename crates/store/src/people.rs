@@ -100,6 +100,15 @@ impl WriteScope<'_, System> {
     /// The store's.
     pub async fn add_organisation(&mut self, kind: &str, name: &str) -> Result<OrgId> {
         let id: OrgId = self.ctx.id();
+        self.add_organisation_as(id, kind, name).await?;
+        Ok(id)
+    }
+
+    /// Adds an organisation under an identifier that was decided elsewhere.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] when there is one with it.
+    pub async fn add_organisation_as(&mut self, id: OrgId, kind: &str, name: &str) -> Result<()> {
         let now = Ts(self.ctx.now());
         changed!(self.scope, ORGANISATION_ADD; id.uuid(), kind, name, now)?;
         self.record_in(
@@ -113,7 +122,7 @@ impl WriteScope<'_, System> {
                 payload: json!({ "kind": kind, "name": name }),
             },
         );
-        Ok(id)
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::engine::conn::Conn;
 use crate::engine::statement::Internal;
 use crate::engine::{Engine, postgres, sqlite};
 use crate::keys::Keys;
-use crate::ledger::{self, Pending, Report};
+use crate::ledger::{self, Chain, Pending, Report};
 use crate::objects::{Objects, ObjectsConfig};
 use crate::outbox::{self, Live};
 use crate::scope::Reaching;
@@ -196,6 +196,14 @@ impl Store {
     /// The store's; what does not fit is no error but in the report.
     pub async fn verify_ledger(&self, ctx: &Ctx<System>) -> Result<Report> {
         self.read(ctx, async |scope| ledger::verify::verify(scope).await).await
+    }
+
+    /// The hash of a row of the ledger, to compare with an end that was kept elsewhere.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn ledger_hash(&self, ctx: &Ctx<System>, chain: Chain, seq: i64) -> Result<Option<[u8; 32]>> {
+        self.read(ctx, async |scope| ledger::verify::hash_at(scope, chain, seq).await).await
     }
 
     /// Follows the outbox for all watchers of this process; runs until it is dropped.
