@@ -7,6 +7,7 @@
 mod command;
 mod engine;
 mod error;
+pub mod jobs;
 pub mod ledger;
 mod outbox;
 pub mod people;

@@ -3,6 +3,7 @@
 use crate::engine::conn::Conn;
 use crate::engine::statement::Internal;
 use crate::engine::{Engine, postgres, sqlite};
+use crate::jobs::Wake;
 use crate::ledger::{self, HeadKey, Pending, Report};
 use crate::outbox::Live;
 use crate::scope::Reaching;
@@ -41,6 +42,7 @@ pub struct Store {
     pub(crate) engine: Engine,
     head_key: HeadKey,
     live: Live,
+    pub(crate) jobs: Wake,
 }
 
 /// How often a closure runs again when PostgreSQL undid it for another writer's sake.
@@ -53,12 +55,13 @@ impl Store {
     /// [`Error::Corrupt`], [`Error::Schema`], [`Error::Setup`] or [`Error::Unavailable`], each a sentence for the operator.
     pub async fn open(settings: Settings) -> Result<Self> {
         let Settings { database, head_key } = settings;
+        let jobs = Wake::new();
         let engine = match database {
-            Database::File(path) => Engine::Lite(sqlite::open(&path, head_key.clone()).await?),
+            Database::File(path) => Engine::Lite(sqlite::open(&path, head_key.clone(), jobs.clone()).await?),
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
         let live = Live::new();
-        Ok(Self { engine, head_key, live })
+        Ok(Self { engine, head_key, live, jobs })
     }
 
     /// Brings a PostgreSQL database up to date as its owner and grants the application's role what it needs.
@@ -175,7 +178,11 @@ impl Store {
             confine(&mut tx, &Internal).await?;
             ledger::append(&mut Scope::new(Conn::Pg(&mut tx), Internal), pending, &self.head_key).await?;
         }
-        tx.commit().await.map_err(Error::from)
+        tx.commit().await?;
+        if pending.enqueued() {
+            self.jobs.ring();
+        }
+        Ok(())
     }
 
     /// Reads the whole ledger and reports the first bad place of each chain.

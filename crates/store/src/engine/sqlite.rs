@@ -2,6 +2,7 @@
 
 use super::Lite;
 use super::writer::Writer;
+use crate::jobs::Wake;
 use crate::ledger::HeadKey;
 use crate::{Error, Result};
 use sqlx::SqlitePool;
@@ -34,7 +35,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
 }
 
 /// Opens or creates the file and brings its tables up to date.
-pub(crate) async fn open(path: &Path, key: HeadKey) -> Result<Lite> {
+pub(crate) async fn open(path: &Path, key: HeadKey, jobs: Wake) -> Result<Lite> {
     let writer = options(path).create_if_missing(true);
     migrate(&writer).await?;
     let readers = SqlitePoolOptions::new()
@@ -43,7 +44,7 @@ pub(crate) async fn open(path: &Path, key: HeadKey) -> Result<Lite> {
         .max_lifetime(None)
         .connect_with(options(path).read_only(true))
         .await?;
-    Ok(Lite { writer: Writer::new(writer, key), readers })
+    Ok(Lite { writer: Writer::new(writer, key, jobs), readers })
 }
 
 async fn migrate(options: &SqliteConnectOptions) -> Result<()> {

@@ -39,6 +39,10 @@ pub struct Registered {
 /// Every statement of the store, file by file. A file's list that is missing here is dead code, which is an error.
 pub const STATEMENTS: &[&[Registered]] = &[
     crate::command::STATEMENTS,
+    crate::jobs::enqueue::STATEMENTS,
+    crate::jobs::lease::STATEMENTS,
+    crate::jobs::operate::STATEMENTS,
+    crate::jobs::schedule::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
     crate::people::STATEMENTS,

@@ -6,6 +6,7 @@
 
 use crate::engine::conn::Conn;
 use crate::engine::failure;
+use crate::jobs::Wake;
 use crate::ledger::{self, HeadKey, Pending};
 use crate::scope::Reaching;
 use crate::{Error, Result, Scope, WriteScope};
@@ -35,6 +36,7 @@ pub(crate) struct Writer {
 struct Lane {
     options: SqliteConnectOptions,
     key: HeadKey,
+    jobs: Wake,
     conn: Option<SqliteConnection>,
     batch: Option<Batch>,
 }
@@ -58,8 +60,8 @@ enum Verdict {
 }
 
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions, key: HeadKey) -> Self {
-        let lane = Lane { options, key, conn: None, batch: None };
+    pub(crate) fn new(options: SqliteConnectOptions, key: HeadKey, jobs: Wake) -> Self {
+        let lane = Lane { options, key, jobs, conn: None, batch: None };
         Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default() }
     }
 
@@ -191,6 +193,9 @@ impl Lane {
             Ok(()) => {
                 if let Some(batch) = self.batch.take() {
                     batch.verdict.send_replace(Verdict::Saved);
+                    if batch.pending.enqueued() {
+                        self.jobs.ring();
+                    }
                 }
             }
             Err(error) => self.fail(error).await,

@@ -2,4 +2,8 @@
 
 mod support;
 
+mod jobs;
+mod jobs_operate;
+mod jobs_schedule;
+mod jobs_worker;
 mod writing;
