@@ -10,9 +10,11 @@
 
 mod backoff;
 pub(crate) mod enqueue;
+mod hours;
 mod kind;
 pub(crate) mod lease;
 pub(crate) mod operate;
+mod plan;
 mod registry;
 mod round;
 mod rule;
@@ -24,9 +26,9 @@ mod worker;
 pub use enqueue::{Enqueue, Enqueued};
 pub use kind::{Class, Job, JobError, Priority, Run};
 pub use operate::{DeadJob, JobCount};
+pub use plan::{Schedule, ScheduleState};
 pub use registry::{JobCtx, Registry};
 pub use rule::Rule;
-pub use schedule::{Schedule, ScheduleState};
 pub use worker::{Limits, Running, Tally, Worker, WorkerSettings};
 
 pub(crate) use wake::Wake;

@@ -4,17 +4,14 @@
 //! several nodes enqueue once. After downtime, or when the clock jumps ahead, a missed run is caught up **once**, however many
 //! were missed; the job's `due` names the first of them. When the clock jumps back nothing runs twice.
 
-use super::enqueue::{Enqueue, NewJob, insert, payload};
-use super::kind::{Class, Job};
-use super::rule::Rule;
+use super::enqueue::{Enqueue, NewJob, insert};
+use super::plan::{Row, Schedule, ScheduleState, columns};
 use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::{Error, Result, Scope, Store, WriteScope};
 use domain::time::Timestamp;
 use domain::{Ctx, System};
-use jiff::civil::{Time, Weekday};
-use jiff::tz::TimeZone;
 
 statements! {
     System: SCHEDULE_GET = "SELECT name, kind, class, payload, max_attempts, rule, minutes, minute_of_day, weekday, month_day, zone, next_run, last_run, enabled FROM schedule WHERE name = $1";
@@ -28,129 +25,9 @@ statements! {
     System: SCHEDULE_SWITCH = "UPDATE schedule SET enabled = $2, next_run = $3, version = version + 1, updated_at = $4 WHERE name = $1";
 }
 
-/// A job that recurs, as the program declares it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Schedule {
-    name: String,
-    kind: String,
-    class: Class,
-    payload: String,
-    max_attempts: i64,
-    rule: Rule,
-    zone: TimeZone,
-}
-
-impl Schedule {
-    /// Enqueues this job by this rule, on the clocks of an IANA zone. The name is the schedule's for ever.
-    ///
-    /// # Errors
-    /// [`Error::Setup`] for a rule that cannot run or a zone that is not known.
-    pub fn new<J: Job>(name: &'static str, rule: Rule, zone: &str, job: &J) -> Result<Self> {
-        Ok(Self {
-            name: name.to_owned(),
-            kind: J::KIND.to_owned(),
-            class: J::CLASS,
-            payload: payload(job)?,
-            max_attempts: i64::from(J::MAX_ATTEMPTS),
-            rule: rule.check()?,
-            zone: TimeZone::get(zone).map_err(|_| Error::Setup(format!("no time zone is called {zone}")))?,
-        })
-    }
-
-    fn next(&self, after: Timestamp) -> Timestamp {
-        self.rule.next(after, &self.zone)
-    }
-}
-
-/// A schedule as it stands in the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScheduleState {
-    /// Its name.
-    pub name: String,
-    /// The kind of the job.
-    pub kind: String,
-    /// The IANA zone.
-    pub zone: String,
-    /// When it runs next.
-    pub next_run: Timestamp,
-    /// When it last enqueued.
-    pub last_run: Option<Timestamp>,
-    /// Whether it runs at all.
-    pub enabled: bool,
-}
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    name: String,
-    kind: String,
-    class: String,
-    payload: String,
-    max_attempts: i64,
-    rule: String,
-    minutes: Option<i64>,
-    minute_of_day: Option<i64>,
-    weekday: Option<i64>,
-    month_day: Option<i64>,
-    zone: String,
-    next_run: Ts,
-    last_run: Option<Ts>,
-    enabled: bool,
-}
-
-impl Row {
-    fn rule(&self) -> Option<Rule> {
-        let at = || {
-            let minute = i8::try_from(self.minute_of_day? % 60).ok()?;
-            Time::new(i8::try_from(self.minute_of_day? / 60).ok()?, minute, 0, 0).ok()
-        };
-        match self.rule.as_str() {
-            "every" => Some(Rule::Every { minutes: u32::try_from(self.minutes?).ok()? }),
-            "daily" => Some(Rule::Daily { at: at()? }),
-            "weekly" => {
-                let on = Weekday::from_monday_one_offset(i8::try_from(self.weekday?).ok()?).ok()?;
-                Some(Rule::Weekly { on, at: at()? })
-            }
-            "monthly" => Some(Rule::Monthly { day: i8::try_from(self.month_day?).ok()?, at: at()? }),
-            _ => None,
-        }
-    }
-
-    fn schedule(&self) -> Result<Schedule> {
-        let bad = |column| move || Error::Inconsistent { table: "schedule", column };
-        let rule = self.rule().and_then(|rule| rule.check().ok());
-        Ok(Schedule {
-            name: self.name.clone(),
-            kind: self.kind.clone(),
-            class: Class::named(&self.class).ok_or_else(bad("class"))?,
-            payload: self.payload.clone(),
-            max_attempts: self.max_attempts,
-            rule: rule.ok_or_else(bad("rule"))?,
-            zone: TimeZone::get(&self.zone).map_err(|_| bad("zone")())?,
-        })
-    }
-
-    fn state(self) -> ScheduleState {
-        let Self { name, kind, zone, next_run, last_run, enabled, .. } = self;
-        ScheduleState { name, kind, zone, next_run: next_run.0, last_run: last_run.map(|at| at.0), enabled }
-    }
-}
-
-/// A rule's columns: name, minutes, minute of the day, weekday, day of the month.
-type Columns = (&'static str, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
-
-fn columns(rule: Rule) -> Columns {
-    let minute = |at: Time| Some(i64::from(at.hour()) * 60 + i64::from(at.minute()));
-    match rule {
-        Rule::Every { minutes } => ("every", Some(i64::from(minutes)), None, None, None),
-        Rule::Daily { at } => ("daily", None, minute(at), None, None),
-        Rule::Weekly { on, at } => ("weekly", None, minute(at), Some(i64::from(on.to_monday_one_offset())), None),
-        Rule::Monthly { day, at } => ("monthly", None, minute(at), None, Some(i64::from(day))),
-    }
-}
-
 impl Store {
-    /// Makes the table say what the program says; called at each start. What an operator switched off stays off, and what is
-    /// the same keeps its next run. Schedules that are not named stay: an older or newer node may know them.
+    /// Makes the table say what the program says; called at each start. What an operator switched off stays off, and what runs
+    /// at the same times keeps its next run. Schedules that are not named stay: an older or newer node may know them.
     ///
     /// # Errors
     /// The store's.
@@ -182,10 +59,14 @@ impl Scope<'_, System> {
 impl WriteScope<'_, System> {
     async fn declare(&mut self, schedule: &Schedule) -> Result<()> {
         let now = self.ctx.now();
-        let next = schedule.next(now);
-        if let Some(row) = rows!(self.scope, SCHEDULE_GET, Row, fetch_optional; &schedule.name)? {
-            // A next run beyond the next one was made by a clock that was ahead: it would be waited for too long.
-            if row.schedule().is_ok_and(|known| known == *schedule) && row.next_run.0 <= next {
+        // A next run beyond the next one was made by a clock that was ahead: it would be waited for too long.
+        let mut next = schedule.next(now);
+        if let Some(row) = rows!(self.scope, SCHEDULE_GET, Row, fetch_optional; &schedule.name)?
+            && let Ok(known) = row.schedule()
+            && (known.rule, &known.zone) == (schedule.rule, &schedule.zone)
+        {
+            next = next.min(row.next_run.0);
+            if known == *schedule && next == row.next_run.0 {
                 return Ok(());
             }
         }

@@ -237,7 +237,7 @@ both! {
     }
 
     async fn a_job_waits_for_its_time(kit) {
-        let later = Enqueue::at(kit.system().now().plus(Duration::from_secs(60)));
+        let later = Enqueue::at(kit.system().now().plus(Duration::from_mins(1)));
         kit.store.write(&kit.system(), async |scope| scope.enqueue(None, &Count(1), &later).await).await.expect("enqueued");
         kit.clock.advance(Duration::from_secs(59));
         assert_eq!(kit.run(&Probe::new()).await, Tally::default());

@@ -78,7 +78,7 @@ both! {
         kit.enqueue(&Count(1)).await;
         kit.enqueue(&Count(2)).await;
         kit.enqueue(&Patient(1)).await;
-        let later = Enqueue::at(kit.system().now().plus(Duration::from_secs(3600)));
+        let later = Enqueue::at(kit.system().now().plus(Duration::from_hours(1)));
         kit.store.write(&kit.system(), async |scope| scope.enqueue(None, &Count(3), &later).await).await.expect("enqueued");
         kit.clock.advance(Duration::from_secs(90));
         assert_eq!(lag().await, Duration::from_secs(90));
@@ -99,7 +99,7 @@ both! {
         assert!(enqueue().await.expect("enqueued").is_new());
         kit.run(&Probe::new()).await;
         let prune = async || kit.store.write(&kit.system(), async |scope| scope.prune_jobs().await).await.expect("pruned");
-        kit.clock.advance(Duration::from_secs(14 * 86_400));
+        kit.clock.advance(Duration::from_hours(14 * 24));
         assert_eq!(prune().await, 0);
         assert!(!enqueue().await.expect("known").is_new());
         kit.clock.advance(Duration::from_micros(1));

@@ -110,9 +110,17 @@ both! {
         kit.clock.set(at("2026-11-05T12:00:00Z"));
         declare(&kit, &[nightly("Europe/Berlin")]).await;
         assert_eq!(state(&kit).await, first);
+        // Another payload at the same time: what was missed is still due.
+        let other = Schedule::new("nightly", Rule::Daily { at: time(2, 30, 0, 0) }, "Europe/Berlin", &Count(2));
+        declare(&kit, &[other.expect("a schedule")]).await;
+        assert_eq!(state(&kit).await, first);
         let later = Schedule::new("nightly", Rule::Daily { at: time(4, 0, 0, 0) }, "Europe/Berlin", &Count(1));
         declare(&kit, &[later.expect("a schedule")]).await;
         assert_eq!(state(&kit).await.next_run, at("2026-11-06T03:00:00Z"));
+        let probe = Probe::new();
+        kit.clock.set(at("2026-11-06T03:00:00Z"));
+        kit.run(&probe).await;
+        assert_eq!((probe.begun(1), probe.begun(2)), (1, 0));
     }
 
     async fn every_rule_comes_back_from_the_table_as_it_was(kit) {
@@ -127,7 +135,7 @@ both! {
             let schedule = [Schedule::new("one", rule, "Europe/Berlin", &Count(1)).expect("a schedule")];
             declare(&kit, &schedule).await;
             let first = state(&kit).await;
-            kit.clock.advance(Duration::from_secs(86_400));
+            kit.clock.advance(Duration::from_hours(24));
             declare(&kit, &schedule).await;
             assert_eq!(state(&kit).await, first, "{rule:?}");
         }

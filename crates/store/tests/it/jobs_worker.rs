@@ -2,12 +2,14 @@
 
 use crate::jobs::{Count, FAILS, GIVES_UP, PANICS, Patient, Probe};
 use crate::support::{Kit, both};
-use domain::random::{Random as _, SeededRandom};
+use domain::random::SeededRandom;
 use std::sync::Arc;
 use std::time::Duration;
-use store::jobs::{Class, Enqueue, Limits, Priority, Tally, WorkerSettings};
+use store::jobs::{
+    Class, Enqueue, Job, JobCtx, JobError, Limits, Priority, Registry, Run, Tally, Worker, WorkerSettings,
+};
 
-const LEASE: Duration = Duration::from_secs(60);
+const LEASE: Duration = Duration::from_mins(1);
 
 /// Waits, with a limit, until something that another task does is true.
 pub async fn until(what: &str, mut is: impl AsyncFnMut() -> bool) {
@@ -50,7 +52,7 @@ both! {
 
     async fn enqueuing_wakes_the_worker_of_this_process(kit) {
         let probe = Probe::new();
-        let settings = WorkerSettings { poll: Duration::from_secs(3600), ..WorkerSettings::default() };
+        let settings = WorkerSettings { poll: Duration::from_hours(1), ..WorkerSettings::default() };
         let worker = kit.worker(&probe).with_settings(settings).start();
         a_while().await;
         kit.enqueue(&Count(1)).await;
@@ -154,7 +156,7 @@ both! {
         let (slow, quick) = (Probe::new(), Probe::new());
         kit.enqueue(&Patient(1)).await;
         // It never extends: as if its machine had stood still.
-        let settings = WorkerSettings { beat: Some(Duration::from_secs(3600)), ..WorkerSettings::default() };
+        let settings = WorkerSettings { beat: Some(Duration::from_hours(1)), ..WorkerSettings::default() };
         let stalled = kit.worker(&slow).with_settings(settings).start();
         until("it runs", async || slow.begun(1) == 1).await;
         kit.clock.advance(LEASE);
@@ -187,11 +189,8 @@ both! {
     }
 
     async fn a_failed_job_backs_off_and_dies(kit) {
-        // The same seed in every run: these are the waits that full jitter gives for it.
-        let random = Arc::new(SeededRandom::new(7));
         let probe = Probe::new();
         kit.enqueue(&Count(FAILS)).await;
-        let kit = Kit { random, ..kit };
         for (attempt, ceiling) in [(1, 2), (2, 4)] {
             let tally = kit.run(&probe).await;
             assert_eq!((tally.failed, probe.begun(FAILS)), (1, attempt));
@@ -199,30 +198,45 @@ both! {
             kit.clock.advance(Duration::from_secs(ceiling));
         }
         assert_eq!(kit.run(&probe).await, Tally { dead: 1, ..Tally::default() });
-        kit.clock.advance(Duration::from_secs(3600));
+        kit.clock.advance(Duration::from_hours(1));
         assert_eq!(kit.run(&probe).await, Tally::default());
         let dead = kit.store.read(&kit.system(), async |scope| scope.dead_jobs(None, 10).await).await.expect("read");
         assert_eq!((dead[0].attempts, dead[0].last_error.as_deref()), (3, Some("smtp 451")));
     }
 
     async fn the_back_off_is_the_same_for_the_same_seed(kit) {
-        let mut waits = Vec::new();
-        for _ in 0..2 {
-            let (probe, seeded) = (Probe::new(), Kit { random: Arc::new(SeededRandom::new(42)), ..copy(&kit) });
+        let ceiling = Duration::from_secs(2);
+        let wait = async |seed| {
+            let seeded = Kit { random: Arc::new(SeededRandom::new(seed)), ..copy(&kit) };
             seeded.enqueue(&Count(FAILS)).await;
-            seeded.run(&probe).await;
-            let start = seeded.system().now();
-            while probe.begun(FAILS) < 2 {
-                seeded.clock.advance(Duration::from_millis(1));
-                seeded.run(&probe).await;
-                assert!(seeded.system().now().since(start) <= Duration::from_secs(2), "over the ceiling");
-            }
-            waits.push(seeded.system().now().since(start));
-            seeded.clock.advance(Duration::from_secs(3600));
-            seeded.run(&probe).await;
-        }
+            assert_eq!(seeded.run(&Probe::new()).await.failed, 1);
+            seeded.clock.advance(ceiling);
+            let now = seeded.system().now();
+            let lag = seeded.store.read(&seeded.system(), async |scope| scope.job_lag(now).await).await.expect("read");
+            seeded.run(&Probe::new()).await;
+            seeded.clock.advance(Duration::from_hours(1));
+            assert_eq!(seeded.run(&Probe::new()).await.dead, 1);
+            ceiling.checked_sub(lag).expect("not over the ceiling")
+        };
+        let waits = [wait(42).await, wait(42).await, wait(43).await];
         assert_eq!(waits[0], waits[1]);
-        assert!(waits[0] > Duration::from_millis(1), "{waits:?}");
+        assert_ne!(waits[0], waits[2]);
+        assert!(waits.iter().all(|wait| *wait > Duration::ZERO && *wait < ceiling), "{waits:?}");
+    }
+
+    async fn a_handler_that_hangs_fails_in_time(kit) {
+        let probe = Probe::new();
+        kit.enqueue(&Hanging).await;
+        let registry = Registry::new().with::<Hanging>().expect("one name");
+        let worker = Worker::new(kit.store.clone(), kit.clock.clone(), kit.random.clone(), registry, probe);
+        assert_eq!(worker.run_until_idle().await.expect("worked"), Tally { dead: 1, ..Tally::default() });
+        assert_eq!(last_error(&kit).await, "timeout");
+    }
+
+    async fn a_payload_that_cannot_be_read_is_for_the_operator(kit) {
+        kit.enqueue(&OldCount { number: 1 }).await;
+        assert_eq!(kit.run(&Probe::new()).await, Tally { dead: 1, ..Tally::default() });
+        assert_eq!(last_error(&kit).await, "payload");
     }
 
     async fn giving_up_is_at_once(kit) {
@@ -238,11 +252,10 @@ both! {
         kit.enqueue(&Count(1)).await;
         for _ in 0..3 {
             kit.run(&probe).await;
-            kit.clock.advance(Duration::from_secs(3600));
+            kit.clock.advance(Duration::from_hours(1));
         }
         assert_eq!((probe.begun(PANICS), probe.ended(1)), (3, 1));
-        let dead = kit.store.read(&kit.system(), async |scope| scope.dead_jobs(None, 10).await).await.expect("read");
-        assert_eq!(dead[0].last_error.as_deref(), Some("panic"));
+        assert_eq!(last_error(&kit).await, "panic");
     }
 
     async fn stopping_lets_handlers_end_and_claims_no_more(kit) {
@@ -281,9 +294,47 @@ both! {
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stranger;
 
-impl store::jobs::Job for Stranger {
+impl Job for Stranger {
     const KIND: &'static str = "test.stranger";
     const CLASS: Class = Class::Light;
+}
+
+/// Never ends.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Hanging;
+
+impl Job for Hanging {
+    const KIND: &'static str = "test.hanging";
+    const CLASS: Class = Class::Mail;
+    const MAX_ATTEMPTS: u32 = 1;
+
+    fn longest() -> Duration {
+        Duration::from_millis(20)
+    }
+}
+
+impl Run<Probe> for Hanging {
+    async fn run(self, _: JobCtx<Probe>) -> Result<(), JobError> {
+        std::future::pending().await
+    }
+}
+
+/// What a `Count` might have been in another version.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct OldCount {
+    number: u32,
+}
+
+impl Job for OldCount {
+    const KIND: &'static str = Count::KIND;
+    const CLASS: Class = Class::Light;
+}
+
+/// The only dead job's.
+async fn last_error(kit: &Kit) -> String {
+    let dead = kit.store.read(&kit.system(), async |scope| scope.dead_jobs(None, 10).await).await.expect("read");
+    assert_eq!(dead.len(), 1);
+    dead[0].last_error.clone().expect("an error")
 }
 
 /// The same store and clock with other randomness.
@@ -295,15 +346,4 @@ fn copy(kit: &Kit) -> Kit {
         folder: testkit::Folder::new(),
         db: kit.db.clone(),
     }
-}
-
-#[test]
-fn a_seed_gives_other_bytes_than_another() {
-    let bytes = |seed| {
-        let mut bytes = [0; 8];
-        SeededRandom::new(seed).fill(&mut bytes);
-        bytes
-    };
-    assert_eq!(bytes(42), bytes(42));
-    assert_ne!(bytes(42), bytes(43));
 }
