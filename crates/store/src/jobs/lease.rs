@@ -14,11 +14,11 @@ use domain::time::Timestamp;
 use std::time::Duration;
 use uuid::Uuid;
 
-// PostgreSQL: an EXISTS in LANES_DUE would become a join that reads everything that waits; LATERAL with LIMIT stays a few
-// probes of the index. ARRAY(…) is computed once, where an IN might be again, and take more than its LIMIT.
+// PostgreSQL: an EXISTS in LANES_DUE would become a join that reads everything that waits; LATERAL with ORDER BY
+// and LIMIT stays a few probes of the index. ARRAY(…) is computed once, where an IN might be again, and take more than its LIMIT.
 statements! {
     System: LANES_DUE = "SELECT class.value, level.priority FROM json_each($1) AS class CROSS JOIN (SELECT 0 AS priority UNION ALL SELECT 1 UNION ALL SELECT 2) AS level WHERE EXISTS (SELECT 1 FROM job WHERE done_at IS NULL AND state = 'waiting' AND job.class = class.value AND job.priority = level.priority AND run_at <= $2) ORDER BY level.priority",
-    "SELECT class.value, level.priority FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS JSON)) AS class (value) CROSS JOIN (SELECT CAST(0 AS BIGINT) AS priority UNION ALL SELECT 1 UNION ALL SELECT 2) AS level CROSS JOIN LATERAL (SELECT 1 FROM job WHERE done_at IS NULL AND state = 'waiting' AND job.class = class.value AND job.priority = level.priority AND run_at <= $2 LIMIT 1) AS due ORDER BY level.priority";
+    "SELECT class.value, level.priority FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS JSON)) AS class (value) CROSS JOIN (SELECT CAST(0 AS BIGINT) AS priority UNION ALL SELECT 1 UNION ALL SELECT 2) AS level CROSS JOIN LATERAL (SELECT 1 FROM job WHERE done_at IS NULL AND state = 'waiting' AND job.class = class.value AND job.priority = level.priority AND run_at <= $2 ORDER BY run_at LIMIT 1) AS due ORDER BY level.priority";
     System: LEASES_OUT = "SELECT COUNT(*) FROM job WHERE done_at IS NULL AND state = 'running' AND lease_until <= $1";
     System: JOB_FREE = "UPDATE job SET state = CASE WHEN attempts >= max_attempts THEN 'dead' ELSE 'waiting' END, run_at = $1, lease_until = NULL, leased_by = NULL, last_error = 'lease_lost', version = version + 1 WHERE id IN (SELECT id FROM job WHERE done_at IS NULL AND state = 'running' AND lease_until <= $1 LIMIT 500)",
     "UPDATE job SET state = CASE WHEN attempts >= max_attempts THEN 'dead' ELSE 'waiting' END, run_at = $1, lease_until = NULL, leased_by = NULL, last_error = 'lease_lost', version = version + 1 WHERE id = ANY (ARRAY(SELECT id FROM job WHERE done_at IS NULL AND state = 'running' AND lease_until <= $1 LIMIT 500 FOR UPDATE SKIP LOCKED))";
