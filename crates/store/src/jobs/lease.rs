@@ -14,8 +14,8 @@ use domain::time::Timestamp;
 use std::time::Duration;
 use uuid::Uuid;
 
-// PostgreSQL: an EXISTS in LANES_DUE would become a join that reads everything that waits; LATERAL with ORDER BY
-// and LIMIT stays a few probes of the index. ARRAY(…) is computed once, where an IN might be again, and take more than its LIMIT.
+// On PostgreSQL an EXISTS in LANES_DUE would become a join that reads everything that waits; LATERAL with ORDER BY and LIMIT
+// stays a few probes of the index. ARRAY(…) is computed once; an IN might be computed again and take more than its LIMIT.
 statements! {
     System: LANES_DUE = "SELECT class.value, level.priority FROM json_each($1) AS class CROSS JOIN (SELECT 0 AS priority UNION ALL SELECT 1 UNION ALL SELECT 2) AS level WHERE EXISTS (SELECT 1 FROM job WHERE done_at IS NULL AND state = 'waiting' AND job.class = class.value AND job.priority = level.priority AND run_at <= $2) ORDER BY level.priority",
     "SELECT class.value, level.priority FROM json_array_elements_text(CAST(CAST($1 AS TEXT) AS JSON)) AS class (value) CROSS JOIN (SELECT CAST(0 AS BIGINT) AS priority UNION ALL SELECT 1 UNION ALL SELECT 2) AS level CROSS JOIN LATERAL (SELECT 1 FROM job WHERE done_at IS NULL AND state = 'waiting' AND job.class = class.value AND job.priority = level.priority AND run_at <= $2 ORDER BY run_at LIMIT 1) AS due ORDER BY level.priority";
