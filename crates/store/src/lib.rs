@@ -9,12 +9,14 @@ mod custody;
 mod engine;
 mod error;
 mod identity;
+pub mod jobs;
 mod keys;
 pub mod ledger;
 pub mod objects;
 mod outbox;
 pub mod people;
 mod scope;
+mod signals;
 mod store;
 pub mod vault;
 

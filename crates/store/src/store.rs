@@ -8,6 +8,7 @@ use crate::ledger::{self, Chain, Pending, Report};
 use crate::objects::{Objects, ObjectsConfig};
 use crate::outbox::{self, Live};
 use crate::scope::Reaching;
+use crate::signals::Signals;
 use crate::vault::MasterKey;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::{Ctx, System};
@@ -47,7 +48,7 @@ pub struct Store {
     pub(crate) engine: Engine,
     keys: Arc<Keys>,
     objects: Objects,
-    live: Live,
+    pub(crate) signals: Signals,
 }
 
 /// How often a closure runs again when PostgreSQL undid it for another writer's sake.
@@ -62,12 +63,12 @@ impl Store {
         let Settings { database, objects, master } = settings;
         let objects = Objects::open(&objects)?;
         let keys = Arc::new(Keys::new(master));
+        let signals = Signals::new();
         let engine = match database {
-            Database::File(path) => Engine::Lite(sqlite::open(&path, Arc::clone(&keys)).await?),
+            Database::File(path) => Engine::Lite(sqlite::open(&path, Arc::clone(&keys), signals.clone()).await?),
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
-        let live = Live::default();
-        let store = Self { engine, keys, objects, live };
+        let store = Self { engine, keys, objects, signals };
         store.check_identity(ctx).await?;
         Ok(store)
     }
@@ -119,14 +120,10 @@ impl Store {
         E: From<Error>,
         F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
     {
-        let answer = match &self.engine {
+        match &self.engine {
             Engine::Lite(lite) => lite.writer.write(ctx, closure).await,
             Engine::Pg(pool) => self.write_pg(pool, ctx, closure).await,
-        };
-        if answer.is_ok() {
-            self.live.wake();
         }
-        answer
     }
 
     async fn write_pg<R, T, E, F>(&self, pool: &PgPool, ctx: &Ctx<R>, closure: F) -> Result<T, E>
@@ -187,7 +184,9 @@ impl Store {
             confine(&mut tx, &Internal).await?;
             ledger::append(&mut Scope::new(Conn::Pg(&mut tx), Internal, &self.keys), pending).await?;
         }
-        tx.commit().await.map_err(Error::from)
+        tx.commit().await?;
+        self.signals.committed(pending);
+        Ok(())
     }
 
     /// Reads the whole ledger and reports the first bad place of each chain.
@@ -227,7 +226,7 @@ impl Store {
 
     /// What happens, as it happens.
     pub fn live(&self) -> &Live {
-        &self.live
+        &self.signals.live
     }
 
     /// Overwrites what is left of erased rows: SQLite's log still holds their last versions.

@@ -4,6 +4,10 @@ mod s3;
 mod support;
 
 mod custody;
+mod jobs;
+mod jobs_operate;
+mod jobs_schedule;
+mod jobs_worker;
 mod live;
 mod objects;
 mod writing;
