@@ -11,6 +11,7 @@ pub mod ledger;
 mod outbox;
 pub mod people;
 mod scope;
+pub mod search;
 mod store;
 
 pub use command::{Command, Done};
