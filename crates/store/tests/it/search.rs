@@ -416,4 +416,49 @@ mod figures {
         report("SQLite", Kit::sqlite().await).await;
         report("PostgreSQL", Kit::postgres().await).await;
     }
+
+    const PEOPLE: u32 = 20_000;
+
+    /// Common and rare names in about the proportions of a company's list.
+    fn person(number: u32) -> NewRecord {
+        let families =
+            ["Müller", "Schmidt", "Schneider", "Fischer", "Weber", "Meyer", "Wagner", "Becker", "Schulz", "Hoffmann"];
+        let ends = ["", "", "", "-Lange", "mann", "hofer", "ing", "kamp", "bauer", "stein"];
+        let given =
+            ["Änne", "Jürgen", "Sabine", "Peter", "Maria", "Søren", "Willem", "Zoë", "Karl-Heinz", "Ute", "Fatma"];
+        let pick = |list: &[&str], by: u32| list[usize::try_from(number / by).expect("small") % list.len()].to_owned();
+        NewRecord {
+            family_name: pick(&families, 1) + &pick(&ends, 10) + if number % 7 == 0 { "" } else { "a" },
+            given_name: pick(&given, 3),
+            ..record(number)
+        }
+    }
+
+    async fn finding(name: &str, kit: Kit) {
+        let org = kit.organisation("Kessler GmbH").await;
+        for from in (0..PEOPLE).step_by(5000) {
+            let add = async |scope: &mut WriteScope<'_, Org>| {
+                for number in from..from + 5000 {
+                    scope.add_record(&person(number)).await?;
+                }
+                Ok::<(), Error>(())
+            };
+            kit.store.write(&org, add).await.expect("added");
+        }
+        for query in ["p04711", "müller", "müller jürgen", "m", "p", "p m s"] {
+            let query = Query::new(query, Language::De);
+            let begun = Instant::now();
+            for _ in 0..10 {
+                search(&kit, &org, &query, Page::first(20)).await;
+            }
+            println!("{name}: {:?} for {query:?}", begun.elapsed() / 10);
+        }
+    }
+
+    #[tokio::test]
+    #[ignore = "measures"]
+    async fn finds() {
+        finding("SQLite", Kit::sqlite().await).await;
+        finding("PostgreSQL", Kit::postgres().await).await;
+    }
 }
