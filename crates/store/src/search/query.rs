@@ -89,8 +89,8 @@ mod tests {
 
     #[test]
     fn a_query_is_bounded() {
-        let long: String = (0..10_000u32).map(|number| format!("{number} ")).collect();
-        let query = Query::new(&long, Language::De);
+        let long: Vec<String> = (0..10_000u32).map(|number| number.to_string()).collect();
+        let query = Query::new(&long.join(" "), Language::De);
         assert_eq!(query.terms, 10);
         assert!(query.phrase.len() <= TEXT);
     }

@@ -3,4 +3,5 @@
 mod support;
 
 mod search;
+mod search_figures;
 mod writing;
