@@ -17,6 +17,7 @@ mod outbox;
 pub mod people;
 mod scope;
 mod signals;
+pub mod search;
 mod store;
 pub mod vault;
 

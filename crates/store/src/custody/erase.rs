@@ -49,6 +49,7 @@ impl Store {
                 if found == 0 {
                     return Ok((false, Vec::new()));
                 }
+                scope.unindex("person", id.uuid()).await?;
                 let gone = scope.erase_sealed(Chain::Org(org), id, "person_record").await?;
                 Ok::<_, crate::Error>((true, gone))
             })
@@ -69,6 +70,7 @@ impl Store {
                 if found == 0 {
                     return Ok((false, Vec::new()));
                 }
+                scope.clear_index().await?;
                 let gone = scope.erase_sealed(Chain::Person(person), person, "account").await?;
                 Ok::<_, crate::Error>((true, gone))
             })

@@ -10,4 +10,5 @@ mod jobs_schedule;
 mod jobs_worker;
 mod live;
 mod objects;
+mod search;
 mod writing;
