@@ -8,6 +8,7 @@ mod seed;
 mod sql;
 mod support;
 
+mod group_commit;
 mod isolation;
 mod ledger;
 mod postgres_scope;
