@@ -5,9 +5,11 @@ use crate::support::{Kit, both, record};
 use domain::random::{Random as _, SeededRandom};
 use domain::{Ctx, Org};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
-use store::{Error, Store};
+use store::{Error, Store, WriteScope};
+use tokio::sync::Notify;
 
 /// Goes away after so many polls, wherever its future is then.
 struct Impatient<F> {
@@ -141,6 +143,52 @@ both! {
         assert_eq!(Found::look(&kit, &org).await.pairs, [0, 1]);
     }
 
+    async fn a_panic_harms_nobody(kit) {
+        let org = kit.organisation("Kessler GmbH").await;
+        let mut tasks = tokio::task::JoinSet::new();
+        for number in 0..30 {
+            let (store, org) = (kit.store.clone(), org.clone());
+            tasks.spawn(async move {
+                if number % 3 > 0 {
+                    return pair(&store, &org, number).await.map(|()| number);
+                }
+                let half = async |scope: &mut WriteScope<'_, Org>| {
+                    scope.add_record(&record(2 * number)).await?;
+                    assert!(number > 1000, "this panic belongs to the test");
+                    Ok::<_, Error>(())
+                };
+                store.write(&org, half).await.map(|()| number)
+            });
+        }
+        let (mut saved, mut panicked) = (Vec::new(), 0);
+        while let Some(done) = tasks.join_next().await {
+            match done {
+                Ok(answer) => saved.push(answer.expect("not its panic")),
+                Err(error) => panicked += u32::from(error.is_panic()),
+            }
+        }
+        saved.sort_unstable();
+        assert_eq!((saved.len(), panicked), (20, 10));
+        assert_eq!(Found::look(&kit, &org).await.pairs, saved);
+    }
+
+    async fn a_batch_that_cannot_be_saved_fails_for_all(kit) {
+        let org = kit.organisation("Kessler GmbH").await;
+        let mut saved = Vec::new();
+        for (next, (make, drop)) in (100..).zip(obstacles(kit.db.is_none())) {
+            let mut raw = Raw::almighty(&kit).await;
+            raw.say(make).await.expect("made");
+            let writes = (1..20).map(|number| pair(&kit.store, &org, number));
+            for answer in futures_util::future::join_all(writes).await {
+                answer.expect_err("nothing of it was saved");
+            }
+            raw.say(drop).await.expect("dropped");
+            pair(&kit.store, &org, next).await.expect("the next write works");
+            saved.push(next);
+            assert_eq!(Found::look(&kit, &org).await.pairs, saved);
+        }
+    }
+
     async fn after_closing_everything_is_refused(kit) {
         let org = kit.organisation("Kessler GmbH").await;
         let clone = kit.store.clone();
@@ -152,6 +200,58 @@ both! {
         // Closing again is no error.
         clone.close().await;
     }
+}
+
+/// What makes the end of a transaction fail, and takes it away again.
+fn obstacles(lite: bool) -> Vec<(&'static str, &'static str)> {
+    if lite {
+        return vec![
+            ("CREATE TRIGGER stop BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'stop'); END", "DROP TRIGGER stop"),
+            // The engine undoes the transaction by itself, as it does when the disk is full.
+            (
+                "CREATE TRIGGER stop BEFORE INSERT ON event BEGIN SELECT RAISE(ROLLBACK, 'stop'); END",
+                "DROP TRIGGER stop",
+            ),
+        ];
+    }
+    vec![(
+        "CREATE FUNCTION stop() RETURNS TRIGGER LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''stop''; END'; \
+         CREATE TRIGGER stop BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION stop()",
+        "DROP TRIGGER stop ON event",
+    )]
+}
+
+#[tokio::test]
+async fn a_batch_whose_last_member_goes_away_is_saved_soon() {
+    let kit = Kit::sqlite().await;
+    let org = kit.organisation("Kessler GmbH").await;
+    let gates = [(); 3].map(|()| Arc::new(Notify::new()));
+    let spawn = |number: u32, gate: &Arc<Notify>| {
+        let (store, org, gate) = (kit.store.clone(), org.clone(), Arc::clone(gate));
+        tokio::spawn(async move {
+            let wait = async |scope: &mut WriteScope<'_, Org>| {
+                scope.add_record(&record(2 * number)).await?;
+                gate.notified().await;
+                scope.add_record(&record(2 * number + 1)).await.map(drop)
+            };
+            store.write(&org, wait).await
+        })
+    };
+    let moment = || tokio::time::sleep(Duration::from_millis(50));
+    // All three queue up; the one in front ends its own batch, the first leaves the saving to the second.
+    let front = spawn(0, &gates[0]);
+    moment().await;
+    let (first, second) = (spawn(1, &gates[1]), spawn(2, &gates[2]));
+    moment().await;
+    gates[0].notify_one();
+    gates[1].notify_one();
+    front.await.expect("no panic").expect("saved");
+    moment().await;
+    assert!(!first.is_finished(), "it waits for the second");
+    second.abort();
+    let answer = tokio::time::timeout(Duration::from_secs(3), first).await.expect("in bounded time");
+    answer.expect("no panic").expect("saved");
+    assert_eq!(Found::look(&kit, &org).await.pairs, [0, 1]);
 }
 
 async fn many_at_random(kit: Kit) {

@@ -8,6 +8,7 @@ mod seed;
 mod sql;
 mod support;
 
+mod forgery;
 mod group_commit;
 mod isolation;
 mod ledger;
