@@ -75,6 +75,12 @@ impl<R: Reach> Ctx<R> {
         self
     }
 
+    /// The same request with the system's reach, for the product's own bookkeeping on behalf of nobody.
+    pub fn widened(&self, actor: Actor) -> Ctx<System> {
+        let (clock, random) = (Arc::clone(&self.clock), Arc::clone(&self.random));
+        Ctx { actor, reach: System, request: self.request, clock, random }
+    }
+
     /// The present instant.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
@@ -83,6 +89,11 @@ impl<R: Reach> Ctx<R> {
     /// A new identifier.
     pub fn id<T: NewId>(&self) -> T {
         T::new(self.now(), self.random.as_ref())
+    }
+
+    /// The generator itself, for keys and nonces.
+    pub fn source(&self) -> &dyn Random {
+        self.random.as_ref()
     }
 
     /// Random bytes.

@@ -1,4 +1,4 @@
-//! Identifiers: UUIDv7, one type per kind, so that a person's id cannot be passed where an organisation's is wanted.
+//! Identifiers: UUID version 7, one type per kind, so that a person's id cannot be passed where an organisation's is wanted.
 
 use crate::random::Random;
 use crate::time::Timestamp;
@@ -12,7 +12,7 @@ use uuid::{Builder, Uuid};
 #[error("this is no identifier")]
 pub struct NoId;
 
-/// A UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then randomness, so that new rows lie side by side in an index.
+/// A UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then randomness, so that new rows lie side by side in an index.
 pub(crate) fn uuid_v7(at: Timestamp, random: &dyn Random) -> Uuid {
     let mut bytes = [0; 10];
     random.fill(&mut bytes);

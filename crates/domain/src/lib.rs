@@ -3,8 +3,14 @@
 //! Everything here is pure and the same natively and in wasm. Time and randomness come in through [`Ctx`].
 
 mod ctx;
+pub mod deadline;
+pub mod holiday;
 pub mod id;
+pub mod money;
+pub mod percent;
 pub mod random;
 pub mod time;
+#[cfg(test)]
+mod vectors;
 
 pub use ctx::{Actor, Ctx, Desk, Org, Own, Reach, System};

@@ -24,7 +24,7 @@ impl Random for SystemRandom {
     }
 }
 
-/// The same bytes for the same seed (SplitMix64, Steele, Lea and Flood 2014). For tests and for demo data, never for keys.
+/// The same bytes for the same seed (`SplitMix64`, Steele, Lea and Flood 2014). For tests and demo data, never for keys.
 #[derive(Debug)]
 pub struct SeededRandom(AtomicU64);
 

@@ -1,6 +1,7 @@
 //! What can go wrong with data, sorted by what the caller can do about it.
 
 use crate::engine::failure;
+use crate::objects::ObjectError;
 
 /// The store's answer when it cannot do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,15 @@ pub enum Error {
     /// The disk is full. What was acknowledged before is safe, reading goes on.
     #[error("the disk is full: nothing of this was saved; reading goes on. Make room, then try again")]
     Full,
+    /// The person's data key was erased, and with it whatever it sealed.
+    #[error("these data were erased and cannot be brought back")]
+    Erased,
+    /// A document's content is not what was kept.
+    #[error("the stored document was changed or damaged; take it from a backup")]
+    DamagedDocument,
+    /// The place of the documents does not do what was asked.
+    #[error("the documents' storage: {0}")]
+    Objects(#[source] ObjectError),
     /// The file is damaged.
     #[error(
         "the database file is damaged ({detail}). Nothing was changed. Stop the server, keep the file, and restore the \
@@ -98,6 +108,15 @@ impl Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         failure::classify(error)
+    }
+}
+
+impl From<ObjectError> for Error {
+    fn from(error: ObjectError) -> Self {
+        match error {
+            ObjectError::Full => Self::Full,
+            error => Self::Objects(error),
+        }
     }
 }
 

@@ -5,17 +5,23 @@
 //! disk.
 
 mod command;
+mod custody;
 mod engine;
 mod error;
+mod identity;
+mod keys;
 pub mod ledger;
+pub mod objects;
 mod outbox;
 pub mod people;
 mod scope;
 mod store;
+pub mod vault;
 
 pub use command::{Command, Done};
+pub use custody::{Content, Custody, Document, NewDocument};
 pub use engine::statement::{Registered, STATEMENTS};
 pub use error::{Error, Result};
-pub use outbox::{Event, Live, Watch};
+pub use outbox::{Event, Live, Signal, Watch, Watchable};
 pub use scope::{Reaching, Scope, WriteScope};
 pub use store::{Database, Settings, Store};

@@ -3,13 +3,17 @@
 use crate::engine::conn::Conn;
 use crate::engine::statement::Internal;
 use crate::engine::{Engine, postgres, sqlite};
-use crate::ledger::{self, HeadKey, Pending, Report};
-use crate::outbox::Live;
+use crate::keys::Keys;
+use crate::ledger::{self, Pending, Report};
+use crate::objects::{Objects, ObjectsConfig};
+use crate::outbox::{self, Live};
 use crate::scope::Reaching;
+use crate::vault::MasterKey;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::{Ctx, System};
 use sqlx::{PgConnection, PgPool};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Where the data is.
@@ -27,19 +31,22 @@ pub enum Database {
 }
 
 /// What a store needs to open.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Settings {
     /// Where the data is.
     pub database: Database,
-    /// Seals the ends of the ledger's chains.
-    pub head_key: HeadKey,
+    /// Where documents are kept.
+    pub objects: ObjectsConfig,
+    /// Everything sealed is sealed under it; kept outside of the database and of its backups.
+    pub master: MasterKey,
 }
 
 /// The open store; cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Store {
     pub(crate) engine: Engine,
-    head_key: HeadKey,
+    keys: Arc<Keys>,
+    objects: Objects,
     live: Live,
 }
 
@@ -51,14 +58,18 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Corrupt`], [`Error::Schema`], [`Error::Setup`] or [`Error::Unavailable`], each a sentence for the operator.
-    pub async fn open(settings: Settings) -> Result<Self> {
-        let Settings { database, head_key } = settings;
+    pub async fn open(settings: Settings, ctx: &Ctx<System>) -> Result<Self> {
+        let Settings { database, objects, master } = settings;
+        let objects = Objects::open(&objects)?;
+        let keys = Arc::new(Keys::new(master));
         let engine = match database {
-            Database::File(path) => Engine::Lite(sqlite::open(&path, head_key.clone()).await?),
+            Database::File(path) => Engine::Lite(sqlite::open(&path, Arc::clone(&keys)).await?),
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
-        let live = Live::new();
-        Ok(Self { engine, head_key, live })
+        let live = Live::default();
+        let store = Self { engine, keys, objects, live };
+        store.check_identity(ctx).await?;
+        Ok(store)
     }
 
     /// Brings a PostgreSQL database up to date as its owner and grants the application's role what it needs.
@@ -82,7 +93,7 @@ impl Store {
         match &self.engine {
             Engine::Lite(lite) => {
                 let mut tx = lite.readers.begin().await.map_err(Error::from)?;
-                let answer = closure(&mut Scope::new(Conn::Lite(&mut tx), ctx.reach.clone())).await;
+                let answer = closure(&mut Scope::new(Conn::Lite(&mut tx), ctx.reach.clone(), &self.keys)).await;
                 tx.rollback().await.map_err(Error::from)?;
                 answer
             }
@@ -90,7 +101,7 @@ impl Store {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
                 let mut tx = pool.begin_with(begin).await.map_err(Error::from)?;
                 confine(&mut tx, &ctx.reach).await?;
-                let answer = closure(&mut Scope::new(Conn::Pg(&mut tx), ctx.reach.clone())).await;
+                let answer = closure(&mut Scope::new(Conn::Pg(&mut tx), ctx.reach.clone(), &self.keys)).await;
                 tx.rollback().await.map_err(Error::from)?;
                 answer
             }
@@ -156,7 +167,8 @@ impl Store {
             return failed(error);
         }
         let mut pending = Pending::default();
-        let mut scope = WriteScope::new(Scope::new(Conn::Pg(&mut tx), ctx.reach.clone()), ctx, &mut pending);
+        let mut scope =
+            WriteScope::new(Scope::new(Conn::Pg(&mut tx), ctx.reach.clone(), &self.keys), ctx, &mut pending);
         let answer = closure(&mut scope).await;
         let (swallowed, retry) = (scope.scope.failed.take(), scope.retry);
         let answer = match swallowed {
@@ -176,7 +188,7 @@ impl Store {
     async fn finish_pg(&self, mut tx: sqlx::Transaction<'_, sqlx::Postgres>, pending: &Pending) -> Result<()> {
         if !pending.is_empty() {
             confine(&mut tx, &Internal).await?;
-            ledger::append(&mut Scope::new(Conn::Pg(&mut tx), Internal), pending, &self.head_key).await?;
+            ledger::append(&mut Scope::new(Conn::Pg(&mut tx), Internal, &self.keys), pending).await?;
         }
         tx.commit().await.map_err(Error::from)
     }
@@ -186,7 +198,26 @@ impl Store {
     /// # Errors
     /// The store's; what does not fit is no error but in the report.
     pub async fn verify_ledger(&self, ctx: &Ctx<System>) -> Result<Report> {
-        self.read(ctx, async |scope| ledger::verify::verify(scope, &self.head_key).await).await
+        self.read(ctx, async |scope| ledger::verify::verify(scope).await).await
+    }
+
+    /// Follows the outbox for all watchers of this process; runs until it is dropped.
+    pub async fn follow_outbox(&self, ctx: Ctx<System>) {
+        outbox::follow(self.clone(), ctx).await;
+    }
+
+    /// Whether numbers of the outbox are given in the order of commits.
+    pub(crate) fn is_ordered(&self) -> bool {
+        matches!(self.engine, Engine::Lite(_))
+    }
+
+    pub(crate) fn master(&self) -> &MasterKey {
+        &self.keys.master
+    }
+
+    /// Where documents are kept.
+    pub(crate) fn objects(&self) -> &Objects {
+        &self.objects
     }
 
     /// What happens, as it happens.
@@ -194,11 +225,20 @@ impl Store {
         &self.live
     }
 
-    /// Whether the database answers.
+    /// Overwrites what is left of erased rows: SQLite's log still holds their last versions.
+    pub(crate) async fn scrub(&self) -> Result<()> {
+        match &self.engine {
+            Engine::Lite(lite) => lite.writer.checkpoint().await,
+            Engine::Pg(_) => Ok(()),
+        }
+    }
+
+    /// Whether database and documents answer.
     ///
     /// # Errors
     /// [`Error::Unavailable`] and its like.
     pub async fn ping(&self) -> Result<()> {
+        self.objects.ping().await?;
         match &self.engine {
             Engine::Lite(lite) => sqlx::query("SELECT 1").execute(&lite.readers).await.map(drop)?,
             Engine::Pg(pool) => sqlx::query("SELECT 1").execute(pool).await.map(drop)?,

@@ -18,13 +18,14 @@ const CLONE: &str = "root/zusage";
 const PATH: &str = "/root/.cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /// Settings of this machine's way to the network, which a newcomer behind the same network has too.
-const NETWORK_FILES: [&str; 3] = ["/etc/resolv.conf", AUTHORITIES, "/etc/npmrc"];
-const NETWORK_HOME_FILES: [&str; 2] = [".npmrc", ".cargo/config.toml"];
-const NETWORK_VARIABLES: [&str; 11] = [
+const NETWORK_FILES: [&str; 4] = ["/etc/resolv.conf", AUTHORITIES, "/etc/npmrc", "/etc/pip.conf"];
+const NETWORK_HOME_FILES: [&str; 4] = [".npmrc", ".config/pip/pip.conf", ".pip/pip.conf", ".cargo/config.toml"];
+const NETWORK_VARIABLES: [&str; 12] = [
     "ALL_PROXY",
     "HTTPS_PROXY",
     "HTTP_PROXY",
     "NO_PROXY",
+    "PIP_INDEX_URL",
     "all_proxy",
     "https_proxy",
     "http_proxy",

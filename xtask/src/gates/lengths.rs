@@ -4,7 +4,7 @@ use crate::files;
 use anyhow::Result;
 use std::path::Path;
 
-const FOLDERS: [&str; 6] = ["app", "server", "crates", "frontend", "xtask", "end2end"];
+const FOLDERS: [&str; 7] = ["app", "server", "crates", "frontend", "xtask", "end2end", "load"];
 const LONGEST: usize = 400;
 
 /// Checks every source file.

@@ -5,6 +5,8 @@ mod arrows;
 mod lengths;
 mod leptos;
 mod lock;
+mod source;
+mod sql;
 mod styles;
 mod texts;
 
@@ -31,9 +33,10 @@ impl From<Vec<String>> for Verdict {
 pub(crate) type Gate = (&'static str, fn(&Workshop, &Path) -> Result<Verdict>);
 
 /// All gates in the order in which they run.
-pub(crate) const ALL: [Gate; 9] = [
+pub(crate) const ALL: [Gate; 10] = [
     ("gate: one version of each framework crate", |shop, _| lock::check(&shop.root).map(Verdict::from)),
     ("gate: crate arrows run one way", |shop, _| Ok(arrows::check(&shop.metadata).into())),
+    ("gate: SQL only in the store", |shop, _| sql::check(&shop.root).map(Verdict::from)),
     ("gate: no file is too long", |shop, _| lengths::check(&shop.root).map(Verdict::from)),
     ("gate: every text is used", |shop, _| texts::check(&shop.root).map(Verdict::from)),
     ("gate: every style is used", |shop, _| styles::check(&shop.root)),

@@ -3,9 +3,12 @@
 mod apt;
 mod browser;
 mod debian_rust;
+mod download;
 mod node;
 mod npm;
 mod postgres;
+mod pypi;
+mod seaweedfs;
 mod toolchain;
 mod wasm_std;
 
@@ -21,10 +24,12 @@ pub(crate) fn for_build(shop: &mut Workshop) -> Result<ToolFolder> {
     npm::build_tools(shop)
 }
 
-/// What the tests need beside that: a browser, a database server, the browser suite's packages.
+/// What the tests need beside that: a browser, a database server, an object store, the browser suite's
+/// packages.
 pub(crate) fn for_tests(shop: &mut Workshop) -> Result<()> {
     browser::ensure(shop)?;
     postgres::ensure(shop)?;
+    seaweedfs::ensure(shop)?;
     npm::end_to_end(shop)
 }
 

@@ -3,7 +3,7 @@
 //! Debian 12's Node is 18. The registry has Node as an ordinary package, so a machine that can install
 //! packages at all can have it without another download site. What is fetched must have the pinned fingerprint.
 
-use super::apt;
+use super::download;
 use crate::{files, process, steps::say_once, workshop::Workshop};
 use anyhow::{Context, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -48,9 +48,7 @@ pub(crate) fn ensure(shop: &mut Workshop) -> Result<()> {
         if !cfg!(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu")) {
             bail!("{}", by_hand(&reason, env::consts::OS, env::consts::ARCH, cfg!(target_env = "musl")));
         }
-        if shop.children.find("curl").is_none() {
-            apt::install(shop, &["curl", "ca-certificates"], "curl, which fetches Node,")?;
-        }
+        download::ensure(shop, "Node")?;
         shop.steps.quiet(&format!("Node {}", NODE.version), || install(shop, &folder))?;
     }
     say_once(&format!("Node: {} from the npm registry, because {reason}", NODE.version));
@@ -120,12 +118,8 @@ fn unpack(shop: &Workshop, package: &Pinned, folder: &Path) -> Result<()> {
     let url = format!("{}/{name}/-/{name}-{version}.tgz", registry());
     let archive = shop.tools().join(format!("{name}-{version}.tgz"));
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let mut curl = shop.children.command("curl");
-    curl.args(["--fail", "--silent", "--show-error", "--location", "--retry", "3", "--output"]);
-    process::silent(
-        curl.arg(&archive).arg(&url),
-        &format!("Is the registry reachable? A Node {OLDEST} of your own on PATH does as well."),
-    )?;
+    let advice = format!("Is the registry reachable? A Node {OLDEST} of your own on PATH does as well.");
+    download::to_file(shop, &url, &archive, &advice)?;
     let found = fingerprint(&files::read(&archive)?);
     if found != *integrity {
         bail!("{url} is not the pinned package: expected {integrity}, received {found}");

@@ -2,12 +2,12 @@
 
 use super::Lite;
 use super::writer::Writer;
-use crate::ledger::HeadKey;
+use crate::keys::Keys;
 use crate::{Error, Result};
-use sqlx::SqlitePool;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Migrations for SQLite; the same numbers as PostgreSQL's.
@@ -29,12 +29,14 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .pragma("cache_size", "-8192")
         .pragma("temp_store", "memory")
+        // What is erased is overwritten, not only unlinked.
+        .pragma("secure_delete", "on")
         .pragma("journal_size_limit", "67108864")
         .optimize_on_close(true, None)
 }
 
 /// Opens or creates the file and brings its tables up to date.
-pub(crate) async fn open(path: &Path, key: HeadKey) -> Result<Lite> {
+pub(crate) async fn open(path: &Path, keys: Arc<Keys>) -> Result<Lite> {
     let writer = options(path).create_if_missing(true);
     migrate(&writer).await?;
     let readers = SqlitePoolOptions::new()
@@ -43,7 +45,7 @@ pub(crate) async fn open(path: &Path, key: HeadKey) -> Result<Lite> {
         .max_lifetime(None)
         .connect_with(options(path).read_only(true))
         .await?;
-    Ok(Lite { writer: Writer::new(writer, key), readers })
+    Ok(Lite { writer: Writer::new(writer, keys), readers })
 }
 
 async fn migrate(options: &SqliteConnectOptions) -> Result<()> {
@@ -51,13 +53,6 @@ async fn migrate(options: &SqliteConnectOptions) -> Result<()> {
     let done = MIGRATIONS.run(&pool).await;
     pool.close().await;
     done.map_err(schema)
-}
-
-/// Compares the file's migrations with the program's; changes nothing.
-pub(crate) async fn check(pool: &SqlitePool) -> Result<()> {
-    let applied: Vec<(i64,)> =
-        sqlx::query_as("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version").fetch_all(pool).await?;
-    super::migrations_match(&MIGRATIONS, applied)
 }
 
 /// A migration's error, with the database's own trouble told apart.

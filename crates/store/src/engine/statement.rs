@@ -39,16 +39,22 @@ pub struct Registered {
 /// Every statement of the store, file by file. A file's list that is missing here is dead code, which is an error.
 pub const STATEMENTS: &[&[Registered]] = &[
     crate::command::STATEMENTS,
+    crate::custody::DOCUMENT_STATEMENTS,
+    crate::custody::ERASE_STATEMENTS,
+    crate::custody::FIELD_STATEMENTS,
+    crate::custody::KEY_STATEMENTS,
+    crate::identity::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
+    crate::outbox::rows::STATEMENTS,
     crate::people::STATEMENTS,
 ];
 
 /// A file's statements: `statements! { Org: NAME = "…"; … }`, with a second text where PostgreSQL needs its own. Each
 /// becomes a constant that only a scope of that reach can run.
 macro_rules! statements {
-    ($($reach:ident: $name:ident = $lite:literal $(, $pg:literal)?;)+) => {
-        $(const $name: $crate::engine::statement::Statement<$reach> = $crate::engine::statement::Statement::new(
+    ($($reach:ident: $visible:vis $name:ident = $lite:literal $(, $pg:literal)?;)+) => {
+        $($visible const $name: $crate::engine::statement::Statement<$reach> = $crate::engine::statement::Statement::new(
             $lite,
             $crate::engine::statement::last!($lite $(, $pg)?),
         );)+

@@ -8,7 +8,8 @@
 use crate::engine::conn::Conn;
 use crate::engine::failure;
 use crate::engine::unbroken::unbroken;
-use crate::ledger::{self, HeadKey, Pending};
+use crate::keys::Keys;
+use crate::ledger::{self, Pending};
 use crate::scope::Reaching;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::Ctx;
@@ -36,7 +37,7 @@ pub(crate) struct Writer {
 #[derive(Debug)]
 struct Lane {
     options: SqliteConnectOptions,
-    key: HeadKey,
+    keys: Arc<Keys>,
     conn: Option<SqliteConnection>,
     batch: Option<Batch>,
     closed: bool,
@@ -65,8 +66,8 @@ enum Verdict {
 }
 
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions, key: HeadKey) -> Self {
-        let lane = Lane { options, key, conn: None, batch: None, closed: false };
+    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>) -> Self {
+        let lane = Lane { options, keys, conn: None, batch: None, closed: false };
         Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default() }
     }
 
@@ -86,12 +87,10 @@ impl Writer {
         let commit = behind == 0 || lane.is_full();
         unbroken(finish(lane, broken, commit)).await;
         place.leave();
-        if answer.is_err() {
-            return answer;
-        }
+        let answer = answer?;
         let ended = verdict.wait_for(|verdict| !matches!(verdict, Verdict::Open)).await.map(|verdict| verdict.clone());
         match ended {
-            Ok(Verdict::Saved) => answer,
+            Ok(Verdict::Saved) => Ok(answer),
             Ok(Verdict::Failed(error)) => Err(error.told_again().into()),
             Ok(Verdict::Open) | Err(_) => Err(lost().into()),
         }
@@ -103,6 +102,12 @@ impl Writer {
         if self.waiting.load(Ordering::SeqCst) == 0 {
             lane.commit().await;
         }
+    }
+
+    /// Moves the log into the file and empties it.
+    pub(crate) async fn checkpoint(&self) -> Result<()> {
+        let lane = Arc::clone(&self.lane).lock_owned().await;
+        unbroken(checkpoint(lane)).await
     }
 
     /// Waits for the batch under way and closes the connection; later writes are refused.
@@ -119,11 +124,14 @@ impl Writer {
     }
 }
 
+async fn checkpoint(mut lane: OwnedMutexGuard<Lane>) -> Result<()> {
+    lane.commit().await;
+    lane.connect().await?;
+    lane.say("PRAGMA wal_checkpoint(TRUNCATE)").await
+}
+
 /// Makes the lane ready for a closure.
 async fn ready(mut lane: OwnedMutexGuard<Lane>) -> (OwnedMutexGuard<Lane>, Result<()>) {
-    if lane.closed {
-        return (lane, Err(Error::Unavailable { detail: "the store is closed".to_owned() }));
-    }
     match lane.start_savepoint().await {
         Ok(()) => (lane, Ok(())),
         Err(error) => {
@@ -159,7 +167,8 @@ impl Lane {
         let (Some(conn), Some(batch)) = (&mut self.conn, &mut self.batch) else { return Err(lost().into()) };
         batch.dangling = Some(batch.pending.len());
         batch.size += 1;
-        let mut scope = WriteScope::new(Scope::new(Conn::Lite(conn), ctx.reach.clone()), ctx, &mut batch.pending);
+        let scope = Scope::new(Conn::Lite(conn), ctx.reach.clone(), &self.keys);
+        let mut scope = WriteScope::new(scope, ctx, &mut batch.pending);
         let answer = closure(&mut scope).await;
         let (swallowed, broken) = (scope.scope.failed.take(), scope.broken);
         let answer = match swallowed {
@@ -172,15 +181,21 @@ impl Lane {
         Ok((answer, broken, batch.verdict.subscribe()))
     }
 
+    async fn connect(&mut self) -> Result<()> {
+        if self.closed {
+            return Err(Error::Unavailable { detail: "the store is closed".to_owned() });
+        }
+        if self.conn.is_none() {
+            self.conn = Some(self.options.connect().await?);
+        }
+        Ok(())
+    }
+
     /// Leaves the connection inside a fresh savepoint.
     async fn start_savepoint(&mut self) -> Result<()> {
         self.undo_dangling().await?;
         if self.batch.is_none() {
-            let conn = match self.conn.take() {
-                Some(conn) => conn,
-                None => self.options.connect().await?,
-            };
-            self.conn = Some(conn);
+            self.connect().await?;
             self.say(BEGIN).await?;
             let verdict = watch::channel(Verdict::Open).0;
             self.batch = Some(Batch { verdict, pending: Pending::default(), size: 0, dangling: None });
@@ -218,8 +233,8 @@ impl Lane {
     async fn try_commit(&mut self) -> Result<()> {
         self.undo_dangling().await?;
         if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch) {
-            let mut scope = Scope::new(Conn::Lite(conn), crate::engine::statement::Internal);
-            ledger::append(&mut scope, &batch.pending, &self.key).await?;
+            let mut scope = Scope::new(Conn::Lite(conn), crate::engine::statement::Internal, &self.keys);
+            ledger::append(&mut scope, &batch.pending).await?;
         }
         self.say("COMMIT").await
     }

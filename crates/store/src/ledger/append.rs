@@ -1,7 +1,7 @@
 //! Writes the changes of a transaction to ledger and outbox, at its end, so that a chain's head is locked only briefly.
 
 use super::change::{Chain, Pending, PendingChange};
-use super::hash::{Content, Digest, HeadKey, START};
+use super::hash::{Content, Digest, START};
 use crate::engine::conn::{changed, rows};
 use crate::engine::statement::{Internal, statements};
 use crate::engine::types::Ts;
@@ -25,10 +25,10 @@ struct Tip {
 
 /// Appends all pending changes. Chains are locked in the order of their ids, so that two writers cannot wait for each
 /// other.
-pub(crate) async fn append(scope: &mut Scope<'_, Internal>, pending: &Pending, key: &HeadKey) -> Result<()> {
+pub(crate) async fn append(scope: &mut Scope<'_, Internal>, pending: &Pending) -> Result<()> {
     let mut tips: BTreeMap<Chain, Option<Tip>> = pending.iter().map(|change| (change.chain, None)).collect();
     for (chain, tip) in &mut tips {
-        *tip = Some(head(scope, *chain, key).await?);
+        *tip = Some(head(scope, *chain).await?);
     }
     for change in pending.iter() {
         let Some(Some(tip)) = tips.get_mut(&change.chain) else { continue };
@@ -36,18 +36,18 @@ pub(crate) async fn append(scope: &mut Scope<'_, Internal>, pending: &Pending, k
     }
     for (chain, tip) in tips {
         let Some(tip) = tip else { continue };
-        let seal = key.seal(chain.id(), tip.seq, &tip.hash);
+        let seal = scope.keys.head.seal(chain.id(), tip.seq, &tip.hash);
         changed!(scope, HEAD_SET; chain.id(), tip.seq, &tip.hash[..], &seal[..])?;
     }
     Ok(())
 }
 
-async fn head(scope: &mut Scope<'_, Internal>, chain: Chain, key: &HeadKey) -> Result<Tip> {
+async fn head(scope: &mut Scope<'_, Internal>, chain: Chain) -> Result<Tip> {
     type Row = (i64, Vec<u8>);
     if let Some(row) = rows!(scope, HEAD, Row, fetch_optional; chain.id())? {
         return tip(row);
     }
-    let seal = key.seal(chain.id(), 0, &START);
+    let seal = scope.keys.head.seal(chain.id(), 0, &START);
     changed!(scope, HEAD_NEW; chain.id(), chain.org(), chain.person(), &START[..], &seal[..])?;
     tip(rows!(scope, HEAD, Row, fetch_one; chain.id())?)
 }

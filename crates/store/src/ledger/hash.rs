@@ -109,11 +109,11 @@ fn list<T>(
 
 /// Seals the ends of chains. Derived from the master key, so that who can write to the database cannot shorten a chain.
 #[derive(Clone)]
-pub struct HeadKey(hmac::Key);
+pub(crate) struct HeadKey(hmac::Key);
 
 impl HeadKey {
     /// Takes a derived key.
-    pub fn new(key: &[u8; 32]) -> Self {
+    pub(crate) fn new(key: &[u8; 32]) -> Self {
         Self(hmac::Key::new(hmac::HMAC_SHA256, key))
     }
 

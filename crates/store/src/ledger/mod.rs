@@ -7,9 +7,9 @@ mod hash;
 pub(crate) mod verify;
 
 pub use change::{Chain, Change};
-pub use hash::{HeadKey, payload_hash};
+pub use hash::payload_hash;
 pub use verify::{Fault, FaultKind, Head, Report};
 
 pub(crate) use append::append;
 pub(crate) use change::Pending;
-pub(crate) use hash::canonical;
+pub(crate) use hash::{HeadKey, canonical};

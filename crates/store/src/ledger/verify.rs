@@ -1,7 +1,7 @@
 //! Reads every chain from its first row and names the first place in each that does not fit.
 
 use super::change::Chain;
-use super::hash::{Content, Digest, HeadKey, START};
+use super::hash::{Content, Digest, START};
 use crate::engine::conn::rows;
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
@@ -141,11 +141,11 @@ type HeadRow = (Uuid, Option<Uuid>, Option<Uuid>, i64, Vec<u8>, Vec<u8>);
 ///
 /// What this cannot see: the database set back as a whole to what it once was, seals included. Only a head that was noted
 /// elsewhere (an evidence sheet) shows that.
-pub(crate) async fn verify(scope: &mut Scope<'_, System>, key: &HeadKey) -> Result<Report> {
+pub(crate) async fn verify(scope: &mut Scope<'_, System>) -> Result<Report> {
     let mut report = Report::default();
     for (id, org, person, seq, hash, seal) in rows!(scope, CHAINS, HeadRow, fetch_all;)? {
         let chain = named(id, person);
-        let sealed = owned(chain, org, person) && key.fits(id, seq, &hash, &seal);
+        let sealed = owned(chain, org, person) && scope.keys.head.fits(id, seq, &hash, &seal);
         report.chains += 1;
         match walk(scope, chain, &End { seq, hash, sealed }, &mut report.rows).await? {
             Ok(Tip { seq, hash }) => report.heads.push(Head { chain, seq, hash }),

@@ -1,45 +1,17 @@
 //! Live events: the outbox table, read in order and handed to everyone who watches.
+//!
+//! The table is the truth; what wakes us (a commit here, a notice from another node, a second gone by) only says when to
+//! look. A watcher that fell behind or comes back after long is told to read everything again, never left in the dark.
 
-use domain::time::Timestamp;
-use std::sync::Arc;
-use tokio::sync::Notify;
-use uuid::Uuid;
+mod event;
+mod hub;
+mod notice;
+pub(crate) mod rows;
+mod tail;
+mod watch;
 
-/// Something changed. No content: whoever may see it reads it again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
-    /// The place in the outbox; what a browser gives back as `Last-Event-ID`.
-    pub seq: i64,
-    /// Whose data: an organisation's,
-    pub org: Option<Uuid>,
-    /// or a person's.
-    pub person: Option<Uuid>,
-    /// The entity's kind.
-    pub topic: String,
-    /// The entity.
-    pub entity: Uuid,
-    /// Its version after the change.
-    pub version: i64,
-    /// When.
-    pub at: Timestamp,
-}
+pub use event::{Event, Signal};
+pub use hub::Live;
+pub use watch::{Watch, Watchable};
 
-/// Hands events out.
-#[derive(Debug, Clone)]
-pub struct Live {
-    wake: Arc<Notify>,
-}
-
-/// One watcher's stream.
-#[derive(Debug)]
-pub struct Watch;
-
-impl Live {
-    pub(crate) fn new() -> Self {
-        Self { wake: Arc::default() }
-    }
-
-    pub(crate) fn wake(&self) {
-        self.wake.notify_one();
-    }
-}
+pub(crate) use tail::follow;

@@ -6,6 +6,7 @@ pub use reach::Reaching;
 
 use crate::engine::conn::Conn;
 use crate::engine::statement::{Internal, Statement};
+use crate::keys::Keys;
 use crate::ledger::{Chain, Change, Pending};
 use crate::{Error, Result};
 use domain::Ctx;
@@ -16,6 +17,7 @@ use std::ops::{Deref, DerefMut};
 pub struct Scope<'a, R: Reaching> {
     pub(crate) conn: Conn<'a>,
     pub(crate) reach: R,
+    pub(crate) keys: &'a Keys,
     /// The engine may have undone the transaction by itself; running on would write outside of it.
     pub(crate) broken: bool,
     pub(crate) retry: bool,
@@ -25,8 +27,8 @@ pub struct Scope<'a, R: Reaching> {
 }
 
 impl<'a, R: Reaching> Scope<'a, R> {
-    pub(crate) fn new(conn: Conn<'a>, reach: R) -> Self {
-        Self { conn, reach, broken: false, retry: false, failed: None }
+    pub(crate) fn new(conn: Conn<'a>, reach: R, keys: &'a Keys) -> Self {
+        Self { conn, reach, keys, broken: false, retry: false, failed: None }
     }
 
     /// The text for this engine, if every statement before it went well.
@@ -47,7 +49,8 @@ impl<'a, R: Reaching> Scope<'a, R> {
             Conn::Pg(conn) => Conn::Pg(conn),
         };
         let failed = self.failed.take();
-        let mut inner = Scope { conn, reach: Internal, broken: self.broken, retry: self.retry, failed };
+        let mut inner =
+            Scope { conn, reach: Internal, keys: self.keys, broken: self.broken, retry: self.retry, failed };
         let answer = run(&mut inner).await;
         let (broken, retry, failed) = (inner.broken, inner.retry, inner.failed);
         (self.broken, self.retry, self.failed) = (broken, retry, failed);

@@ -43,6 +43,9 @@ pub struct Foreign {
     pub to: Vec<String>,
 }
 
+/// A table, its index, that one's columns; unique, of the primary key, named by us, partial.
+type IndexRow = (String, String, Vec<String>, bool, bool, bool, bool);
+
 /// All tables by name.
 pub type Tables = BTreeMap<String, Table>;
 
@@ -148,7 +151,7 @@ async fn pg(conn: &mut PgConnection) -> Tables {
     for (table, name, kind, nullable, counted) in columns {
         tables.entry(table).or_default().columns.push(Column { name, kind, nullable, counted });
     }
-    let indexes: Vec<(String, String, Vec<String>, bool, bool, bool, bool)> = sqlx::query_as(
+    let indexes: Vec<IndexRow> = sqlx::query_as(
         "SELECT t.relname, i.relname,
                 ARRAY(SELECT COALESCE((SELECT attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = k.attnum), '(expression)')
                       FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(attnum, place) ORDER BY place),

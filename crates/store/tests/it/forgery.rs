@@ -24,12 +24,12 @@ fn hash(chain: Uuid, seq: i64, content: &[Value], prev: &[u8]) -> Vec<u8> {
         _ => Vec::new(),
     }));
     fields.push(prev.to_vec());
-    let mut context = Context::new(&SHA256);
+    let mut digest = Context::new(&SHA256);
     for field in fields {
-        context.update(&(field.len() as u64).to_be_bytes());
-        context.update(&field);
+        digest.update(&(field.len() as u64).to_be_bytes());
+        digest.update(&field);
     }
-    context.finish().as_ref().to_vec()
+    digest.finish().as_ref().to_vec()
 }
 
 /// A chain of four rows and who forges it.

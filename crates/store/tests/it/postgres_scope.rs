@@ -3,7 +3,8 @@
 use crate::catalog::{self, Column, Tables};
 use crate::raw::{Raw, Value};
 use crate::seed::{self, Row, Seeded, Tenant};
-use crate::support::{Kit, head_key, migrated, record};
+use crate::support::{Kit, master, migrated, record};
+use store::objects::ObjectsConfig;
 use store::{Database, Error, Settings, Store};
 use testkit::{Cluster, Folder};
 
@@ -191,8 +192,15 @@ async fn the_role_cannot_touch_the_ledger_nor_its_guards() {
     assert_eq!(attempt(&mut app, "UPDATE ledger SET salt = NULL").await.expect("salts go"), 2);
 }
 
-fn at(url: &str) -> Settings {
-    Settings { database: Database::Server { url: url.to_owned(), connections: 2 }, head_key: head_key() }
+/// Opens a store at a server's address, or in a file, as the kit does.
+async fn open(database: Database) -> Result<Store, Error> {
+    let kit = Kit::sqlite().await;
+    let objects = ObjectsConfig::Folder(kit.folder.file("others"));
+    Store::open(Settings { database, objects, master: master() }, &kit.system()).await
+}
+
+async fn open_at(url: &str) -> Result<Store, Error> {
+    open(Database::Server { url: url.to_owned(), connections: 2 }).await
 }
 
 fn sentence(opened: Result<Store, Error>) -> String {
@@ -202,31 +210,31 @@ fn sentence(opened: Result<Store, Error>) -> String {
 #[tokio::test]
 async fn a_role_that_nothing_binds_is_refused() {
     let db = migrated();
-    let told = sentence(Store::open(at(&db.superuser_url)).await);
+    let told = sentence(open_at(&db.superuser_url).await);
     assert!(told.contains("superuser") && told.contains("NOBYPASSRLS"), "{told}");
     let role = format!("bypass_{}", db.name);
     Cluster::shared().sql(&db.name, &format!("CREATE ROLE {role} LOGIN BYPASSRLS"));
-    let told = sentence(Store::open(at(&db.url.replace("app@", &format!("{role}@")))).await);
+    let told = sentence(open_at(&db.url.replace("app@", &format!("{role}@"))).await);
     assert!(told.contains("bypasses row-level security"), "{told}");
-    Store::open(at(&db.url)).await.expect("the application's role is right");
+    open_at(&db.url).await.expect("the application's role is right");
 }
 
 #[tokio::test]
 async fn a_database_that_does_not_fit_is_refused() {
     let empty = Cluster::shared().database();
-    let told = sentence(Store::open(at(&empty.url)).await);
+    let told = sentence(open_at(&empty.url).await);
     assert!(told.contains("zusage migrate"), "{told}");
 
     let db = migrated();
     let last = "(SELECT MAX(version) FROM _sqlx_migrations)";
     Cluster::shared().sql(&db.name, &format!("DELETE FROM _sqlx_migrations WHERE version = {last}"));
-    let told = sentence(Store::open(at(&db.url)).await);
+    let told = sentence(open_at(&db.url).await);
     assert!(told.contains("zusage migrate"), "{told}");
 
     let db = migrated();
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', TRUE, '', 0)";
     Cluster::shared().sql(&db.name, newer);
-    let told = sentence(Store::open(at(&db.url)).await);
+    let told = sentence(open_at(&db.url).await);
     assert!(told.contains("newer Zusage"), "{told}");
     assert!(
         Store::migrate(&db.owner_url, &db.url).await.expect_err("not downgraded").to_string().contains("newer Zusage")
@@ -240,13 +248,12 @@ async fn a_newer_file_is_refused() {
     let mut raw = Raw::almighty(&kit).await;
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', TRUE, x'', 0)";
     raw.say(newer).await.expect("inserted");
-    let database = Database::File(kit.folder.file("zusage.db"));
-    let told = sentence(Store::open(Settings { database, head_key: head_key() }).await);
+    let told = sentence(open(Database::File(kit.folder.file("zusage.db"))).await);
     assert!(told.contains("newer Zusage"), "{told}");
     // A file that is none of ours.
     let folder = Folder::new();
     std::fs::write(folder.file("text.db"), "no database at all, but long enough to have a header: ".repeat(20))
         .expect("written");
-    let database = Database::File(folder.file("text.db"));
-    assert!(matches!(Store::open(Settings { database, head_key: head_key() }).await, Err(Error::Corrupt { .. })));
+    let opened = open(Database::File(folder.file("text.db"))).await;
+    assert!(matches!(opened, Err(Error::Corrupt { .. })), "{opened:?}");
 }

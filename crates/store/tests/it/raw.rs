@@ -66,13 +66,11 @@ pub enum Raw {
 impl Raw {
     /// Who may do everything: the file's holder, or the server's superuser.
     pub async fn almighty(kit: &Kit) -> Self {
-        match &kit.db {
-            Some(db) => Self::server(&db.superuser_url).await,
-            None => {
-                let options = SqliteConnectOptions::new().filename(kit.folder.file("zusage.db"));
-                Self::Lite(options.connect().await.expect("the file opens"))
-            }
+        if let Some(db) = &kit.db {
+            return Self::server(&db.superuser_url).await;
         }
+        let options = SqliteConnectOptions::new().filename(kit.folder.file("zusage.db"));
+        Self::Lite(options.connect().await.expect("the file opens"))
     }
 
     pub async fn server(url: &str) -> Self {

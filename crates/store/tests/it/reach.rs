@@ -86,13 +86,12 @@ impl<'a> Read<'a> {
     pub fn table_of(&self, place: usize, tables: &Tables) -> Option<&str> {
         let column = self.tokens[place].word()?;
         let has = |named: &&Named<'_>| tables.get(named.name).is_some_and(|table| table.has(column));
-        let found = match self.alias(place) {
-            Some(alias) => self.named.iter().find(|named| named.alias == alias),
-            None => {
-                let block = self.blocks[place];
-                let near = self.named.iter().filter(|named| named.block == block).find(has);
-                near.or_else(|| self.named.iter().find(has))
-            }
+        let found = if let Some(alias) = self.alias(place) {
+            self.named.iter().find(|named| named.alias == alias)
+        } else {
+            let block = self.blocks[place];
+            let near = self.named.iter().filter(|named| named.block == block).find(has);
+            near.or_else(|| self.named.iter().find(has))
         };
         found.filter(has).map(|named| named.name)
     }

@@ -31,7 +31,7 @@ fn differences(lite: &Tables, pg: &Tables) -> Vec<String> {
     for name in lite.keys().chain(pg.keys()).collect::<BTreeSet<_>>() {
         match (lite.get(name), pg.get(name)) {
             (Some(lite), Some(pg)) => {
-                found.extend(in_table(lite, pg).into_iter().map(|text| format!("{name}: {text}")))
+                found.extend(in_table(lite, pg).into_iter().map(|text| format!("{name}: {text}")));
             }
             (Some(_), None) => found.push(format!("{name} is missing on PostgreSQL")),
             _ => found.push(format!("{name} is missing on SQLite")),
@@ -96,7 +96,7 @@ async fn the_migrated_databases_are_the_same() {
     let engine = catalog::virtual_tables(conn).await;
     let stray = |name: &&String| {
         let shadow = |own: &&str| name.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
-        !name.starts_with("sqlite_") && !ONLY_SQLITE.iter().any(|own| shadow(&own))
+        !name.starts_with("sqlite_") && !ONLY_SQLITE.iter().any(|own| shadow(own))
     };
     assert_eq!(engine.iter().filter(stray).collect::<Vec<_>>(), Vec::<&String>::new());
 }

@@ -7,8 +7,9 @@ use domain::{Actor, Ctx, Org, Own, Reach, System};
 use std::sync::Arc;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use store::ledger::HeadKey;
+use store::objects::ObjectsConfig;
 use store::people::NewRecord;
+use store::vault::MasterKey;
 use store::{Database, Settings, Store};
 use testkit::{Cluster, Db, Folder};
 
@@ -26,8 +27,9 @@ pub struct Kit {
     pub db: Option<Db>,
 }
 
-pub fn head_key() -> HeadKey {
-    HeadKey::new(&[7; 32])
+/// The same for every test, so that a database can be opened twice.
+pub fn master() -> MasterKey {
+    MasterKey::generate(&SeededRandom::new(7))
 }
 
 impl Kit {
@@ -44,9 +46,12 @@ impl Kit {
     }
 
     async fn open(database: Database, folder: Folder, db: Option<Db>) -> Self {
-        let store = Store::open(Settings { database, head_key: head_key() }).await.expect("the store opens");
         let clock = Arc::new(FixedClock::at(Timestamp::from_microsecond(NOW)));
         let random = Arc::new(SeededRandom::new(SEED.fetch_add(1_000_003, Ordering::Relaxed)));
+        let objects = ObjectsConfig::Folder(folder.file("documents"));
+        let ctx = Ctx::new(Actor::System("test"), System, clock.clone(), random.clone());
+        let settings = Settings { database, objects, master: master() };
+        let store = Store::open(settings, &ctx).await.expect("the store opens");
         Self { store, clock, random, folder, db }
     }
 

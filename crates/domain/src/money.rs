@@ -1,0 +1,196 @@
+//! Amounts of money: whole cents with their currency. Nothing here rounds; where a norm rounds, its calculator says so.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An amount in the hundredth part of a currency (cent, øre). The law's own amounts are euro by type.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cents(i64);
+
+impl Cents {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// So many hundredths.
+    pub const fn new(cents: i64) -> Self {
+        Self(cents)
+    }
+
+    /// The number of hundredths.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+
+    /// The sum; none when it does not fit.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
+    /// The difference; none when it does not fit.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
+    /// So many times; none when it does not fit.
+    pub fn checked_mul(self, times: i64) -> Option<Self> {
+        self.0.checked_mul(times).map(Self)
+    }
+
+    /// The sum of all; none when it does not fit.
+    pub fn checked_sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        amounts.into_iter().try_fold(Self::ZERO, Self::checked_add)
+    }
+}
+
+impl fmt::Display for Cents {
+    /// Plain, for logs and tests: `-1234.56`. What a person reads is formatted by language.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let cents = self.0.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", cents / 100, cents % 100)
+    }
+}
+
+/// The currencies of the places we serve (ISO 4217).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Currency {
+    /// Euro: Germany, the Netherlands.
+    Eur,
+    /// Danish krone.
+    Dkk,
+}
+
+impl Currency {
+    /// The three letters of ISO 4217.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Eur => "EUR",
+            Self::Dkk => "DKK",
+        }
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Why two amounts give no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// We convert nothing.
+    #[error("{left} and {right} do not add up")]
+    Currencies {
+        /// The currency of the first amount.
+        left: Currency,
+        /// The currency of the second amount.
+        right: Currency,
+    },
+    /// The result does not fit into 64 bits.
+    #[error("the amount is too large")]
+    Overflow,
+}
+
+/// An amount and its currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Money {
+    /// How much.
+    pub amount: Cents,
+    /// Of what.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// An amount in this currency.
+    pub const fn new(amount: Cents, currency: Currency) -> Self {
+        Self { amount, currency }
+    }
+
+    /// An amount in euro.
+    pub const fn eur(amount: Cents) -> Self {
+        Self::new(amount, Currency::Eur)
+    }
+
+    /// The sum.
+    ///
+    /// # Errors
+    /// Two currencies; a sum that does not fit.
+    pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
+        self.combine(other, Cents::checked_add)
+    }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// Two currencies; a difference that does not fit.
+    pub fn checked_sub(self, other: Self) -> Result<Self, MoneyError> {
+        self.combine(other, Cents::checked_sub)
+    }
+
+    /// So many times.
+    ///
+    /// # Errors
+    /// A product that does not fit.
+    pub fn checked_mul(self, times: i64) -> Result<Self, MoneyError> {
+        let amount = self.amount.checked_mul(times).ok_or(MoneyError::Overflow)?;
+        Ok(Self { amount, ..self })
+    }
+
+    fn combine(self, other: Self, how: impl Fn(Cents, Cents) -> Option<Cents>) -> Result<Self, MoneyError> {
+        if self.currency != other.currency {
+            return Err(MoneyError::Currencies { left: self.currency, right: other.currency });
+        }
+        let amount = how(self.amount, other.amount).ok_or(MoneyError::Overflow)?;
+        Ok(Self { amount, ..self })
+    }
+}
+
+impl fmt::Display for Money {
+    /// Plain, for logs and tests: `1234.56 EUR`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.amount, self.currency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_shown_plainly() {
+        let shown = [0, 5, -5, 100, 123_456, -123_456].map(|c| Cents::new(c).to_string());
+        assert_eq!(shown, ["0.00", "0.05", "-0.05", "1.00", "1234.56", "-1234.56"]);
+        assert_eq!(Cents::new(i64::MIN).to_string(), "-92233720368547758.08");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_no_amount() {
+        let most = Cents::new(i64::MAX);
+        assert_eq!(most.checked_add(Cents::new(1)), None);
+        assert_eq!(Cents::new(i64::MIN).checked_sub(Cents::new(1)), None);
+        assert_eq!(most.checked_mul(2), None);
+        assert_eq!(Cents::checked_sum([most, Cents::new(1), Cents::new(-1)]), None);
+        assert_eq!(Cents::checked_sum([Cents::new(2), Cents::new(3)]), Some(Cents::new(5)));
+    }
+
+    #[test]
+    fn currencies_do_not_mix() {
+        let euro = Money::eur(Cents::new(100));
+        let krone = Money::new(Cents::new(100), Currency::Dkk);
+        let refused = Err(MoneyError::Currencies { left: Currency::Eur, right: Currency::Dkk });
+        assert_eq!(euro.checked_add(krone), refused);
+        assert_eq!(euro.checked_sub(krone), refused);
+        assert_eq!(euro.checked_sub(euro), Ok(Money::eur(Cents::ZERO)));
+        assert_eq!(euro.checked_mul(i64::MAX), Err(MoneyError::Overflow));
+    }
+
+    #[test]
+    fn an_amount_keeps_its_form_on_the_wire() {
+        let text = serde_json::to_string(&Money::new(Cents::new(-7), Currency::Dkk)).expect("json");
+        assert_eq!(text, r#"{"amount":-7,"currency":"DKK"}"#);
+        assert_eq!(serde_json::from_str::<Money>(&text).expect("money").to_string(), "-0.07 DKK");
+    }
+}

@@ -1,0 +1,84 @@
+//! Single sealed fields, found again by a blind index.
+
+use crate::engine::conn::{changed, rows};
+use crate::engine::statement::statements;
+use crate::engine::types::Ts;
+use crate::ledger::Change;
+use crate::vault::{self, BlindIndex};
+use crate::{Error, Result, Scope, WriteScope};
+use domain::Org;
+use domain::id::RecordId;
+use serde_json::json;
+use uuid::Uuid;
+
+statements! {
+    Org: TAX_ID_SET = "UPDATE person_record SET tax_id = $3, tax_id_index = $4, key_id = $5, version = version + 1, updated_at = $7 WHERE org_id = $1 AND id = $2 AND version = $6";
+    Org: TAX_ID_GET = "SELECT tax_id FROM person_record WHERE org_id = $1 AND id = $2";
+    Org: TAX_ID_FIND = "SELECT id FROM person_record WHERE org_id = $1 AND tax_id_index = $2 ORDER BY id LIMIT 2";
+}
+
+/// The column's name in the derivation of its index; never renamed.
+const TAX_ID: &str = "person_record.tax_id";
+
+impl WriteScope<'_, Org> {
+    /// Seals a tax id (Steuer-ID, 11 digits, normalised by the caller) into a record.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when the record changed since `version`.
+    pub async fn set_tax_id(&mut self, id: RecordId, version: i64, tax_id: &str) -> Result<i64> {
+        let key = self.key_or_new(id).await?;
+        let sealed = vault::seal(&key, &context(id), tax_id.as_bytes(), self.ctx.source());
+        let org = self.ctx.reach.0;
+        let tag = BlindIndex::of_org(&self.scope.keys.master, org, TAX_ID).tag(tax_id.as_bytes());
+        let now = Ts(self.ctx.now());
+        let done = changed!(
+            self.scope, TAX_ID_SET;
+            org.uuid(), id.uuid(), &sealed, tag.as_bytes(), key.id().uuid(), version, now,
+        )?;
+        if done == 0 {
+            return Err(Error::Stale { entity: "person_record" });
+        }
+        self.record(Change {
+            action: "person_record.tax_id_set",
+            entity: "person_record",
+            entity_id: id.uuid(),
+            version: version + 1,
+            subject: Some(id.uuid()),
+            payload: json!({ "tax_id": tax_id }),
+        });
+        Ok(version + 1)
+    }
+}
+
+impl Scope<'_, Org> {
+    /// A record's tax id in clear.
+    ///
+    /// # Errors
+    /// [`Error::Erased`] when the person was.
+    pub async fn tax_id(&mut self, id: RecordId) -> Result<Option<String>> {
+        type Row = (Option<Vec<u8>>,);
+        let Some((Some(sealed),)) = rows!(self, TAX_ID_GET, Row, fetch_optional; self.reach.0.uuid(), id.uuid())?
+        else {
+            return Ok(None);
+        };
+        let broken = Error::Inconsistent { table: "person_record", column: "tax_id" };
+        let Some(key) = self.key(id).await? else { return Err(broken) };
+        let clear = vault::open(&key, &context(id), &sealed).ok().and_then(|clear| String::from_utf8(clear).ok());
+        clear.map(Some).ok_or(broken)
+    }
+
+    /// The records with this tax id: one, or two when a person was entered twice.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn with_tax_id(&mut self, tax_id: &str) -> Result<Vec<RecordId>> {
+        let org = self.reach.0;
+        let tag = BlindIndex::of_org(&self.keys.master, org, TAX_ID).tag(tax_id.as_bytes());
+        let found = rows!(self, TAX_ID_FIND, (Uuid,), fetch_all; org.uuid(), tag.as_bytes())?;
+        Ok(found.into_iter().map(|(id,)| RecordId::from_uuid(id)).collect())
+    }
+}
+
+fn context(id: RecordId) -> Vec<u8> {
+    format!("{TAX_ID}:{id}").into_bytes()
+}

@@ -1,0 +1,57 @@
+//! Data keys: made when something is sealed for the first time.
+
+use super::Custody;
+use crate::engine::conn::{changed, rows};
+use crate::engine::statement::statements;
+use crate::engine::types::Ts;
+use crate::vault::DataKey;
+use crate::{Error, Result, Scope, WriteScope};
+use domain::id::KeyId;
+use domain::{Org, Own};
+use uuid::Uuid;
+
+statements! {
+    Org: pub(super) ORG_KEY_GET = "SELECT id, wrapped FROM data_key WHERE org_id = $1 AND subject_id = $2";
+    Own: pub(super) OWN_KEY_GET = "SELECT id, wrapped FROM data_key WHERE person_id = $1 AND subject_id = $2";
+    Org: pub(super) ORG_KEY_ADD = "INSERT INTO data_key (org_id, id, subject_id, wrapped, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (subject_id) DO NOTHING";
+    Own: pub(super) OWN_KEY_ADD = "INSERT INTO data_key (person_id, id, subject_id, wrapped, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (subject_id) DO NOTHING";
+}
+
+impl<R: Custody> Scope<'_, R> {
+    /// The subject's key, if anything was ever sealed.
+    ///
+    /// # Errors
+    /// [`Error::Erased`] when the key was.
+    pub(crate) async fn key(&mut self, subject: R::Subject) -> Result<Option<DataKey>> {
+        type Row = (Uuid, Option<Vec<u8>>);
+        let (owner, subject) = (self.reach.owner(), R::subject_id(subject));
+        let Some((id, wrapped)) = rows!(self, R::sql().key_get, Row, fetch_optional; owner, subject)? else {
+            return Ok(None);
+        };
+        let wrapped = wrapped.ok_or(Error::Erased)?;
+        let key = DataKey::unwrap(&self.keys.master, KeyId::from_uuid(id), &wrapped);
+        key.map(Some).map_err(|_| Error::Inconsistent { table: "data_key", column: "wrapped" })
+    }
+}
+
+impl<R: Custody> WriteScope<'_, R> {
+    /// The subject's key; made now if there is none.
+    ///
+    /// # Errors
+    /// [`Error::Erased`] when the key was.
+    pub(crate) async fn key_or_new(&mut self, subject: R::Subject) -> Result<DataKey> {
+        if let Some(key) = self.key(subject).await? {
+            return Ok(key);
+        }
+        let key = DataKey::generate(self.ctx.id(), self.ctx.source());
+        let wrapped = key.wrap(&self.scope.keys.master, self.ctx.source());
+        let (owner, now) = (self.ctx.reach.owner(), Ts(self.ctx.now()));
+        let made =
+            changed!(self.scope, R::sql().key_add; owner, key.id().uuid(), R::subject_id(subject), &wrapped, now)?;
+        if made == 1 {
+            return Ok(key);
+        }
+        // Somebody else was faster; their key counts.
+        self.key(subject).await?.ok_or(Error::OutOfScope)
+    }
+}

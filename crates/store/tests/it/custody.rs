@@ -1,0 +1,129 @@
+//! What is sealed: found by those who may, unreadable in the files, gone when it is erased.
+
+use crate::support::{Kit, both, record};
+use domain::id::RecordId;
+use domain::{Ctx, Org};
+use std::path::Path;
+use store::{Error, NewDocument};
+
+const TAX_ID: &str = "86095742719";
+const LETTER: &[u8] = b"Sehr geehrte Frau Markierung, Ihr Vertrag liegt bei.";
+
+async fn person(kit: &Kit) -> (Ctx<Org>, RecordId) {
+    let org = kit.organisation("Kessler GmbH").await;
+    let id = kit.store.write(&org, async |scope| scope.add_record(&record(1)).await).await.expect("written");
+    (org, id)
+}
+
+async fn document(kit: &Kit, org: &Ctx<Org>, id: RecordId) -> domain::id::DocumentId {
+    let content = kit.store.keep(org, id, LETTER).await.expect("kept");
+    let new = NewDocument { kind: "letter", media_type: "text/plain", content: &content };
+    kit.store.write(org, async |scope| scope.add_document(&new).await).await.expect("added")
+}
+
+/// Whether a file under the folder holds these bytes.
+fn holds(folder: &Path, bytes: &[u8]) -> bool {
+    std::fs::read_dir(folder).expect("a folder").any(|entry| {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            return holds(&path, bytes);
+        }
+        std::fs::read(&path).expect("a file").windows(bytes.len()).any(|window| window == bytes)
+    })
+}
+
+both! {
+    async fn a_document_comes_back_byte_for_byte(kit) {
+        let (org, id) = person(&kit).await;
+        let letter = document(&kit, &org, id).await;
+        let row = kit.store.read(&org, async |scope| scope.document(letter).await).await.expect("read").expect("there");
+        assert_eq!((row.kind.as_str(), row.size), ("letter", 52));
+        assert_eq!(kit.store.content(&row).await.expect("content"), LETTER);
+        // The same content is kept once.
+        document(&kit, &org, id).await;
+        let rows = kit.store.read(&org, async |scope| scope.documents(id).await).await.expect("read");
+        assert_eq!(rows.len(), 2);
+        let folder = kit.folder.file("documents");
+        assert!(!holds(&folder, b"Markierung"), "sealed on the disk");
+    }
+
+    async fn a_changed_document_is_refused(kit) {
+        let (org, id) = person(&kit).await;
+        let letter = document(&kit, &org, id).await;
+        let row = kit.store.read(&org, async |scope| scope.document(letter).await).await.expect("read").expect("there");
+        let mut folders = vec![kit.folder.file("documents")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let mut bytes = std::fs::read(&path).expect("a file");
+                    *bytes.last_mut().expect("not empty") ^= 1;
+                    std::fs::write(&path, bytes).expect("written");
+                }
+            }
+        }
+        assert!(matches!(kit.store.content(&row).await, Err(Error::DamagedDocument)));
+    }
+
+    async fn a_sealed_field_is_found_by_its_value_in_its_organisation_only(kit) {
+        let (org, id) = person(&kit).await;
+        kit.store.write(&org, async |scope| scope.set_tax_id(id, 1, TAX_ID).await).await.expect("set");
+        let stale = kit.store.write(&org, async |scope| scope.set_tax_id(id, 1, TAX_ID).await).await;
+        assert!(matches!(stale, Err(Error::Stale { .. })));
+        let clear = kit.store.read(&org, async |scope| scope.tax_id(id).await).await.expect("read");
+        assert_eq!(clear.as_deref(), Some(TAX_ID));
+        let find = async |ctx: &Ctx<Org>| kit.store.read(ctx, async |scope| scope.with_tax_id(TAX_ID).await).await;
+        assert_eq!(find(&org).await.expect("read"), [id]);
+        let other = kit.organisation("Brandt AG").await;
+        assert_eq!(find(&other).await.expect("read"), []);
+    }
+
+    async fn a_foreign_document_is_not_there(kit) {
+        let (org, id) = person(&kit).await;
+        let letter = document(&kit, &org, id).await;
+        let other = kit.organisation("Brandt AG").await;
+        assert!(kit.store.read(&other, async |scope| scope.document(letter).await).await.expect("read").is_none());
+        let own = kit.account().await;
+        assert!(kit.store.read(&own, async |scope| scope.document(letter).await).await.expect("read").is_none());
+    }
+
+    async fn erasing_leaves_nothing_readable(kit) {
+        let (org, id) = person(&kit).await;
+        let (_, other) = {
+            let other = kit.store.write(&org, async |scope| scope.add_record(&record(2)).await).await.expect("written");
+            (org.clone(), other)
+        };
+        kit.store.write(&org, async |scope| scope.set_tax_id(id, 1, TAX_ID).await).await.expect("set");
+        let letter = document(&kit, &org, id).await;
+        let kept = document(&kit, &org, other).await;
+        assert!(kit.store.erase_record(&org, id).await.expect("erased"));
+        assert!(kit.store.erase_record(&org, id).await.expect("again is right too"));
+
+        assert!(kit.store.read(&org, async |scope| scope.document(letter).await).await.expect("read").is_none());
+        assert!(kit.store.read(&org, async |scope| scope.with_tax_id(TAX_ID).await).await.expect("read").is_empty());
+        assert!(matches!(kit.store.keep(&org, id, b"more").await, Err(Error::Erased)));
+        let read = kit.store.read(&org, async |scope| scope.record_of(id).await).await.expect("read").expect("a row");
+        assert_eq!((read.given_name.as_str(), read.birth_date), ("", None));
+        if kit.db.is_none() {
+            assert!(!holds(kit.folder.path(), "Müller-1".as_bytes()), "overwritten in file and log");
+            assert!(holds(kit.folder.path(), "Müller-2".as_bytes()), "the test can fail");
+        }
+        // The others are untouched, and the ledger still proves itself.
+        let row = kit.store.read(&org, async |scope| scope.document(kept).await).await.expect("read").expect("there");
+        assert_eq!(kit.store.content(&row).await.expect("content"), LETTER);
+        assert_eq!(kit.store.verify_ledger(&kit.system()).await.expect("read").faults, vec![]);
+    }
+
+    async fn another_master_key_is_refused(kit) {
+        let database = match &kit.db {
+            Some(db) => store::Database::Server { url: db.url.clone(), connections: 2 },
+            None => store::Database::File(kit.folder.file("zusage.db")),
+        };
+        let other = store::vault::MasterKey::generate(&domain::random::SeededRandom::new(8));
+        let objects = store::objects::ObjectsConfig::Folder(kit.folder.file("documents"));
+        let refused = store::Store::open(store::Settings { database, objects, master: other }, &kit.system()).await;
+        assert!(matches!(refused, Err(Error::Setup(_))), "{refused:?}");
+    }
+}
