@@ -139,6 +139,8 @@ fn default(kind: Kind, seeded: &Seeded) -> Value {
         // Limits are the usual numbers without a column.
         Kind::Int => Value::Int(100),
         Kind::Text => Value::Text("a".to_owned()),
+        // The beginning of a seeded word.
+        Kind::Json => Value::Text("[\"w\"]".to_owned()),
         Kind::Bool => Value::Bool(true),
         Kind::Instant => highest(kind),
         Kind::Day => Value::Day(jiff::civil::date(1985, 2, 28)),
@@ -151,7 +153,7 @@ fn lowest(kind: Kind) -> Value {
         Kind::Uuid => Value::Uuid(Uuid::nil()),
         Kind::Bytes => Value::Bytes(vec![]),
         Kind::Int => Value::Int(0),
-        Kind::Text => Value::Text(String::new()),
+        Kind::Text | Kind::Json => Value::Text(String::new()),
         Kind::Bool => Value::Bool(false),
         Kind::Instant => Value::Instant(0),
         Kind::Day => Value::Day(jiff::civil::date(1, 1, 1)),
@@ -164,7 +166,7 @@ fn highest(kind: Kind) -> Value {
         Kind::Uuid => Value::Uuid(Uuid::max()),
         Kind::Bytes => Value::Bytes(vec![255; 40]),
         Kind::Int => Value::Int(i64::MAX),
-        Kind::Text => Value::Text("\u{ffff}".to_owned()),
+        Kind::Text | Kind::Json => Value::Text("\u{ffff}".to_owned()),
         Kind::Bool => Value::Bool(true),
         // The year 2100.
         Kind::Instant => Value::Instant(4_102_444_800_000_000),

@@ -60,7 +60,7 @@ impl Table {
 
     /// Whether its rows belong to somebody.
     pub fn is_scoped(&self) -> bool {
-        self.has("org_id") || self.has("person_id")
+        self.has("org_id") || self.has("person_id") || self.has("owner_id")
     }
 
     /// The values that a CHECK allows for a column.

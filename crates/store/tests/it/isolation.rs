@@ -67,6 +67,7 @@ fn example() -> Tables {
     Tables::from([
         ("letter".to_owned(), table(&["org_id", "person_id", "id", "state"])),
         ("page".to_owned(), table(&["org_id", "id", "letter_id"])),
+        ("word".to_owned(), table(&["owner_id", "word"])),
         ("setting".to_owned(), table(&["name"])),
     ])
 }
@@ -87,6 +88,7 @@ fn the_judge_lets_bound_statements_pass() {
         ("Org", "INSERT INTO page (org_id, id) VALUES ($1, $2) ON CONFLICT (org_id, id) DO UPDATE SET letter_id = $3"),
         ("Org", "UPDATE letter SET state = $2 WHERE org_id = $1"),
         ("Org", "SELECT name FROM setting"),
+        ("Own", "SELECT word FROM word WHERE owner_id = $1"),
         ("Own", "SELECT id FROM letter WHERE person_id = $1"),
         ("Desk", "SELECT id FROM letter WHERE org_id = ANY($1)"),
         ("Desk", "SELECT id FROM letter WHERE org_id IN (SELECT unhex(value) FROM json_each($1))"),
@@ -127,6 +129,7 @@ fn the_judge_stops_loose_statements() {
         ("Desk", "SELECT id FROM letter WHERE id = ANY($1)"),
         ("Internal", "SELECT id FROM letter WHERE id = $1"),
         ("Internal", "INSERT INTO letter (org_id, id) VALUES ($1, $2)"),
+        ("Org", "SELECT l.id FROM letter l, word w WHERE l.org_id = $1 AND w.word = $2"),
         ("Elsewhere", "SELECT 1 FROM letter"),
     ] {
         assert!(!reach::faults(reach, text, &example()).is_empty(), "{text}");

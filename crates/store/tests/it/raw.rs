@@ -21,6 +21,8 @@ pub enum Kind {
     Bool,
     Instant,
     Day,
+    /// A JSON text that is cast: a list.
+    Json,
     /// A list of identifiers: an array on PostgreSQL, a JSON text of hexadecimal digits on SQLite.
     Uuids,
 }
@@ -36,6 +38,7 @@ impl Kind {
             "boolean" | "bool" => Self::Bool,
             "timestamp with time zone" | "timestamptz" => Self::Instant,
             "date" => Self::Day,
+            "json" | "jsonb" => Self::Json,
             "uuid[]" => Self::Uuids,
             other => panic!("the tests know no type {other}: add it to Kind"),
         }
@@ -177,7 +180,7 @@ fn pg(values: &[Value]) -> PgArguments {
             Value::Null(Kind::Uuid) => arguments.add(None::<Uuid>),
             Value::Null(Kind::Bytes) => arguments.add(None::<Vec<u8>>),
             Value::Null(Kind::Int) => arguments.add(None::<i64>),
-            Value::Null(Kind::Text) => arguments.add(None::<String>),
+            Value::Null(Kind::Text | Kind::Json) => arguments.add(None::<String>),
             Value::Null(Kind::Bool) => arguments.add(None::<bool>),
             Value::Null(Kind::Instant) => arguments.add(None::<SqlTimestamp>),
             Value::Null(Kind::Day) => arguments.add(None::<SqlDate>),
@@ -232,7 +235,7 @@ fn read_lite(row: &SqliteRow, index: usize, kind: Kind) -> Result<Value, sqlx::E
         Kind::Bytes => get::<Vec<u8>, Sqlite>(row, index, Value::Bytes, kind),
         Kind::Int => get::<i64, Sqlite>(row, index, Value::Int, kind),
         Kind::Instant => get::<i64, Sqlite>(row, index, Value::Instant, kind),
-        Kind::Text | Kind::Uuids => get::<String, Sqlite>(row, index, Value::Text, kind),
+        Kind::Text | Kind::Json | Kind::Uuids => get::<String, Sqlite>(row, index, Value::Text, kind),
         Kind::Bool => get::<bool, Sqlite>(row, index, Value::Bool, kind),
         Kind::Day => get::<String, Sqlite>(row, index, day, kind),
     }
@@ -245,7 +248,7 @@ fn read_pg(row: &PgRow, index: usize, kind: Kind) -> Result<Value, sqlx::Error> 
         Kind::Bytes => get::<Vec<u8>, Postgres>(row, index, Value::Bytes, kind),
         Kind::Int => get::<i64, Postgres>(row, index, Value::Int, kind),
         Kind::Instant => get::<SqlTimestamp, Postgres>(row, index, at, kind),
-        Kind::Text => get::<String, Postgres>(row, index, Value::Text, kind),
+        Kind::Text | Kind::Json => get::<String, Postgres>(row, index, Value::Text, kind),
         Kind::Bool => get::<bool, Postgres>(row, index, Value::Bool, kind),
         Kind::Day => get::<SqlDate, Postgres>(row, index, |day| Value::Day(day.into()), kind),
         Kind::Uuids => get::<Vec<Uuid>, Postgres>(row, index, Value::Uuids, kind),

@@ -110,7 +110,7 @@ impl<'a> Read<'a> {
         let mut faults = Vec::new();
         let bound = self.bound(named, column, desk);
         for (index, table) in named.iter().enumerate() {
-            if !tables[table.name].has(column) {
+            if !(tables[table.name].has(column) || tables[table.name].has(OWNER)) {
                 faults.push(format!("{} has no {column}, so this reach does not reach it", table.name));
             } else if !bound[index] {
                 faults.push(format!("{} is not held to {column} = $1", table.alias));
@@ -123,30 +123,16 @@ impl<'a> Read<'a> {
 
     /// Which tables are held to `$1`, directly or by being equal to one that is.
     fn bound(&self, named: &[&Named<'_>], column: &str, desk: bool) -> Vec<bool> {
-        let mut bound: Vec<bool> = named
-            .iter()
-            .map(|table| {
-                self.conditions(table, column)
-                    .any(|place| if desk { self.in_list(place) } else { self.is_first(place) })
-            })
-            .collect();
+        let is_held = |place| if desk { self.in_list(place) } else { self.is_first(place) };
+        let direct = |table: &&Named<'_>| self.conditions(table, column).any(is_held);
+        let mut bound: Vec<bool> = named.iter().map(direct).collect();
         loop {
             let before = bound.clone();
+            let held: Vec<&Named<'_>> =
+                named.iter().zip(&before).filter(|(_, held)| **held).map(|(table, _)| *table).collect();
             for (index, table) in named.iter().enumerate() {
-                let equal = |place: usize| {
-                    let other = &self.tokens[place + 1..];
-                    let same = matches!(other, [Token::Sign("="), Token::Word(_), Token::Sign("."), Token::Word(word), ..] if word == column);
-                    same && named.iter().zip(&before).any(|(other_table, held)| *held && other[1].is(other_table.alias))
-                };
-                let mirrored = named.iter().zip(&before).filter(|(_, held)| **held).any(|(other, _)| {
-                    self.conditions(other, column).any(|place| {
-                        let after = &self.tokens[place + 1..];
-                        matches!(after, [Token::Sign("="), Token::Word(alias), Token::Sign("."), Token::Word(word), ..] if word == column && alias == table.alias)
-                    })
-                });
-                bound[index] |= mirrored
-                    || self.conditions(table, column).any(equal)
-                    || self.is_inserted(table, column, named, &before);
+                let equal = |other: &&Named<'_>| self.equals(table, other, column) || self.equals(other, table, column);
+                bound[index] |= held.iter().any(equal) || self.is_inserted(table, column, &held);
             }
             if bound == before {
                 return bound;
@@ -154,14 +140,22 @@ impl<'a> Read<'a> {
         }
     }
 
-    /// Places where a table's column stands in a condition that must hold.
+    /// Whether a condition makes the owners of two tables' rows the same.
+    fn equals(&self, table: &Named<'_>, other: &Named<'_>, column: &str) -> bool {
+        self.conditions(table, column).any(|place| match &self.tokens[place + 1..] {
+            [Token::Sign("="), alias, Token::Sign("."), own, ..] => alias.is(other.alias) && is_owner(own, column),
+            _ => false,
+        })
+    }
+
+    /// Places where the column of a table's owner stands in a condition that must hold.
     fn conditions<'s>(&'s self, table: &'s Named<'_>, column: &'s str) -> impl Iterator<Item = usize> + 's {
         (0..self.tokens.len()).filter(move |&place| {
             let own = match self.alias(place) {
                 Some(alias) => alias == table.alias,
                 None => self.blocks[place] == table.block,
             };
-            self.tokens[place].is(column) && own && self.must_hold(place, table)
+            is_owner(&self.tokens[place], column) && own && self.must_hold(place, table)
         })
     }
 
@@ -212,13 +206,15 @@ impl<'a> Read<'a> {
         self.tokens[open..closing(self.tokens, open)].contains(&Token::Param(1))
     }
 
-    fn is_inserted(&self, table: &Named<'_>, column: &str, named: &[&Named<'_>], held: &[bool]) -> bool {
-        table.place == 2
-            && inserted(self.tokens).iter().any(|(name, value)| {
-                let copied = matches!(value, [alias, Token::Sign("."), own] if own.is(column)
-                    && named.iter().zip(held).any(|(other, held)| *held && alias.is(other.alias)));
-                *name == column && (is_scope(value) || copied)
-            })
+    fn is_inserted(&self, table: &Named<'_>, column: &str, held: &[&Named<'_>]) -> bool {
+        let copied = |value: &[Token]| match value {
+            [alias, Token::Sign("."), own] => is_owner(own, column) && held.iter().any(|other| alias.is(other.alias)),
+            _ => false,
+        };
+        let own = |(name, value): &(&str, &[Token])| {
+            (*name == column || *name == OWNER) && (is_scope(value) || copied(value))
+        };
+        table.place == 2 && inserted(self.tokens).iter().any(own)
     }
 
     /// An UPDATE that hands a row to another owner.
@@ -227,7 +223,7 @@ impl<'a> Read<'a> {
         let end = self.tokens.iter().position(|token| token.is("where")).unwrap_or(self.tokens.len());
         let moved = items(&self.tokens[set + 1..end.max(set + 1)])
             .iter()
-            .any(|item| item.first().is_some_and(|first| first.is(column)));
+            .any(|item| item.first().is_some_and(|first| is_owner(first, column)));
         moved.then(|| format!("it changes {column}"))
     }
 
@@ -236,7 +232,7 @@ impl<'a> Read<'a> {
         let conflict = self.tokens.iter().position(|token| token.is("conflict"))?;
         let updates = self.tokens[conflict..].windows(2).any(|pair| pair[0].is("do") && pair[1].is("update"));
         let key = &self.tokens[conflict..closing(self.tokens, conflict + 1)];
-        (updates && !key.iter().any(|token| token.is(column)))
+        (updates && !key.iter().any(|token| is_owner(token, column)))
             .then(|| format!("it may overwrite a row of another {column}"))
     }
 
@@ -277,6 +273,13 @@ const KEYWORDS: [&str; 24] = [
     "default",
     "not",
 ];
+
+/// A column that holds an organisation's id or a person's.
+const OWNER: &str = "owner_id";
+
+fn is_owner(token: &Token, column: &str) -> bool {
+    token.is(column) || token.is(OWNER)
+}
 
 /// `$1`, or a cast of it.
 fn is_scope(tokens: &[Token]) -> bool {

@@ -45,6 +45,8 @@ enum Owner {
 #[derive(Debug, Clone, Copy)]
 struct Style {
     owner: Owner,
+    /// Whether columns that may be empty are.
+    empty: bool,
     text: &'static str,
     bytes: usize,
 }
@@ -103,7 +105,9 @@ impl Seeded {
                 "person_id" if column.nullable && style.owner == Owner::Org => null,
                 "org_id" => Value::Uuid(tenant.org),
                 "person_id" => Value::Uuid(tenant.person),
-                _ if column.nullable && variant % 2 == 1 => null,
+                "owner_id" if style.owner == Owner::Person => Value::Uuid(tenant.person),
+                "owner_id" => Value::Uuid(tenant.org),
+                _ if column.nullable && style.empty => null,
                 _ => plain(name, table, column, tenant, variant, style),
             };
             row.insert(column.name.clone(), value);
@@ -127,7 +131,9 @@ impl Seeded {
 
 fn styles(table: &Table, variant: usize) -> Vec<Style> {
     let optional = |name| table.column(name).is_some_and(|column| column.nullable);
+    let owned = table.has("org_id") || table.has("person_id");
     let owners: &[Owner] = match (optional("org_id"), optional("person_id"), variant % 2) {
+        (false, false, 1) if !owned => &[Owner::Person],
         (false, false, _) => &[Owner::Both],
         (true, true, 0) => &[Owner::Both, Owner::Org, Owner::Person],
         (true, true, _) => &[Owner::Person, Owner::Org],
@@ -135,11 +141,13 @@ fn styles(table: &Table, variant: usize) -> Vec<Style> {
         (true, _, 1) => &[Owner::Person, Owner::Both],
         _ => &[Owner::Both, Owner::Org, Owner::Person],
     };
-    let fills = [("a", 32), ("{}", 32), ("a", 16), ("a", 12)];
-    fills
-        .iter()
-        .flat_map(|(text, bytes)| owners.iter().map(|owner| Style { owner: *owner, text, bytes: *bytes }))
-        .collect()
+    let mut styles = Vec::new();
+    for (text, bytes) in [("a", 32), ("{}", 32), ("a", 16), ("a", 12)] {
+        for empty in [variant % 2 == 1, variant % 2 == 0] {
+            styles.extend(owners.iter().map(|owner| Style { owner: *owner, empty, text, bytes }));
+        }
+    }
+    styles
 }
 
 fn plain(name: &str, table: &Table, column: &Column, tenant: Tenant, variant: usize, style: Style) -> Value {
@@ -147,8 +155,8 @@ fn plain(name: &str, table: &Table, column: &Column, tenant: Tenant, variant: us
     let allowed = table.allowed(&column.name);
     match column.kind() {
         Kind::Text if !allowed.is_empty() => Value::Text(allowed[variant % allowed.len()].to_owned()),
-        Kind::Text if style.text == "{}" => Value::Text("{}".to_owned()),
-        Kind::Text => Value::Text(format!("{}{number}-{}", column.name, tenant.number)),
+        Kind::Text | Kind::Json if style.text == "{}" => Value::Text("{}".to_owned()),
+        Kind::Text | Kind::Json => Value::Text(format!("{}{number}-{}", column.name, tenant.number)),
         Kind::Uuid => {
             // The same for no two columns, rows or tenants.
             let seed = format!("{name}.{}.{variant}.{}", column.name, tenant.number);
