@@ -103,10 +103,9 @@ impl Seeded {
             let value = match column.name.as_str() {
                 "org_id" if column.nullable && style.owner == Owner::Person => null,
                 "person_id" if column.nullable && style.owner == Owner::Org => null,
-                "org_id" => Value::Uuid(tenant.org),
                 "person_id" => Value::Uuid(tenant.person),
                 "owner_id" if style.owner == Owner::Person => Value::Uuid(tenant.person),
-                "owner_id" => Value::Uuid(tenant.org),
+                "org_id" | "owner_id" => Value::Uuid(tenant.org),
                 _ if column.nullable && style.empty => null,
                 _ => plain(name, table, column, tenant, variant, style),
             };
@@ -143,7 +142,7 @@ fn styles(table: &Table, variant: usize) -> Vec<Style> {
     };
     let mut styles = Vec::new();
     for (text, bytes) in [("a", 32), ("{}", 32), ("a", 16), ("a", 12)] {
-        for empty in [variant % 2 == 1, variant % 2 == 0] {
+        for empty in [!variant.is_multiple_of(2), variant.is_multiple_of(2)] {
             styles.extend(owners.iter().map(|owner| Style { owner: *owner, empty, text, bytes }));
         }
     }
