@@ -63,11 +63,20 @@ impl Table {
         self.has("org_id") || self.has("person_id") || self.has("owner_id")
     }
 
-    /// The values that a CHECK allows for a column.
-    pub fn allowed(&self, column: &str) -> Vec<&str> {
-        let alone = |check: &&Check| check.columns.len() == 1 && check.columns.contains(column);
-        let texts = self.checks.iter().filter(alone).flat_map(|check| &check.literals);
-        texts.filter_map(|text| text.strip_prefix('\'')).map(|text| text.trim_end_matches('\'')).collect()
+    /// The texts that a CHECK lists for a column.
+    pub fn allowed<'s>(&'s self, column: &'s str) -> Vec<&'s str> {
+        let texts = self.listed(column).filter_map(|literal| literal.strip_prefix('\''));
+        texts.map(|text| text.trim_end_matches('\'')).collect()
+    }
+
+    /// The numbers that a CHECK lists for a column, or its bounds.
+    pub fn allowed_numbers(&self, column: &str) -> Vec<i64> {
+        self.listed(column).filter_map(|literal| literal.parse().ok()).collect()
+    }
+
+    fn listed<'s>(&'s self, column: &'s str) -> impl Iterator<Item = &'s String> {
+        let alone = move |check: &&Check| check.columns.len() == 1 && check.columns.contains(column);
+        self.checks.iter().filter(alone).flat_map(|check| &check.literals)
     }
 }
 

@@ -168,8 +168,7 @@ impl Ground {
         let cut = tokens(text);
         let (mut foreign, mut own) = (0, 0);
         for variant in 0..seed::VARIANTS {
-            let bind =
-                |scope| arguments::values(&cut, &self.schema, &self.mine, variant, scope, statement.reach, kinds);
+            let bind = |scope| arguments::values(&cut, &self.schema, &self.mine, variant, scope, statement, kinds);
             let (as_foreign, as_own) = (bind(self.foreign), bind(self.own));
             let reached = effect(&mut self.raw, text, &as_foreign).await;
             foreign += reached.unwrap_or_else(|error| panic!("{}: {error}", statement.name));

@@ -47,6 +47,8 @@ struct Style {
     owner: Owner,
     /// Whether columns that may be empty are.
     empty: bool,
+    /// Which of the values that a CHECK lists, counted on from the variant's own.
+    shift: usize,
     text: &'static str,
     bytes: usize,
 }
@@ -142,8 +144,9 @@ fn styles(table: &Table, variant: usize) -> Vec<Style> {
     };
     let mut styles = Vec::new();
     for (text, bytes) in [("a", 32), ("{}", 32), ("a", 16), ("a", 12)] {
-        for empty in [!variant.is_multiple_of(2), variant.is_multiple_of(2)] {
-            styles.extend(owners.iter().map(|owner| Style { owner: *owner, empty, text, bytes }));
+        for (shift, empty) in (0..VARIANTS).flat_map(|shift| [(shift, false), (shift, true)]) {
+            let empty = empty == variant.is_multiple_of(2);
+            styles.extend(owners.iter().map(|owner| Style { owner: *owner, empty, shift, text, bytes }));
         }
     }
     styles
@@ -151,9 +154,10 @@ fn styles(table: &Table, variant: usize) -> Vec<Style> {
 
 fn plain(name: &str, table: &Table, column: &Column, tenant: Tenant, variant: usize, style: Style) -> Value {
     let number = u8::try_from(variant).expect("few variants") + 1;
-    let allowed = table.allowed(&column.name);
+    let (allowed, numbers) = (table.allowed(&column.name), table.allowed_numbers(&column.name));
     match column.kind() {
-        Kind::Text if !allowed.is_empty() => Value::Text(allowed[variant % allowed.len()].to_owned()),
+        Kind::Text if !allowed.is_empty() => Value::Text(allowed[(variant + style.shift) % allowed.len()].to_owned()),
+        Kind::Int if numbers.len() > 1 => Value::Int(numbers[(variant + style.shift) % numbers.len()]),
         Kind::Text | Kind::Json if style.text == "{}" => Value::Text("{}".to_owned()),
         Kind::Text | Kind::Json => Value::Text(format!("{}{number}-{}", column.name, tenant.number)),
         Kind::Uuid => {
