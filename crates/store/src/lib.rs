@@ -16,8 +16,8 @@ pub mod objects;
 mod outbox;
 pub mod people;
 mod scope;
-mod signals;
 pub mod search;
+mod signals;
 mod store;
 pub mod vault;
 

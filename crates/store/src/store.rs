@@ -167,11 +167,14 @@ impl Store {
         let mut scope =
             WriteScope::new(Scope::new(Conn::Pg(&mut tx), ctx.reach.clone(), &self.keys), ctx, &mut pending);
         let answer = closure(&mut scope).await;
-        let (broken, retry) = (scope.broken, scope.retry);
-        if answer.is_err() || broken {
+        let (swallowed, retry) = (scope.scope.failed.take(), scope.retry);
+        let answer = match swallowed {
+            Some(error) => answer.and(Err(error.into())),
+            None => answer,
+        };
+        if answer.is_err() {
             // Dropping the transaction rolls it back.
-            let lost = || Error::Unavailable { detail: "the transaction ended with an earlier error".to_owned() };
-            return (answer.and_then(|_| Err(lost().into())), retry);
+            return (answer, retry);
         }
         match self.finish_pg(tx, &pending).await {
             Ok(()) => (answer, false),

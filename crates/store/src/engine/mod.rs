@@ -6,6 +6,7 @@ pub(crate) mod postgres;
 pub(crate) mod sqlite;
 pub(crate) mod statement;
 pub(crate) mod types;
+mod unbroken;
 pub(crate) mod writer;
 
 use crate::{Error, Result};

@@ -1,14 +1,29 @@
 //! The store on both engines. Every test of behaviour is written once and runs on SQLite and on PostgreSQL.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
+
+mod arguments;
+mod catalog;
+mod raw;
+mod reach;
 mod s3;
+mod seed;
+mod sql;
 mod support;
 
 mod custody;
+mod forgery;
+mod group_commit;
+mod isolation;
 mod jobs;
 mod jobs_operate;
 mod jobs_schedule;
 mod jobs_worker;
+mod ledger;
 mod live;
 mod objects;
+mod postgres_scope;
+mod schemas;
 mod search;
+mod statements;
 mod writing;
