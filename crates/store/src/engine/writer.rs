@@ -6,6 +6,7 @@
 
 use crate::engine::conn::Conn;
 use crate::engine::failure;
+use crate::engine::health::{self, Keeper};
 use crate::keys::Keys;
 use crate::ledger::{self, Pending};
 use crate::scope::Reaching;
@@ -29,6 +30,7 @@ const UNDO: &str = "ROLLBACK TO w";
 pub(crate) struct Writer {
     lane: Arc<Mutex<Lane>>,
     waiting: Arc<AtomicUsize>,
+    pub(crate) keeper: Keeper,
 }
 
 /// What the lock guards.
@@ -36,6 +38,7 @@ pub(crate) struct Writer {
 struct Lane {
     options: SqliteConnectOptions,
     keys: Arc<Keys>,
+    keeper: Keeper,
     conn: Option<SqliteConnection>,
     batch: Option<Batch>,
 }
@@ -59,9 +62,9 @@ enum Verdict {
 }
 
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>) -> Self {
-        let lane = Lane { options, keys, conn: None, batch: None };
-        Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default() }
+    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>, keeper: Keeper) -> Self {
+        let lane = Lane { options, keys, keeper: keeper.clone(), conn: None, batch: None };
+        Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default(), keeper }
     }
 
     /// Runs the closure once and answers when its batch is on the disk.
@@ -71,6 +74,7 @@ impl Writer {
         E: From<Error>,
         F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
     {
+        self.keeper.refuse()?;
         let place = Place::new(self);
         let mut lane = self.lane.lock().await;
         let behind = place.arrive();
@@ -109,7 +113,13 @@ impl Writer {
         lane.say("PRAGMA wal_checkpoint(TRUNCATE)").await
     }
 
-    /// Waits for the batch under way and closes the connection; later writes open it again.
+    /// Sets a limit on the connection.
+    #[cfg(test)]
+    pub(crate) async fn tell(&self, text: &'static str) -> Result<()> {
+        self.lane.lock().await.say(text).await
+    }
+
+    /// Waits for the batch under way and closes the connection.
     pub(crate) async fn close(&self) {
         let mut lane = self.lane.lock().await;
         lane.commit().await;
@@ -143,13 +153,14 @@ impl Lane {
         let mut scope =
             WriteScope::new(Scope::new(Conn::Lite(conn), ctx.reach.clone(), &self.keys), ctx, &mut batch.pending);
         let mut answer = closure(&mut scope).await;
-        let broken = scope.broken;
+        let (broken, cause) = (scope.broken, scope.scope.cause.take());
         batch.dangling = None;
         let verdict = batch.verdict.subscribe();
         if broken {
             // The engine may have undone the whole transaction: nobody's part of it can be saved.
-            let error = answer.err().unwrap_or_else(|| lost().into());
-            self.fail(lost()).await;
+            let cause = cause.unwrap_or_else(lost);
+            let error = answer.err().unwrap_or_else(|| cause.told_again().into());
+            self.fail(cause).await;
             return Err(error);
         }
         if answer.is_err() {
@@ -204,6 +215,9 @@ impl Lane {
                 if let Some(batch) = self.batch.take() {
                     batch.verdict.send_replace(Verdict::Saved);
                 }
+                if self.keeper.log_is_large() {
+                    self.begin_log_anew().await;
+                }
             }
             Err(error) => self.fail(error).await,
         }
@@ -211,15 +225,32 @@ impl Lane {
 
     async fn try_commit(&mut self) -> Result<()> {
         self.undo_dangling().await?;
-        if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch) {
+        let mut last = None;
+        if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch)
+            && !batch.pending.is_empty()
+        {
             let mut scope = Scope::new(Conn::Lite(conn), crate::engine::statement::Internal, &self.keys);
             ledger::append(&mut scope, &batch.pending).await?;
+            last = Some(health::last_event(conn).await?);
         }
-        self.say("COMMIT").await
+        self.say("COMMIT").await?;
+        self.keeper.acknowledge(last);
+        Ok(())
+    }
+
+    /// Carries the log over and lets the next write begin at its start. Waits only a moment for readers.
+    async fn begin_log_anew(&mut self) {
+        let Some(conn) = &mut self.conn else { return };
+        let waited = sqlx::query("PRAGMA busy_timeout = 200").execute(&mut *conn).await;
+        let answer =
+            sqlx::query_as::<_, (bool, i64, i64)>("PRAGMA wal_checkpoint(RESTART)").fetch_one(&mut *conn).await;
+        self.keeper.tried(waited.is_ok() && matches!(answer, Ok((false, ..))));
+        drop(self.say("PRAGMA busy_timeout = 10000").await);
     }
 
     /// Undoes the transaction and tells every member.
     async fn fail(&mut self, error: Error) {
+        self.keeper.monitor.note(&error);
         if self.say("ROLLBACK").await.is_err() {
             // Rolled back by the engine already, or the connection is unusable: begin with a new one.
             if let Some(conn) = self.conn.take() {

@@ -21,11 +21,13 @@ pub struct Scope<'a, R: Reaching> {
     /// The engine may have undone the transaction by itself; running on would write outside of it.
     pub(crate) broken: bool,
     pub(crate) retry: bool,
+    /// Why it is broken, for the others in the same transaction.
+    pub(crate) cause: Option<Error>,
 }
 
 impl<'a, R: Reaching> Scope<'a, R> {
     pub(crate) fn new(conn: Conn<'a>, reach: R, keys: &'a Keys) -> Self {
-        Self { conn, reach, keys, broken: false, retry: false }
+        Self { conn, reach, keys, broken: false, retry: false, cause: None }
     }
 
     /// The text for this engine, if the transaction still stands.
@@ -45,18 +47,23 @@ impl<'a, R: Reaching> Scope<'a, R> {
             Conn::Lite(conn) => Conn::Lite(conn),
             Conn::Pg(conn) => Conn::Pg(conn),
         };
-        let mut inner = Scope { conn, reach: Internal, keys: self.keys, broken: self.broken, retry: false };
+        let mut inner =
+            Scope { conn, reach: Internal, keys: self.keys, broken: self.broken, retry: false, cause: None };
         let answer = run(&mut inner).await;
-        let (broken, retry) = (inner.broken, inner.retry);
+        let (broken, retry, cause) = (inner.broken, inner.retry, inner.cause);
         self.broken |= broken;
         self.retry |= retry;
+        self.cause = self.cause.take().or(cause);
         answer
     }
 
     /// Remembers what an error means for the whole transaction.
     pub(crate) fn noted(&mut self, error: sqlx::Error) -> Error {
         let error = Error::from(error);
-        self.broken |= error.ends_transaction();
+        if error.ends_transaction() {
+            self.broken = true;
+            self.cause.get_or_insert_with(|| error.told_again());
+        }
         self.retry |= error.is_retryable();
         error
     }
