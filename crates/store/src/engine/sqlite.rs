@@ -26,7 +26,6 @@ const READERS: u32 = 4;
 fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
-        .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY)
         .foreign_keys(true)
@@ -52,7 +51,8 @@ pub(crate) async fn open(path: &Path, access: Access, keys: Arc<Keys>) -> Result
         }
     };
     let path = files.db.as_path();
-    let writer = options(path).create_if_missing(access == Access::Serve);
+    // The file remembers the mode; a reader of a copy that has another one must not try to change it.
+    let writer = options(path).journal_mode(SqliteJournalMode::Wal).create_if_missing(access == Access::Serve);
     if access == Access::Serve {
         migrate(&writer).await?;
     }

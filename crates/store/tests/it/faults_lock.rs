@@ -127,3 +127,20 @@ async fn a_killed_server_leaves_everything_acknowledged_and_no_lock() {
         store.close().await;
     }
 }
+
+#[tokio::test]
+async fn a_tool_reads_a_backup_and_leaves_it_as_it_is() {
+    let kit = Kit::sqlite().await;
+    let org = written(&kit, 2).await;
+    let backup = testkit::Folder::new();
+    let text = format!("VACUUM INTO '{}'", backup.file(DB).display());
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(kit.folder.file(DB)).read_only(true);
+    let pool = sqlx::SqlitePool::connect_with(options).await.expect("opens");
+    sqlx::query(sqlx::AssertSqlSafe(text)).execute(&pool).await.expect("backed up");
+    let before = std::fs::read(backup.file(DB)).expect("there");
+    let tool = open(settings(backup.path(), Access::Tool)).await.expect("opens");
+    assert_eq!(count(&tool, &org).await.expect("read"), 2);
+    assert_eq!(tool.verify_ledger(&kit.system()).await.expect("read").faults, vec![]);
+    tool.close().await;
+    assert!(before == std::fs::read(backup.file(DB)).expect("there"), "the copy was changed");
+}
