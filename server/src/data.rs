@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use store::objects::{ObjectsConfig, S3Config};
 use store::vault::MasterKey;
-use store::{Database, Settings, Store};
+use store::{Access, Database, Settings, Store};
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -23,7 +23,7 @@ pub fn context<R: Reach>(part: &'static str, reach: R) -> Ctx<R> {
 ///
 /// # Errors
 /// What keeps it from opening, in a sentence for the operator.
-pub async fn open(config: &Config, ctx: &Ctx<System>) -> Result<Store, Failure> {
+pub async fn open(config: &Config, access: Access, ctx: &Ctx<System>) -> Result<Store, Failure> {
     let data = &config.data;
     let folder = data.folder();
     // Readable by this user only: names lie in the file in clear.
@@ -32,7 +32,7 @@ pub async fn open(config: &Config, ctx: &Ctx<System>) -> Result<Store, Failure> 
         .mode(0o700)
         .create(&folder)
         .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    Ok(Store::open(settings(data, master_key(data)?), ctx).await?)
+    Ok(Store::open(settings(data, access, master_key(data)?), ctx).await?)
 }
 
 /// The master key for this data.
@@ -50,7 +50,7 @@ pub fn master_key(data: &Data) -> Result<MasterKey, Failure> {
 }
 
 /// What the store is told.
-pub fn settings(data: &Data, master: MasterKey) -> Settings {
+pub fn settings(data: &Data, access: Access, master: MasterKey) -> Settings {
     let folder = data.folder();
     let database = match &data.url {
         Some(url) => Database::Server { url: url.reveal().to_owned(), connections: data.connections },
@@ -60,7 +60,7 @@ pub fn settings(data: &Data, master: MasterKey) -> Settings {
         Some(s3) => ObjectsConfig::S3(s3_config(s3)),
         None => ObjectsConfig::Folder(folder.join("documents")),
     };
-    Settings { database, objects, master }
+    Settings { database, access, objects, master }
 }
 
 fn database_file(folder: &Path) -> std::path::PathBuf {

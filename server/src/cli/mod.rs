@@ -12,7 +12,7 @@ use crate::data;
 use clap::{Parser, Subcommand};
 use domain::{Ctx, System};
 use std::process::ExitCode;
-use store::Store;
+use store::{Access, Store};
 use tokio::runtime::Runtime;
 
 /// The open platform for occupational pensions.
@@ -69,15 +69,16 @@ pub fn run() -> ExitCode {
 /// What a command can fail with: anything that explains itself.
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Opens the store, does one thing with it, closes it.
+/// Opens the store, does one thing with it, closes it. With [`Access::Tool`] also beside a running server.
 pub(crate) fn with_store<T>(
     config: &Config,
+    access: Access,
     part: &'static str,
     work: impl AsyncFnOnce(&Store, &Ctx<System>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     runtime()?.block_on(async {
         let ctx = data::context(part, System);
-        let store = data::open(config, &ctx).await?;
+        let store = data::open(config, access, &ctx).await?;
         let done = work(&store, &ctx).await;
         store.close().await;
         done

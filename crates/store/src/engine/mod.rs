@@ -2,6 +2,7 @@
 
 pub(crate) mod conn;
 pub(crate) mod failure;
+pub(crate) mod health;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 pub(crate) mod statement;
@@ -28,6 +29,7 @@ pub(crate) enum Engine {
 pub(crate) struct Lite {
     pub(crate) writer: Writer,
     pub(crate) readers: SqlitePool,
+    pub(crate) monitor: health::Monitor,
 }
 
 /// Whether exactly the program's migrations are applied.

@@ -7,6 +7,7 @@
 
 use crate::engine::conn::Conn;
 use crate::engine::failure;
+use crate::engine::health::{self, Keeper};
 use crate::engine::unbroken::unbroken;
 use crate::keys::Keys;
 use crate::ledger::{self, Pending};
@@ -32,6 +33,7 @@ const UNDO: &str = "ROLLBACK TO w";
 pub(crate) struct Writer {
     lane: Arc<Mutex<Lane>>,
     waiting: Arc<AtomicUsize>,
+    pub(crate) keeper: Keeper,
 }
 
 /// What the lock guards.
@@ -40,6 +42,7 @@ struct Lane {
     options: SqliteConnectOptions,
     keys: Arc<Keys>,
     signals: Signals,
+    keeper: Keeper,
     conn: Option<SqliteConnection>,
     batch: Option<Batch>,
     closed: bool,
@@ -56,8 +59,8 @@ struct Batch {
     dangling: Option<usize>,
 }
 
-/// A closure's answer, whether the engine may have undone the transaction, and where the batch's verdict will stand.
-type Ran<T, E> = (Result<T, E>, bool, watch::Receiver<Verdict>);
+/// A closure's answer, the error after which the engine may have undone the transaction, and where the batch's verdict will stand.
+type Ran<T, E> = (Result<T, E>, Option<Error>, watch::Receiver<Verdict>);
 
 /// How a batch ended; the error is the same for all its members.
 #[derive(Debug, Clone)]
@@ -68,9 +71,9 @@ enum Verdict {
 }
 
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>, signals: Signals) -> Self {
-        let lane = Lane { options, keys, signals, conn: None, batch: None, closed: false };
-        Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default() }
+    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>, signals: Signals, keeper: Keeper) -> Self {
+        let lane = Lane { options, keys, signals, keeper: keeper.clone(), conn: None, batch: None, closed: false };
+        Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default(), keeper }
     }
 
     /// Runs the closure once and answers when its batch is on the disk.
@@ -80,13 +83,15 @@ impl Writer {
         E: From<Error>,
         F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
     {
+        self.keeper.refuse()?;
         let place = Place::new(self);
         let lane = Arc::clone(&self.lane).lock_owned().await;
-        let behind = place.arrive();
+        place.arrive();
         let (mut lane, ready) = unbroken(ready(lane)).await;
         ready?;
         let (answer, broken, mut verdict) = lane.run(ctx, closure).await?;
-        let commit = behind == 0 || lane.is_full();
+        // Asked as late as possible: who came meanwhile takes part in this commit.
+        let commit = self.waiting.load(Ordering::SeqCst) == 0 || lane.is_full();
         unbroken(finish(lane, broken, commit)).await;
         place.leave();
         let answer = answer?;
@@ -110,6 +115,12 @@ impl Writer {
     pub(crate) async fn checkpoint(&self) -> Result<()> {
         let lane = Arc::clone(&self.lane).lock_owned().await;
         unbroken(checkpoint(lane)).await
+    }
+
+    /// Sets a limit on the connection.
+    #[cfg(test)]
+    pub(crate) async fn tell(&self, text: &'static str) -> Result<()> {
+        self.lane.lock().await.say(text).await
     }
 
     /// Waits for the batch under way and closes the connection; later writes are refused.
@@ -145,10 +156,10 @@ async fn ready(mut lane: OwnedMutexGuard<Lane>) -> (OwnedMutexGuard<Lane>, Resul
 }
 
 /// Does what is due after a closure and gives the lane to the next.
-async fn finish(mut lane: OwnedMutexGuard<Lane>, broken: bool, commit: bool) {
-    if broken {
+async fn finish(mut lane: OwnedMutexGuard<Lane>, broken: Option<Error>, commit: bool) {
+    if let Some(error) = broken {
         // The engine may have undone the whole transaction: nobody's part of it can be saved.
-        lane.fail(lost()).await;
+        lane.fail(error).await;
     } else if commit {
         lane.commit().await;
     }
@@ -159,7 +170,7 @@ impl Lane {
         self.batch.as_ref().is_some_and(|batch| batch.size >= LARGEST_BATCH)
     }
 
-    /// The closure's answer, whether it broke the transaction, and where its batch's verdict will stand.
+    /// The closure's answer, what broke the transaction, and where its batch's verdict will stand.
     async fn run<R, T, E, F>(&mut self, ctx: &Ctx<R>, closure: F) -> Result<Ran<T, E>, E>
     where
         R: Reaching,
@@ -172,7 +183,8 @@ impl Lane {
         let scope = Scope::new(Conn::Lite(conn), ctx.reach.clone(), &self.keys);
         let mut scope = WriteScope::new(scope, ctx, &mut batch.pending);
         let answer = closure(&mut scope).await;
-        let (swallowed, broken) = (scope.scope.failed.take(), scope.broken);
+        let swallowed = scope.scope.failed.take();
+        let broken = swallowed.as_ref().filter(|_| scope.scope.broken).map(Error::told_again);
         let answer = match swallowed {
             Some(error) => answer.and(Err(error.into())),
             None => answer,
@@ -228,6 +240,9 @@ impl Lane {
                     batch.verdict.send_replace(Verdict::Saved);
                     self.signals.committed(&batch.pending);
                 }
+                if self.keeper.log_is_large() {
+                    self.begin_log_anew().await;
+                }
             }
             Err(error) => self.fail(error).await,
         }
@@ -235,15 +250,32 @@ impl Lane {
 
     async fn try_commit(&mut self) -> Result<()> {
         self.undo_dangling().await?;
-        if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch) {
+        let mut last = None;
+        if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch)
+            && !batch.pending.is_empty()
+        {
             let mut scope = Scope::new(Conn::Lite(conn), crate::engine::statement::Internal, &self.keys);
             ledger::append(&mut scope, &batch.pending).await?;
+            last = Some(health::last_event(conn).await?);
         }
-        self.say("COMMIT").await
+        self.say("COMMIT").await?;
+        self.keeper.acknowledge(last);
+        Ok(())
+    }
+
+    /// Carries the log over and lets the next write begin at its start. Waits only a moment for readers.
+    async fn begin_log_anew(&mut self) {
+        let Some(conn) = &mut self.conn else { return };
+        let waited = sqlx::query("PRAGMA busy_timeout = 200").execute(&mut *conn).await;
+        let answer =
+            sqlx::query_as::<_, (bool, i64, i64)>("PRAGMA wal_checkpoint(RESTART)").fetch_one(&mut *conn).await;
+        self.keeper.tried(waited.is_ok() && matches!(answer, Ok((false, ..))));
+        drop(self.say("PRAGMA busy_timeout = 10000").await);
     }
 
     /// Undoes the transaction and tells every member.
     async fn fail(&mut self, error: Error) {
+        self.keeper.monitor.note(&error);
         if self.say("ROLLBACK").await.is_err() {
             // Rolled back by the engine already, or the connection is unusable: begin with a new one.
             if let Some(conn) = self.conn.take() {
@@ -277,10 +309,12 @@ impl Place {
         Self { writer: Some(writer.clone()), queued: std::cell::Cell::new(true) }
     }
 
-    /// Leaves the queue; how many still stand in it.
-    fn arrive(&self) -> usize {
+    /// Leaves the queue.
+    fn arrive(&self) {
         self.queued.set(false);
-        self.writer.as_ref().map_or(0, |writer| writer.waiting.fetch_sub(1, Ordering::SeqCst) - 1)
+        if let Some(writer) = &self.writer {
+            writer.waiting.fetch_sub(1, Ordering::SeqCst);
+        }
     }
 
     /// The batch is committed, or somebody behind will do it.

@@ -4,14 +4,12 @@
 
 mod arguments;
 mod catalog;
-mod raw;
-mod reach;
-mod s3;
-mod seed;
-mod sql;
-mod support;
-
 mod custody;
+mod faults;
+mod faults_disk;
+mod faults_file;
+mod faults_lock;
+mod faults_wal;
 mod forgery;
 mod group_commit;
 mod isolation;
@@ -23,7 +21,13 @@ mod ledger;
 mod live;
 mod objects;
 mod postgres_scope;
+mod raw;
+mod reach;
+mod s3;
 mod schemas;
 mod search;
+mod seed;
+mod sql;
 mod statements;
+mod support;
 mod writing;
