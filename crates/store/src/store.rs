@@ -78,7 +78,9 @@ impl Store {
         let keys = Arc::new(Keys::new(master));
         let signals = Signals::new();
         let engine = match database {
-            Database::File(path) => Engine::Lite(sqlite::open(&path, access, Arc::clone(&keys), signals.clone()).await?),
+            Database::File(path) => {
+                Engine::Lite(sqlite::open(&path, access, Arc::clone(&keys), signals.clone()).await?)
+            }
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
         let store = Self { engine, keys, objects, signals };

@@ -197,7 +197,7 @@ async fn the_role_cannot_touch_the_ledger_nor_its_guards() {
 async fn open(database: Database) -> Result<Store, Error> {
     let kit = Kit::sqlite().await;
     let objects = ObjectsConfig::Folder(kit.folder.file("others"));
-    Store::open(Settings { database, objects, master: master() }, &kit.system()).await
+    Store::open(Settings { database, access: store::Access::Serve, objects, master: master() }, &kit.system()).await
 }
 
 async fn open_at(url: &str) -> Result<Store, Error> {
