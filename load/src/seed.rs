@@ -60,7 +60,8 @@ async fn found(store: &Store, number: u32) -> Result<OrgId> {
     let id = organisation(number);
     if store.read(&ctx(Org(id)), async |scope| scope.organisation().await).await?.is_none() {
         let name = format!("Kessler {number} GmbH");
-        let made = store.write(&founding(number), async |scope| scope.add_organisation("employer", &name).await).await?;
+        let made =
+            store.write(&founding(number), async |scope| scope.add_organisation("employer", &name).await).await?;
         ensure!(made == id, "the organisation got another identifier than expected");
     }
     Ok(id)

@@ -42,7 +42,14 @@ impl Watcher {
     }
 
     async fn hear_for(&mut self, events: &mut Events, time: Duration) {
-        drop(tokio::time::timeout(time, async { loop { self.hear(events).await } }).await);
+        drop(
+            tokio::time::timeout(time, async {
+                loop {
+                    self.hear(events).await
+                }
+            })
+            .await,
+        );
     }
 }
 

@@ -54,13 +54,7 @@ struct Shared {
 
 impl Writers {
     /// Starts so many; each pauses so long after an answer.
-    pub fn start(
-        count: usize,
-        pause: Duration,
-        address: SocketAddr,
-        org: OrgId,
-        ledger: Arc<Acknowledged>,
-    ) -> Self {
+    pub fn start(count: usize, pause: Duration, address: SocketAddr, org: OrgId, ledger: Arc<Acknowledged>) -> Self {
         let shared = Arc::new(Shared {
             org,
             ledger,

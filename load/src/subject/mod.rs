@@ -50,10 +50,8 @@ pub async fn run(options: Options) -> Result<()> {
     tokio::spawn(async move { follower.follow_outbox(ctx(System)).await });
     let listener = TcpListener::bind(options.listen).await.context("the address is not free")?;
     ready(listener.local_addr()?);
-    let router = Router::new()
-        .route("/write", post(write::write))
-        .route("/live/{org}", get(watch))
-        .with_state(store.clone());
+    let router =
+        Router::new().route("/write", post(write::write)).route("/live/{org}", get(watch)).with_state(store.clone());
     tokio::select! {
         done = axum::serve(listener, router) => done?,
         () = parent_gone(), if options.with_parent => {}
