@@ -35,8 +35,8 @@ enum Command {
 #[derive(Debug, Args)]
 struct Kills {
     /// How often
-    #[arg(long, default_value_t = 20)]
-    kills: u32,
+    #[arg(long = "kills", default_value_t = 20)]
+    times: u32,
     /// How many write at once
     #[arg(long, default_value_t = 48)]
     writers: usize,
@@ -80,7 +80,7 @@ async fn kills(options: &Kills) -> Result<()> {
         program: program()?,
         folder: folder.path().to_owned(),
         people: options.people,
-        kills: options.kills,
+        kills: options.times,
         writers: options.writers,
         acknowledged: options.acknowledged,
         seed: options.seed.unwrap_or_else(any_seed),

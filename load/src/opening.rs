@@ -2,12 +2,13 @@
 
 use anyhow::Result;
 use clap::Args;
-use domain::random::SystemRandom;
+use domain::random::{SeededRandom, SystemRandom};
 use domain::time::SystemClock;
-use domain::{Actor, Ctx, Reach};
+use domain::{Actor, Ctx, Reach, System};
 use std::path::PathBuf;
 use std::sync::Arc;
-use store::ledger::HeadKey;
+use store::objects::ObjectsConfig;
+use store::vault::MasterKey;
 use store::{Database, Settings, Store};
 use testkit::{Cluster, Folder};
 
@@ -17,7 +18,7 @@ pub struct Place {
     /// The folder of the SQLite file
     #[arg(long)]
     pub data: Option<PathBuf>,
-    /// A migrated PostgreSQL database, as postgres://user:password@host/database
+    /// A migrated PostgreSQL database, as `postgres://user:password@host/database`
     #[arg(long, conflicts_with = "data")]
     pub database: Option<String>,
 }
@@ -40,8 +41,16 @@ pub struct Site {
     pub place: Place,
     /// For the report: `SQLite` or `PostgreSQL`.
     pub engine: &'static str,
-    _folder: Option<Folder>,
-    _cluster: Option<Cluster>,
+    _temporary: Temporary,
+}
+
+/// What goes when a measurement is over.
+#[derive(Debug)]
+#[expect(dead_code, reason = "kept only to be dropped")]
+enum Temporary {
+    Nothing,
+    Folder(Folder),
+    Cluster(Cluster),
 }
 
 /// More would queue in PostgreSQL instead of here.
@@ -52,17 +61,20 @@ const CONNECTIONS: u32 = 32;
 /// # Errors
 /// The store's.
 pub async fn open(place: &Place) -> Result<Store> {
-    let database = match (&place.data, &place.database) {
+    let (database, objects) = match (&place.data, &place.database) {
         (Some(folder), _) => {
             std::fs::create_dir_all(folder)?;
-            Database::File(folder.join("zusage.db"))
+            (Database::File(folder.join("zusage.db")), folder.join("documents"))
         }
-        (None, Some(url)) => Database::Server { url: url.clone(), connections: CONNECTIONS },
+        (None, Some(url)) => {
+            (Database::Server { url: url.clone(), connections: CONNECTIONS }, std::env::temp_dir().join("zusage-load"))
+        }
         (None, None) => anyhow::bail!("say where the data is: --data DIR or --database URL"),
     };
-    // A key for figures and crashes, not for data.
-    let head_key = HeadKey::new(&[7; 32]);
-    Ok(Store::open(Settings { database, head_key }).await?)
+    // For figures and crashes, not for people's data: always the same, so that a database can be opened again.
+    let master = MasterKey::generate(&SeededRandom::new(7));
+    let settings = Settings { database, objects: ObjectsConfig::Folder(objects), master };
+    Ok(Store::open(settings, &ctx(System)).await?)
 }
 
 /// A context with the machine's clock and randomness.
@@ -76,19 +88,20 @@ impl Bench {
     /// # Errors
     /// When a private PostgreSQL takes no migrations.
     pub async fn site(&self) -> Result<Site> {
-        let engine = if self.postgres || self.place.database.is_some() { "PostgreSQL" } else { "SQLite" };
-        let mut site = Site { place: self.place.clone(), engine, _folder: None, _cluster: None };
+        let mut place = self.place.clone();
+        let mut temporary = Temporary::Nothing;
         if self.postgres {
             let cluster = Cluster::start();
             let db = cluster.database();
             Store::migrate(&db.owner_url, &db.url).await?;
-            site.place.database = Some(db.url);
-            site._cluster = Some(cluster);
-        } else if self.place.data.is_none() && self.place.database.is_none() {
+            place.database = Some(db.url);
+            temporary = Temporary::Cluster(cluster);
+        } else if place.data.is_none() && place.database.is_none() {
             let folder = Folder::new();
-            site.place.data = Some(folder.path().to_owned());
-            site._folder = Some(folder);
+            place.data = Some(folder.path().to_owned());
+            temporary = Temporary::Folder(folder);
         }
-        Ok(site)
+        let engine = if place.database.is_some() { "PostgreSQL" } else { "SQLite" };
+        Ok(Site { place, engine, _temporary: temporary })
     }
 }

@@ -1,5 +1,8 @@
 //! A watcher whose connection breaks off again and again hears of everything.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on should say why and stop")]
+
+use domain::id::RecordId;
 use domain::random::{Random as _, SeededRandom};
 use load::client::acknowledged::Acknowledged;
 use load::client::child::Subject;
@@ -45,7 +48,7 @@ impl Watcher {
         drop(
             tokio::time::timeout(time, async {
                 loop {
-                    self.hear(events).await
+                    self.hear(events).await;
                 }
             })
             .await,
@@ -82,7 +85,7 @@ async fn a_watcher_that_was_cut_off_misses_nothing() {
         events = Events::open(subject.address, organisation(0), watcher.last).await.expect("a stream");
     }
     writers.finish().await.expect("no write is refused");
-    let written: BTreeSet<Uuid> = ledger.read().expect("a ledger").into_values().map(|id| id.uuid()).collect();
+    let written: BTreeSet<Uuid> = ledger.read().expect("a ledger").into_values().map(RecordId::uuid).collect();
     let all = async {
         while !written.is_subset(&watcher.heard) {
             watcher.hear(&mut events).await;

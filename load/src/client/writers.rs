@@ -156,13 +156,11 @@ impl Shared {
         connection: &mut Option<(SocketAddr, Connection)>,
         json: &[u8],
     ) -> std::io::Result<(SocketAddr, u16, Vec<u8>)> {
-        let (address, open) = match connection.take() {
-            Some(open) => connection.insert(open),
-            None => {
-                let address = *self.address.borrow();
-                connection.insert((address, Connection::open(address).await?))
-            }
-        };
+        if connection.is_none() {
+            let address = *self.address.borrow();
+            *connection = Some((address, Connection::open(address).await?));
+        }
+        let Some((address, open)) = connection else { return Err(std::io::ErrorKind::NotConnected.into()) };
         let (status, body) = open.post("/write", json).await?;
         Ok((*address, status, body))
     }

@@ -8,7 +8,7 @@ use crate::client::sse::{Events, Told};
 use crate::clock::{millis, now};
 use crate::opening::{Bench, ctx};
 use crate::seed::{Seed, organisation};
-use crate::subject::write::{Answer, Write};
+use crate::subject::write;
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 use domain::System;
@@ -67,7 +67,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What a watcher was told, and when.
 type Log = Vec<(Option<Uuid>, Instant)>;
 
-struct Sent {
+struct Write {
     entity: Uuid,
     sent: Instant,
     acknowledged: Instant,
@@ -90,14 +90,16 @@ pub async fn run(program: &Path, options: &Options) -> Result<Report> {
     let before = resident(process)?;
     let watchers = watch(subject.address, options).await?;
     let sent = say(subject.address, options.events, Duration::from_millis(options.spacing_ms)).await?;
-    let logs = tokio::time::timeout(PATIENCE, watchers.join_all()).await.context("events are missing")?;
+    let heard = tokio::time::timeout(PATIENCE * 2, watchers.join_all()).await.context("events are missing")?;
+    // The streams are still open: what they take is what is measured.
     let after = resident(process)?;
+    let logs: Vec<Log> = heard.into_iter().map(|(log, _)| log).collect();
     subject.stop().await?;
     Ok(report(site.engine, conditions, options, &sent, &logs, (before, after)))
 }
 
 /// Opens all streams, then each collects its events.
-async fn watch(address: SocketAddr, options: &Options) -> Result<JoinSet<Log>> {
+async fn watch(address: SocketAddr, options: &Options) -> Result<JoinSet<(Log, Events)>> {
     let mut open = Vec::with_capacity(options.clients);
     let mut opening = JoinSet::new();
     for _ in 0..options.clients {
@@ -118,8 +120,8 @@ async fn watch(address: SocketAddr, options: &Options) -> Result<JoinSet<Log>> {
     Ok(watchers)
 }
 
-/// Listens until the wanted number came; the stream stays open until all have them.
-async fn collect(mut events: Events, wanted: usize) -> Log {
+/// Listens until the wanted number came; the stream is given back open.
+async fn collect(mut events: Events, wanted: usize) -> (Log, Events) {
     let mut log = Vec::with_capacity(wanted);
     while log.len() < wanted {
         match tokio::time::timeout(PATIENCE, events.next()).await {
@@ -128,23 +130,21 @@ async fn collect(mut events: Events, wanted: usize) -> Log {
             Ok(Err(_)) | Err(_) => break,
         }
     }
-    // Not closed yet: the memory of an open stream is what is measured.
-    std::mem::forget(events);
-    log
+    (log, events)
 }
 
-async fn say(address: SocketAddr, events: usize, spacing: Duration) -> Result<Vec<Sent>> {
+async fn say(address: SocketAddr, events: usize, spacing: Duration) -> Result<Vec<Write>> {
     let mut connection = Connection::open(address).await?;
     let ctx = ctx(System);
     let mut all = Vec::new();
     for number in 0..events {
         tokio::time::sleep(spacing).await;
-        let write = Write { org: organisation(0), key: ctx.id(), number: number as u64 };
+        let write = write::Write { org: organisation(0), key: ctx.id(), number: number as u64 };
         let sent = now();
         let (status, body) = connection.post("/write", &serde_json::to_vec(&write)?).await?;
         ensure!(status == 200, "a write was refused with {status}");
-        let answer: Answer = serde_json::from_slice(&body)?;
-        all.push(Sent { entity: answer.id.uuid(), sent, acknowledged: now() });
+        let answer: write::Answer = serde_json::from_slice(&body)?;
+        all.push(Write { entity: answer.id.uuid(), sent, acknowledged: now() });
     }
     Ok(all)
 }
@@ -154,7 +154,7 @@ fn report(
     engine: &'static str,
     conditions: Conditions,
     options: &Options,
-    sent: &[Sent],
+    sent: &[Write],
     logs: &[Log],
     (before, after): (u64, u64),
 ) -> Report {

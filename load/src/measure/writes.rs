@@ -61,24 +61,20 @@ pub struct Report {
 /// The store's.
 pub async fn run(options: &Options) -> Result<Report> {
     let conditions = Conditions::now();
-    match options.url {
-        Some(address) => {
-            let outside = Outside::of(address, options);
-            report(options, "over HTTP", conditions, move || outside.clone().write()).await
-        }
-        None => {
-            let site = options.bench.site().await?;
-            let store = open(&site.place).await?;
-            let inside = Inside::of(&store, options.seed.sow(&store).await?);
-            let follower = store.clone();
-            // Part of every server, so part of the price.
-            let follower = tokio::spawn(async move { follower.follow_outbox(ctx(System)).await });
-            let report = report(options, site.engine, conditions, move || inside.clone().write()).await;
-            follower.abort();
-            store.close().await;
-            report
-        }
+    if let Some(address) = options.url {
+        let outside = Outside::of(address, options);
+        return report(options, "over HTTP", conditions, move || outside.clone().write()).await;
     }
+    let site = options.bench.site().await?;
+    let store = open(&site.place).await?;
+    let inside = Inside::of(&store, options.seed.sow(&store).await?);
+    let follower = store.clone();
+    // Part of every server, so part of the price.
+    let follower = tokio::spawn(async move { follower.follow_outbox(ctx(System)).await });
+    let report = report(options, site.engine, conditions, move || inside.clone().write()).await;
+    follower.abort();
+    store.close().await;
+    report
 }
 
 async fn report<F, Fut>(options: &Options, engine: &'static str, conditions: Conditions, write: F) -> Result<Report>
