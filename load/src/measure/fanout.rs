@@ -61,6 +61,8 @@ pub struct Report {
 const CONNECTING: usize = 128;
 /// Files that are no connections.
 const OTHER_FILES: usize = 100;
+/// How long after a write everybody has heard of it for certain.
+const QUIET: Duration = Duration::from_secs(2);
 /// How long the last event may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -84,8 +86,9 @@ pub async fn run(program: &Path, options: &Options) -> Result<Report> {
     let site = options.bench.site().await?;
     let subject = Subject::start(program, &site.place, Seed { people: 100, organisations: 1 }).await?;
     let process = subject.id().context("the subject ended")?;
-    // Once, so that what every first write and watch allocates is not charged to the watchers.
+    // Once, so that what the first write allocates is not charged to the watchers; they must not hear of it any more.
     say(subject.address, 1, Duration::ZERO).await?;
+    tokio::time::sleep(QUIET).await;
     let conditions = Conditions::now();
     let before = resident(process)?;
     let watchers = watch(subject.address, options).await?;

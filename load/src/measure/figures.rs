@@ -1,5 +1,6 @@
 //! Figures: runs of many operations by many clients, and the median of runs.
 
+use super::machine::cpu_time;
 use crate::clock::{millis, now};
 use anyhow::Result;
 use serde::Serialize;
@@ -17,6 +18,8 @@ pub struct Run {
     pub p99_ms: f64,
     /// The longest.
     pub max_ms: f64,
+    /// Processor time of this process per operation, clients included: says more than the clock on a busy machine.
+    pub cpu_us: f64,
     /// Operations that failed; a run with any reaches no goal.
     pub errors: u64,
 }
@@ -43,6 +46,7 @@ impl Group {
             p50_ms: median(|run| run.p50_ms),
             p99_ms: median(|run| run.p99_ms),
             max_ms: median(|run| run.max_ms),
+            cpu_us: median(|run| run.cpu_us),
             errors: runs.iter().map(|run| run.errors).sum(),
         };
         Self { what, clients, runs, median }
@@ -58,7 +62,7 @@ where
     F: Fn() -> Fut + Clone + Send + 'static,
     Fut: Future<Output = bool> + Send,
 {
-    let start = now();
+    let (start, cpu) = (now(), cpu_time()?);
     let mut tasks = JoinSet::new();
     for _ in 0..clients {
         let operation = operation.clone();
@@ -81,15 +85,16 @@ where
         took.extend(more);
         errors += failed;
     }
-    let seconds = start.elapsed().as_secs_f64();
+    let (seconds, cpu) = (start.elapsed().as_secs_f64(), cpu_time()?.saturating_sub(cpu));
     took.sort_unstable();
     #[expect(clippy::cast_precision_loss, reason = "a count of operations is far below 2^52")]
-    let per_second = (took.len() as f64 / seconds).round();
+    let operations = took.len() as f64;
     Ok(Run {
-        per_second,
+        per_second: (operations / seconds).round(),
         p50_ms: millis(rank(&took, 50)),
         p99_ms: millis(rank(&took, 99)),
         max_ms: millis(rank(&took, 100)),
+        cpu_us: (cpu.as_secs_f64() * 1e6 / operations).round(),
         errors,
     })
 }

@@ -65,8 +65,8 @@ fn reads(report: &Value) -> String {
     format!("\n### Reads among {} people\n\n{GROUPS}{}", report["people"], groups(report))
 }
 
-const GROUPS: &str = "| engine, load average | what | clients | per second, runs | median | p50 ms | p99 ms | max ms | errors |\n\
-     | --- | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |\n";
+const GROUPS: &str = "| engine, load average | what | clients | per second, runs | median | p50 ms | p99 ms | max ms | CPU µs | errors |\n\
+     | --- | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n";
 
 /// A line for each number of clients.
 fn groups(report: &Value) -> String {
@@ -78,7 +78,7 @@ fn groups(report: &Value) -> String {
         let median = &group["median"];
         let _ = writeln!(
             text,
-            "| {}, {load} | {} | {} | {} | {:.0} | {:.2} | {:.2} | {:.1} | {} |",
+            "| {}, {load} | {} | {} | {} | {:.0} | {:.2} | {:.2} | {:.1} | {:.0} | {} |",
             text_of(&report["engine"]),
             text_of(&group["what"]),
             group["clients"],
@@ -87,6 +87,7 @@ fn groups(report: &Value) -> String {
             number(&median["p50_ms"]),
             number(&median["p99_ms"]),
             number(&median["max_ms"]),
+            number(&median["cpu_us"]),
             median["errors"],
         );
     }
@@ -178,12 +179,12 @@ mod tests {
 
     #[test]
     fn goals_stand_beside_the_figures() {
-        let median = json!({ "per_second": 9_000.0, "p50_ms": 4.0, "p99_ms": 9.94, "max_ms": 20.0, "errors": 0 });
+        let median = json!({ "per_second": 9_000.0, "p50_ms": 4.0, "p99_ms": 9.94, "max_ms": 20.0, "cpu_us": 50.0, "errors": 0 });
         let group = json!({ "what": "write", "clients": 64, "runs": [median], "median": median });
         let conditions = json!({ "load_average": "0.10 0.20 0.30" });
         let report = json!({ "engine": "SQLite", "conditions": conditions, "groups": [group], "ratio": 3.2 });
         let text = writes(&[report]);
-        let row = "| SQLite, 0.10 0.20 0.30 | write | 64 | 9000 | 9000 | 4.00 | 9.94 | 20.0 | 0 |\n";
+        let row = "| SQLite, 0.10 0.20 0.30 | write | 64 | 9000 | 9000 | 4.00 | 9.94 | 20.0 | 50 | 0 |\n";
         assert!(text.contains(row), "{text}");
         let goals = "Goal missed: 9000 writes/s, at least 10000. Goal met: 9.9 p99 ms, at most 10. Goal met: 3.2 times one by one, at least 3.\n";
         assert!(text.ends_with(goals), "{text}");
