@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use store::objects::ObjectsConfig;
 use store::vault::MasterKey;
-use store::{Database, Settings, Store};
+use store::{Access, Database, Settings, Store};
 use testkit::{Cluster, Folder};
 
 /// Where the data is.
@@ -73,7 +73,7 @@ pub async fn open(place: &Place) -> Result<Store> {
     };
     // For figures and crashes, not for people's data: always the same, so that a database can be opened again.
     let master = MasterKey::generate(&SeededRandom::new(7));
-    let settings = Settings { database, objects: ObjectsConfig::Folder(objects), master };
+    let settings = Settings { database, access: Access::Serve, objects: ObjectsConfig::Folder(objects), master };
     Ok(Store::open(settings, &ctx(System)).await?)
 }
 

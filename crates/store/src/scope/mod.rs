@@ -86,8 +86,9 @@ impl<'a, R: Reaching> WriteScope<'a, R> {
     }
 
     /// Records a change in an explicit chain: ledger and outbox get it with the commit.
+    #[expect(clippy::needless_pass_by_value, reason = "a change is told once; nobody uses it afterwards")]
     pub fn record_in(&mut self, chain: Chain, change: Change) {
-        self.pending.push(self.ctx, chain, change);
+        self.pending.push(self.ctx, chain, &change);
     }
 
     /// Wakes this process's workers with the commit.

@@ -11,8 +11,11 @@ use std::collections::HashMap;
 use store::Registered;
 use uuid::Uuid;
 
+/// Makes a value.
+type Given = fn() -> Value;
+
 /// What no schema tells: for statements whose names begin so, a parameter's value.
-const GIVEN: &[(&str, usize, fn() -> Value)] = &[
+const GIVEN: &[(&str, usize, Given)] = &[
     ("SEARCH_", 2, || Value::Text(r#"[{"n":0,"lo":"w","hi":"x","loose":0}]"#.to_owned())),
     ("SEARCH_", 3, || Value::Int(1)),
 ];
