@@ -66,10 +66,14 @@ impl Store {
             Database::File(path) => Engine::Lite(sqlite::open(&path, Arc::clone(&keys)).await?),
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
-        let live = Live::default();
-        let store = Self { engine, keys, objects, live };
+        let store = Self::over(engine, keys, objects);
         store.check_identity(ctx).await?;
         Ok(store)
+    }
+
+    /// A store over a database that was opened already, or is about to be read only.
+    pub(crate) fn over(engine: Engine, keys: Arc<Keys>, objects: Objects) -> Self {
+        Self { engine, keys, objects, live: Live::default() }
     }
 
     /// Brings a PostgreSQL database up to date as its owner and grants the application's role what it needs.
@@ -208,6 +212,10 @@ impl Store {
         matches!(self.engine, Engine::Lite(_))
     }
 
+    pub(crate) fn keys(&self) -> &Arc<Keys> {
+        &self.keys
+    }
+
     pub(crate) fn master(&self) -> &MasterKey {
         &self.keys.master
     }
@@ -256,7 +264,7 @@ impl Store {
 }
 
 /// Tells row-level security whose rows this transaction may see. Transaction-local, so a pooled connection keeps nothing.
-async fn confine<R: Reaching>(conn: &mut PgConnection, reach: &R) -> Result<()> {
+pub(crate) async fn confine<R: Reaching>(conn: &mut PgConnection, reach: &R) -> Result<()> {
     const CONFINE: &str = "SELECT set_config('app.scope', $1, true), set_config('app.orgs', $2, true), set_config('app.person', $3, true)";
     let (scope, orgs, person) = reach.settings();
     sqlx::query(CONFINE).bind(scope).bind(orgs).bind(person).execute(conn).await?;
