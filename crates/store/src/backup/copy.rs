@@ -19,7 +19,8 @@ use std::sync::Arc;
 /// Writes a consistent picture of an open database into an empty file. Readers see a snapshot, so writers go on; a connection
 /// of its own leaves the readers to others.
 pub(super) async fn vacuum(readers: &SqlitePool, path: &Path) -> Result<()> {
-    let mut conn = readers.connect_options().as_ref().clone().connect().await?;
+    let options = readers.connect_options().as_ref().clone().optimize_on_close(false, None);
+    let mut conn = options.connect().await?;
     let copied = sqlx::query("VACUUM INTO $1").bind(text(path)?).execute(&mut conn).await;
     conn.close().await?;
     copied?;
