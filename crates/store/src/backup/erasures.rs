@@ -83,8 +83,12 @@ impl Store {
         Ok(found.into_iter().map(erasure).collect())
     }
 
-    /// Erases again; how many were there. Who came after the backup is not.
-    pub(super) async fn erase_again(&self, ctx: &Ctx<System>, erasures: &[Erasure]) -> Result<u64> {
+    /// Erases who was erased before, after tables of an earlier time were restored; how many of them those tables know. Doing
+    /// it twice is right.
+    ///
+    /// # Errors
+    /// As [`Store::erase_record`]; the rest of the list is not erased then.
+    pub async fn erase_again(&self, ctx: &Ctx<System>, erasures: &[Erasure]) -> Result<u64> {
         let mut count = 0;
         for erasure in erasures {
             count += u64::from(match erasure.erased {

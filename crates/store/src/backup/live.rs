@@ -17,6 +17,8 @@ pub(super) async fn forget_lite(path: &Path) -> Result<()> {
         .bind(AHEAD)
         .execute(&mut conn)
         .await?;
+    // One file, no log: it is going to be renamed.
+    sqlx::query("PRAGMA journal_mode = DELETE").execute(&mut conn).await?;
     Ok(conn.close().await?)
 }
 

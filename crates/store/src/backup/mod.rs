@@ -17,6 +17,7 @@
 //! period that the record of processing names. Names lie in `zusage.db` in clear: DIR (0700) belongs on an encrypted disk,
 //! and the master key on another one.
 
+mod compare;
 mod copy;
 mod documents;
 mod erasures;
@@ -24,6 +25,7 @@ mod error;
 mod export;
 mod files;
 mod folder;
+mod goal;
 mod import;
 mod live;
 mod manifest;
