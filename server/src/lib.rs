@@ -5,6 +5,8 @@
 
 pub mod cli;
 pub mod config;
+pub mod data;
+mod demo;
 pub mod http;
 pub mod site;
 pub mod telemetry;

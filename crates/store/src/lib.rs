@@ -10,12 +10,15 @@ mod custody;
 mod engine;
 mod error;
 mod identity;
+pub mod jobs;
 mod keys;
 pub mod ledger;
 pub mod objects;
 mod outbox;
 pub mod people;
 mod scope;
+pub mod search;
+mod signals;
 mod store;
 pub mod vault;
 

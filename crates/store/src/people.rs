@@ -4,6 +4,7 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::{Day, Ts};
 use crate::ledger::{Chain, Change};
+use crate::search::{SearchDoc, Words};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::id::{OrgId, PersonId, RecordId};
 use domain::{Org, Own, System};
@@ -19,7 +20,7 @@ statements! {
     Own: OWN_RECORDS = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE person_id = $1 ORDER BY org_id, id";
     Org: RECORD_ADD = "INSERT INTO person_record (org_id, id, personnel_no, given_name, family_name, sort_name, birth_date, state, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'created', 1, $8, $8)";
     Org: RECORD_GET = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE org_id = $1 AND id = $2";
-    Org: RECORD_RENAME = "UPDATE person_record SET given_name = $3, family_name = $4, sort_name = $5, version = version + 1, updated_at = $7 WHERE org_id = $1 AND id = $2 AND version = $6";
+    Org: RECORD_RENAME = "UPDATE person_record SET given_name = $3, family_name = $4, sort_name = $5, version = version + 1, updated_at = $7 WHERE org_id = $1 AND id = $2 AND version = $6 RETURNING personnel_no";
     Org: RECORD_LINK = "UPDATE person_record SET person_id = $3, state = 'activated', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2 AND person_id IS NULL";
     Org: RECORD_PAGE = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE org_id = $1 AND (sort_name, id) > ($2, $3) ORDER BY sort_name, id LIMIT $4";
     Org: RECORD_COUNT = "SELECT COUNT(*) FROM person_record WHERE org_id = $1";
@@ -100,6 +101,15 @@ impl WriteScope<'_, System> {
     /// The store's.
     pub async fn add_organisation(&mut self, kind: &str, name: &str) -> Result<OrgId> {
         let id: OrgId = self.ctx.id();
+        self.add_organisation_as(id, kind, name).await?;
+        Ok(id)
+    }
+
+    /// Adds an organisation under an identifier that was decided elsewhere.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] when there is one with it.
+    pub async fn add_organisation_as(&mut self, id: OrgId, kind: &str, name: &str) -> Result<()> {
         let now = Ts(self.ctx.now());
         changed!(self.scope, ORGANISATION_ADD; id.uuid(), kind, name, now)?;
         self.record_in(
@@ -113,7 +123,7 @@ impl WriteScope<'_, System> {
                 payload: json!({ "kind": kind, "name": name }),
             },
         );
-        Ok(id)
+        Ok(())
     }
 }
 
@@ -168,6 +178,7 @@ impl WriteScope<'_, Org> {
             self.ctx.reach.0.uuid(), id.uuid(), &new.personnel_no, &new.given_name, &new.family_name, &sort,
             new.birth_date.map(Day), now,
         )?;
+        self.index_new(&findable(id, &title(&new.family_name, &new.given_name), &new.personnel_no)).await?;
         self.record(change("person_record.added", id, 1, json!(new)));
         Ok(id)
     }
@@ -180,10 +191,12 @@ impl WriteScope<'_, Org> {
         let now = Ts(self.ctx.now());
         let org = self.ctx.reach.0.uuid();
         let sort = sort_name(family, given);
-        let done = changed!(self.scope, RECORD_RENAME; org, id.uuid(), given, family, &sort, version, now)?;
-        if done == 0 {
-            return Err(Error::Stale { entity: "person_record" });
-        }
+        let renamed = rows!(
+            self.scope, RECORD_RENAME, (String,), fetch_optional;
+            org, id.uuid(), given, family, &sort, version, now,
+        )?;
+        let Some((number,)) = renamed else { return Err(Error::Stale { entity: "person_record" }) };
+        self.index(&findable(id, &title(family, given), &number)).await?;
         let payload = json!({ "given_name": given, "family_name": family });
         self.record(change("person_record.renamed", id, version + 1, payload));
         Ok(version + 1)
@@ -200,6 +213,26 @@ impl WriteScope<'_, Org> {
         }
         self.record(change("person_record.activated", id, 2, json!({ "person": person })));
         Ok(())
+    }
+}
+
+impl WriteScope<'_, Org> {
+    /// Indexes a page of people anew, as [`Scope::records_after`] gives it; the last one, after which the next page begins.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn index_records_after(
+        &mut self,
+        sort_name: &str,
+        id: Option<RecordId>,
+        limit: u16,
+    ) -> Result<Option<Record>> {
+        let page = self.records_after(sort_name, id, limit).await?;
+        for record in &page {
+            let title = title(&record.family_name, &record.given_name);
+            self.index(&findable(record.id, &title, &record.personnel_no)).await?;
+        }
+        Ok(page.into_iter().next_back())
     }
 }
 
@@ -244,6 +277,15 @@ impl Scope<'_, Own> {
 
 fn change(action: &'static str, id: RecordId, version: i64, payload: serde_json::Value) -> Change {
     Change { action, entity: "person_record", entity_id: id.uuid(), version, subject: Some(id.uuid()), payload }
+}
+
+/// How a person is found: by names and personnel number.
+fn findable<'a>(id: RecordId, title: &'a str, number: &'a str) -> SearchDoc<'a> {
+    SearchDoc { kind: "person", ref_id: id.uuid(), title, more: number, words: Words::Names }
+}
+
+fn title(family: &str, given: &str) -> String {
+    format!("{family}, {given}")
 }
 
 /// Lists sort by this on both engines the same way: bytes of a folded text.

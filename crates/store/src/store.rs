@@ -4,10 +4,11 @@ use crate::engine::conn::Conn;
 use crate::engine::statement::Internal;
 use crate::engine::{Engine, postgres, sqlite};
 use crate::keys::Keys;
-use crate::ledger::{self, Pending, Report};
+use crate::ledger::{self, Chain, Pending, Report};
 use crate::objects::{Objects, ObjectsConfig};
 use crate::outbox::{self, Live};
 use crate::scope::Reaching;
+use crate::signals::Signals;
 use crate::vault::MasterKey;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::{Ctx, System};
@@ -47,7 +48,7 @@ pub struct Store {
     pub(crate) engine: Engine,
     keys: Arc<Keys>,
     objects: Objects,
-    live: Live,
+    pub(crate) signals: Signals,
 }
 
 /// How often a closure runs again when PostgreSQL undid it for another writer's sake.
@@ -62,18 +63,19 @@ impl Store {
         let Settings { database, objects, master } = settings;
         let objects = Objects::open(&objects)?;
         let keys = Arc::new(Keys::new(master));
+        let signals = Signals::new();
         let engine = match database {
-            Database::File(path) => Engine::Lite(sqlite::open(&path, Arc::clone(&keys)).await?),
+            Database::File(path) => Engine::Lite(sqlite::open(&path, Arc::clone(&keys), signals.clone()).await?),
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
-        let store = Self::over(engine, keys, objects);
+        let store = Self::over(engine, keys, objects, signals);
         store.check_identity(ctx).await?;
         Ok(store)
     }
 
     /// A store over a database that was opened already, or is about to be read only.
-    pub(crate) fn over(engine: Engine, keys: Arc<Keys>, objects: Objects) -> Self {
-        Self { engine, keys, objects, live: Live::default() }
+    pub(crate) fn over(engine: Engine, keys: Arc<Keys>, objects: Objects, signals: Signals) -> Self {
+        Self { engine, keys, objects, signals }
     }
 
     /// Brings a PostgreSQL database up to date as its owner and grants the application's role what it needs.
@@ -123,14 +125,10 @@ impl Store {
         E: From<Error>,
         F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
     {
-        let answer = match &self.engine {
+        match &self.engine {
             Engine::Lite(lite) => lite.writer.write(ctx, closure).await,
             Engine::Pg(pool) => self.write_pg(pool, ctx, closure).await,
-        };
-        if answer.is_ok() {
-            self.live.wake();
         }
-        answer
     }
 
     async fn write_pg<R, T, E, F>(&self, pool: &PgPool, ctx: &Ctx<R>, closure: F) -> Result<T, E>
@@ -191,7 +189,9 @@ impl Store {
             confine(&mut tx, &Internal).await?;
             ledger::append(&mut Scope::new(Conn::Pg(&mut tx), Internal, &self.keys), pending).await?;
         }
-        tx.commit().await.map_err(Error::from)
+        tx.commit().await?;
+        self.signals.committed(pending);
+        Ok(())
     }
 
     /// Reads the whole ledger and reports the first bad place of each chain.
@@ -200,6 +200,14 @@ impl Store {
     /// The store's; what does not fit is no error but in the report.
     pub async fn verify_ledger(&self, ctx: &Ctx<System>) -> Result<Report> {
         self.read(ctx, async |scope| ledger::verify::verify(scope).await).await
+    }
+
+    /// The hash of a row of the ledger, to compare with an end that was kept elsewhere.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn ledger_hash(&self, ctx: &Ctx<System>, chain: Chain, seq: i64) -> Result<Option<[u8; 32]>> {
+        self.read(ctx, async |scope| ledger::verify::hash_at(scope, chain, seq).await).await
     }
 
     /// Follows the outbox for all watchers of this process; runs until it is dropped.
@@ -227,7 +235,7 @@ impl Store {
 
     /// What happens, as it happens.
     pub fn live(&self) -> &Live {
-        &self.live
+        &self.signals.live
     }
 
     /// Overwrites what is left of erased rows: SQLite's log still holds their last versions.

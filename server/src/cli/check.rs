@@ -10,6 +10,13 @@ pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
     say(format_args!("public url    {}", config.public_url()));
     say(format_args!("tls           {}", config.tls.as_ref().map_or("none", |_| "certificate and key")));
     say(format_args!("site          {}", config.site.display()));
+    say(format_args!("data          {}", config.data.folder().display()));
+    say(format_args!(
+        "database      {}",
+        if config.data.url.is_some() { "PostgreSQL" } else { "SQLite in the folder" }
+    ));
+    say(format_args!("documents     {}", if config.data.s3.is_some() { "object store" } else { "in the folder" }));
+    say(format_args!("master key    {}", config.data.master_key().display()));
     say(format_args!("body limit    {} bytes", config.body_limit));
     say(format_args!("log           {} as {:?}", config.log.filter, config.log.format));
     say(format_args!(

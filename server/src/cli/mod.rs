@@ -1,12 +1,19 @@
-//! The command line: `zusage serve | routes | config check`.
+//! The command line: `zusage serve | routes | config check | migrate | ledger | erase`.
 
 mod check;
+mod erase;
+mod ledger;
+mod migrate;
 mod routes;
 mod serve;
 
-use crate::config::Overrides;
+use crate::config::{Config, Overrides};
+use crate::data;
 use clap::{Parser, Subcommand};
+use domain::{Ctx, System};
 use std::process::ExitCode;
+use store::Store;
+use tokio::runtime::Runtime;
 
 /// The open platform for occupational pensions.
 #[derive(Debug, Parser)]
@@ -22,6 +29,13 @@ enum Command {
     Serve(Overrides),
     /// Prints every route of the server as JSON; the tests visit each of them.
     Routes,
+    /// Brings the database's tables up to date. A database file is also brought up to date by every start.
+    Migrate(Overrides),
+    /// Proves that nothing was changed behind the program's back.
+    #[command(subcommand)]
+    Ledger(ledger::LedgerCommand),
+    /// Erases a person's data for good.
+    Erase(erase::Erase),
     /// Looks at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -38,6 +52,9 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve(overrides) => serve::run(&overrides),
         Command::Routes => routes::run(),
+        Command::Migrate(overrides) => migrate::run(&overrides),
+        Command::Ledger(command) => ledger::run(&command),
+        Command::Erase(erase) => erase::run(&erase),
         Command::Config(ConfigCommand::Check(overrides)) => check::run(&overrides),
     };
     match done {
@@ -51,6 +68,25 @@ pub fn run() -> ExitCode {
 
 /// What a command can fail with: anything that explains itself.
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Opens the store, does one thing with it, closes it.
+pub(crate) fn with_store<T>(
+    config: &Config,
+    part: &'static str,
+    work: impl AsyncFnOnce(&Store, &Ctx<System>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    runtime()?.block_on(async {
+        let ctx = data::context(part, System);
+        let store = data::open(config, &ctx).await?;
+        let done = work(&store, &ctx).await;
+        store.close().await;
+        done
+    })
+}
+
+pub(crate) fn runtime() -> std::io::Result<Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
 
 #[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
 fn say_error(error: &dyn std::error::Error) {

@@ -5,8 +5,10 @@ use crate::config::{Config, Overrides};
 use crate::http::{self, AppState, Lifecycle, tls};
 use crate::site::Site;
 use crate::telemetry;
+use crate::{data, demo};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use domain::System;
 use hyper_util::rt::TokioTimer;
 use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpListener};
@@ -20,7 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Runs until SIGTERM or SIGINT.
 pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
-    let config = Config::load(overrides)?;
+    let mut config = Config::load(overrides)?;
+    let _folder = demo::folder_for(&mut config)?;
     telemetry::init(&config.log)?;
     for warning in config.warnings() {
         tracing::warn!("{warning}");
@@ -32,6 +35,11 @@ pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
 async fn serve(config: Config) -> Result<(), Failure> {
     let site = Site::load(&config.site)?;
     let tls = config.tls.as_ref().map(tls::load).transpose()?;
+    let system = data::context("serve", System);
+    let store = data::open(&config, &system).await?;
+    if config.demo {
+        demo::fill(&store).await?;
+    }
     let listener = TcpListener::bind(config.listen).map_err(|error| {
         format!("{} is not free ({error}). Stop what uses it or choose another address with --listen.", config.listen)
     })?;
@@ -44,7 +52,11 @@ async fn serve(config: Config) -> Result<(), Failure> {
 
     let drain = Duration::from_secs(config.drain_seconds);
     let lifecycle = Lifecycle::default();
-    let state = AppState::new(config, site, telemetry::metrics()?, lifecycle.clone());
+    let following = tokio::spawn({
+        let store = store.clone();
+        async move { store.follow_outbox(system).await }
+    });
+    let state = AppState::new(config, site, store.clone(), telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
     let handle = Handle::new();
@@ -58,6 +70,8 @@ async fn serve(config: Config) -> Result<(), Failure> {
         }
         None => patient(axum_server::from_tcp(listener)?).handle(handle).serve(service).await?,
     }
+    following.abort();
+    store.close().await;
     tracing::info!("stopped");
     Ok(())
 }

@@ -16,7 +16,11 @@ pub(super) async fn livez() -> &'static str {
 /// The server can do its work; 503 with the reason while it cannot or is stopping. Every part that the server needs
 /// adds its check here.
 pub(super) async fn readyz(State(state): State<AppState>) -> Response {
-    let checks = [("running", !state.lifecycle.stopping()), ("site", state.site.root.join("manifest.json").is_file())];
+    let checks = [
+        ("running", !state.lifecycle.stopping()),
+        ("site", state.site.root.join("manifest.json").is_file()),
+        ("store", state.store.ping().await.inspect_err(|error| tracing::warn!(%error, "not ready")).is_ok()),
+    ];
     let ready = checks.iter().all(|(_, good)| *good);
     let body =
         json!({ "ready": ready, "checks": checks.iter().copied().collect::<std::collections::BTreeMap<_, _>>() });

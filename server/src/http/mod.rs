@@ -6,6 +6,7 @@ mod errors;
 mod guard;
 mod headers;
 mod health;
+pub mod live;
 mod manifest;
 mod observe;
 mod pages;

@@ -1,6 +1,6 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
-use super::{AppState, health, manifest, pages, preferences, worker};
+use super::{AppState, health, live, manifest, pages, preferences, worker};
 use app::workplace::WorkplaceApp;
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
@@ -48,6 +48,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         machine("/readyz", get(health::readyz)),
         machine("/metrics", get(health::metrics)),
         machine("/sw.js", get(worker::script)),
+        machine("/desk/{org}/live", get(live::organisation)),
         machine("/offline-shell", get(pages::offline_shell)),
         machine("/manifest.webmanifest", get(manifest::employee)),
         machine("/desk/manifest.webmanifest", get(manifest::workplace)),

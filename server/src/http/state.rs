@@ -5,8 +5,9 @@ use crate::site::Site;
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusHandle;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use store::Store;
+use tokio::sync::watch;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The built files.
     pub site: Arc<Site>,
+    /// The data.
+    pub store: Store,
     /// Renders the metrics.
     pub metrics: PrometheusHandle,
     /// Whether the server is stopping.
@@ -27,9 +30,17 @@ pub struct AppState {
 
 impl AppState {
     /// Puts the parts together.
-    pub fn new(config: Config, site: Site, metrics: PrometheusHandle, lifecycle: Lifecycle) -> Self {
+    pub fn new(config: Config, site: Site, store: Store, metrics: PrometheusHandle, lifecycle: Lifecycle) -> Self {
         let started = super::request::fresh_id().to_string().into();
-        Self { config: Arc::new(config), site: Arc::new(site), metrics, lifecycle, worker: Arc::default(), started }
+        Self {
+            config: Arc::new(config),
+            site: Arc::new(site),
+            store,
+            metrics,
+            lifecycle,
+            worker: Arc::default(),
+            started,
+        }
     }
 }
 
@@ -41,17 +52,28 @@ impl FromRef<AppState> for LeptosOptions {
 }
 
 /// Running or stopping.
-#[derive(Debug, Clone, Default)]
-pub struct Lifecycle(Arc<AtomicBool>);
+#[derive(Debug, Clone)]
+pub struct Lifecycle(Arc<watch::Sender<bool>>);
+
+impl Default for Lifecycle {
+    fn default() -> Self {
+        Self(Arc::new(watch::channel(false).0))
+    }
+}
 
 impl Lifecycle {
     /// From now on the server takes no new work.
     pub fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.send_replace(true);
+    }
+
+    /// Waits for [`Lifecycle::stop`]: streams end themselves then.
+    pub async fn stopped(&self) {
+        drop(self.0.subscribe().wait_for(|stopped| *stopped).await);
     }
 
     /// Whether [`Lifecycle::stop`] was called.
     pub fn stopping(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        *self.0.borrow()
     }
 }

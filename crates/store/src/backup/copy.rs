@@ -8,6 +8,7 @@ use crate::engine::{Engine, Lite};
 use crate::keys::Keys;
 use crate::ledger::Report;
 use crate::objects::Objects;
+use crate::signals::Signals;
 use crate::{Error, Result, Store};
 use domain::{Ctx, System};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
@@ -51,8 +52,9 @@ impl Copy {
             .pragma("cache_size", "-65536")
             .pragma("temp_store", "memory");
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        let lite = Lite { writer: Writer::new(options, Arc::clone(keys)), readers: pool.clone() };
-        Ok(Self { pool, store: Store::over(Engine::Lite(lite), Arc::clone(keys), objects) })
+        let signals = Signals::new();
+        let lite = Lite { writer: Writer::new(options, Arc::clone(keys), signals.clone()), readers: pool.clone() };
+        Ok(Self { pool, store: Store::over(Engine::Lite(lite), Arc::clone(keys), objects, signals) })
     }
 
     /// The copy as a store that can only be read.

@@ -3,7 +3,7 @@
 use crate::engine::conn::rows;
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
-use crate::{Error, Result, Store};
+use crate::{Result, Store};
 use domain::id::{OrgId, PersonId, RecordId};
 use domain::time::Timestamp;
 use domain::{Ctx, Org, Own, System};
@@ -92,21 +92,11 @@ impl Store {
         let mut count = 0;
         for erasure in erasures {
             count += u64::from(match erasure.erased {
-                Erased::Record(org, record) => self.erase_known_record(&ctx.narrowed(Org(org)), record).await?,
-                Erased::Account(person) => self.erase_known_account(&ctx.narrowed(Own(person))).await?,
+                Erased::Record(org, record) => self.erase_record(&ctx.narrowed(Org(org)), record).await?,
+                Erased::Account(person) => self.erase_account(&ctx.narrowed(Own(person))).await?,
             });
         }
         Ok(count)
-    }
-
-    async fn erase_known_record(&self, ctx: &Ctx<Org>, id: RecordId) -> Result<bool> {
-        let known = self.read(ctx, async |scope| scope.record_of(id).await).await?;
-        if known.is_some() { self.erase_record(ctx, id).await } else { Ok(false) }
-    }
-
-    async fn erase_known_account(&self, ctx: &Ctx<Own>) -> Result<bool> {
-        let known = self.read(ctx, async |scope| Ok::<_, Error>(scope.account().await?.is_some())).await?;
-        if known { self.erase_account(ctx).await } else { Ok(false) }
     }
 }
 

@@ -12,8 +12,9 @@ use crate::engine::sqlite;
 use crate::engine::{Engine, postgres};
 use crate::keys::Keys;
 use crate::objects::{Objects, ObjectsConfig};
+use crate::signals::Signals;
 use crate::store::{Database, Settings, confine};
-use crate::{Error, Result, Scope, Store, ledger};
+use crate::{Result, Scope, Store, ledger};
 use domain::{Ctx, System};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -55,7 +56,7 @@ impl Store {
     /// file appears, but after PostgreSQL's transaction: after an error there, [`Store::erase_again`] finishes it.
     ///
     /// # Errors
-    /// [`BackupError`] in [`Error::Backup`], [`Error::Full`], or the store's.
+    /// [`BackupError`] in [`crate::Error::Backup`], [`crate::Error::Full`], or the store's.
     pub async fn restore(
         ctx: &Ctx<System>,
         dir: &Path,
@@ -122,8 +123,9 @@ impl Restore<'_> {
         }
         self.bring_documents(ctx, &copy, &objects).await?;
         copy.close().await;
-        let engine = async || Ok(Engine::Lite(sqlite::open(working, Arc::clone(&self.keys)).await?));
-        let erased = self.erase(ctx, engine, objects).await?;
+        let signals = Signals::new();
+        let open = async || sqlite::open(working, Arc::clone(&self.keys), signals.clone()).await.map(Engine::Lite);
+        let erased = self.erase(ctx, open, objects, signals.clone()).await?;
         live::forget_lite(working).await?;
         files::sync_file(working)?;
         Ok(erased)
@@ -134,7 +136,7 @@ impl Restore<'_> {
         let pool = postgres::open(url, 1).await?;
         let filled = self.fill_server(ctx, &pool).await;
         let erased = match filled {
-            Ok(objects) => self.erase(ctx, async || Ok(Engine::Pg(pool.clone())), objects).await,
+            Ok(objects) => self.erase(ctx, async || Ok(Engine::Pg(pool.clone())), objects, Signals::new()).await,
             Err(error) => Err(error),
         };
         pool.close().await;
@@ -145,13 +147,14 @@ impl Restore<'_> {
     async fn erase(
         &self,
         ctx: &Ctx<System>,
-        engine: impl AsyncFnOnce() -> Result<Engine>,
+        open: impl AsyncFnOnce() -> Result<Engine>,
         objects: Objects,
+        signals: Signals,
     ) -> Result<u64> {
         if self.options.erase.is_empty() {
             return Ok(0);
         }
-        let store = Store::over(engine().await?, Arc::clone(&self.keys), objects);
+        let store = Store::over(open().await?, Arc::clone(&self.keys), objects, signals);
         let erased = store.erase_again(ctx, &self.options.erase).await;
         store.close().await;
         erased

@@ -46,8 +46,12 @@ impl Store {
             .write(ctx, async |scope| {
                 let (org, now) = (scope.ctx.reach.0, Ts(scope.ctx.now()));
                 let found = changed!(scope.scope, RECORD_ERASE; org.uuid(), id.uuid(), id.to_string(), now)?;
+                if found == 0 {
+                    return Ok((false, Vec::new()));
+                }
+                scope.unindex("person", id.uuid()).await?;
                 let gone = scope.erase_sealed(Chain::Org(org), id, "person_record").await?;
-                Ok::<_, crate::Error>((found > 0, gone))
+                Ok::<_, crate::Error>((true, gone))
             })
             .await?;
         self.finish_erasing(gone).await?;
@@ -63,8 +67,12 @@ impl Store {
             .write(ctx, async |scope| {
                 let (person, now) = (scope.ctx.reach.0, Ts(scope.ctx.now()));
                 let found = changed!(scope.scope, ACCOUNT_ERASE; person.uuid(), now)?;
+                if found == 0 {
+                    return Ok((false, Vec::new()));
+                }
+                scope.clear_index().await?;
                 let gone = scope.erase_sealed(Chain::Person(person), person, "account").await?;
-                Ok::<_, crate::Error>((found > 0, gone))
+                Ok::<_, crate::Error>((true, gone))
             })
             .await?;
         self.finish_erasing(gone).await?;

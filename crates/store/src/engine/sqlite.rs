@@ -3,6 +3,7 @@
 use super::Lite;
 use super::writer::Writer;
 use crate::keys::Keys;
+use crate::signals::Signals;
 use crate::{Error, Result};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -36,7 +37,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
 }
 
 /// Opens or creates the file and brings its tables up to date.
-pub(crate) async fn open(path: &Path, keys: Arc<Keys>) -> Result<Lite> {
+pub(crate) async fn open(path: &Path, keys: Arc<Keys>, signals: Signals) -> Result<Lite> {
     let writer = options(path).create_if_missing(true);
     migrate(&writer).await?;
     let readers = SqlitePoolOptions::new()
@@ -45,7 +46,7 @@ pub(crate) async fn open(path: &Path, keys: Arc<Keys>) -> Result<Lite> {
         .max_lifetime(None)
         .connect_with(options(path).read_only(true))
         .await?;
-    Ok(Lite { writer: Writer::new(writer, keys), readers })
+    Ok(Lite { writer: Writer::new(writer, keys, signals), readers })
 }
 
 async fn migrate(options: &SqliteConnectOptions) -> Result<()> {

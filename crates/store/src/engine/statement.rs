@@ -46,16 +46,22 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::custody::FIELD_STATEMENTS,
     crate::custody::KEY_STATEMENTS,
     crate::identity::STATEMENTS,
+    crate::jobs::enqueue::STATEMENTS,
+    crate::jobs::lease::STATEMENTS,
+    crate::jobs::operate::STATEMENTS,
+    crate::jobs::schedule::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
     crate::outbox::rows::STATEMENTS,
     crate::people::STATEMENTS,
+    crate::search::find::STATEMENTS,
+    crate::search::index::STATEMENTS,
 ];
 
 /// A file's statements: `statements! { Org: NAME = "…"; … }`, with a second text where PostgreSQL needs its own. Each
 /// becomes a constant that only a scope of that reach can run.
 macro_rules! statements {
-    ($($reach:ident: $visible:vis $name:ident = $lite:literal $(, $pg:literal)?;)+) => {
+    ($($reach:ident: $visible:vis $name:ident = $lite:expr $(, $pg:expr)?;)+) => {
         $($visible const $name: $crate::engine::statement::Statement<$reach> = $crate::engine::statement::Statement::new(
             $lite,
             $crate::engine::statement::last!($lite $(, $pg)?),
@@ -75,10 +81,10 @@ macro_rules! statements {
 pub(crate) use statements;
 
 macro_rules! last {
-    ($both:literal) => {
+    ($both:expr) => {
         $both
     };
-    ($lite:literal, $pg:literal) => {
+    ($lite:expr, $pg:expr) => {
         $pg
     };
 }

@@ -1,11 +1,14 @@
 //! Values that the two engines keep differently.
 
+use domain::id::OrgId;
 use jiff::civil::Date;
+use serde_json::json;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgTypeInfo, PgValueRef, Postgres};
 use sqlx::sqlite::{Sqlite, SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Type};
+use uuid::Uuid;
 
 /// An instant: microseconds as INTEGER on SQLite (text would not sort), TIMESTAMPTZ on PostgreSQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +17,36 @@ pub(crate) struct Ts(pub(crate) domain::time::Timestamp);
 /// A calendar day: ISO text on SQLite, DATE on PostgreSQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Day(pub(crate) Date);
+
+/// Several organisations: `org_id IN (SELECT unhex(value) FROM json_each($1))` on SQLite, `org_id = ANY ($1)` on PostgreSQL.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Orgs<'a>(pub(crate) &'a [OrgId]);
+
+impl Type<Sqlite> for Orgs<'_> {
+    fn type_info() -> SqliteTypeInfo {
+        <String as Type<Sqlite>>::type_info()
+    }
+}
+
+impl Encode<'_, Sqlite> for Orgs<'_> {
+    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        let hex: Vec<String> = self.0.iter().map(|org| org.uuid().simple().to_string()).collect();
+        Encode::<Sqlite>::encode(json!(hex).to_string(), buffer)
+    }
+}
+
+impl Type<Postgres> for Orgs<'_> {
+    fn type_info() -> PgTypeInfo {
+        <Vec<Uuid> as Type<Postgres>>::type_info()
+    }
+}
+
+impl Encode<'_, Postgres> for Orgs<'_> {
+    fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        let uuids: Vec<Uuid> = self.0.iter().map(|org| org.uuid()).collect();
+        Encode::<Postgres>::encode(uuids, buffer)
+    }
+}
 
 impl Type<Sqlite> for Ts {
     fn type_info() -> SqliteTypeInfo {

@@ -9,6 +9,7 @@ use crate::engine::failure;
 use crate::keys::Keys;
 use crate::ledger::{self, Pending};
 use crate::scope::Reaching;
+use crate::signals::Signals;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::Ctx;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -36,6 +37,7 @@ pub(crate) struct Writer {
 struct Lane {
     options: SqliteConnectOptions,
     keys: Arc<Keys>,
+    signals: Signals,
     conn: Option<SqliteConnection>,
     batch: Option<Batch>,
 }
@@ -59,8 +61,8 @@ enum Verdict {
 }
 
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>) -> Self {
-        let lane = Lane { options, keys, conn: None, batch: None };
+    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>, signals: Signals) -> Self {
+        let lane = Lane { options, keys, signals, conn: None, batch: None };
         Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default() }
     }
 
@@ -203,6 +205,7 @@ impl Lane {
             Ok(()) => {
                 if let Some(batch) = self.batch.take() {
                     batch.verdict.send_replace(Verdict::Saved);
+                    self.signals.committed(&batch.pending);
                 }
             }
             Err(error) => self.fail(error).await,

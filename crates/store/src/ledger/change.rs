@@ -82,14 +82,17 @@ pub(crate) struct PendingChange {
     pub(crate) payload_hash: Digest,
 }
 
-/// The changes of a transaction that are not written yet.
+/// What a transaction leaves to its end: changes that are not written yet, and whether workers are to be woken.
 #[derive(Debug, Default)]
-pub(crate) struct Pending(Vec<PendingChange>);
+pub(crate) struct Pending {
+    changes: Vec<PendingChange>,
+    enqueued: bool,
+}
 
 impl Pending {
     pub(crate) fn push<R: Reach>(&mut self, ctx: &Ctx<R>, chain: Chain, change: Change) {
         let salt = ctx.random();
-        self.0.push(PendingChange {
+        self.changes.push(PendingChange {
             chain,
             at: ctx.now(),
             actor: ctx.actor.to_string(),
@@ -105,19 +108,29 @@ impl Pending {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.changes.len()
     }
 
     /// Forgets what a failed closure said.
     pub(crate) fn truncate(&mut self, len: usize) {
-        self.0.truncate(len);
+        self.changes.truncate(len);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.changes.is_empty()
+    }
+
+    /// There is a job to do once this is committed.
+    pub(crate) fn note_job(&mut self) {
+        self.enqueued = true;
+    }
+
+    /// A closure that enqueued and then failed may have said so: waking in vain does no harm.
+    pub(crate) fn enqueued(&self) -> bool {
+        self.enqueued
     }
 
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, PendingChange> {
-        self.0.iter()
+        self.changes.iter()
     }
 }

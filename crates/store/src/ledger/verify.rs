@@ -13,6 +13,7 @@ use uuid::Uuid;
 statements! {
     System: CHAINS = "SELECT chain_id, org_id, person_id, seq, hash, seal FROM ledger_head ORDER BY chain_id";
     System: HEADLESS = "SELECT chain_id, org_id, person_id, MIN(seq) FROM ledger WHERE NOT EXISTS (SELECT 1 FROM ledger_head WHERE ledger_head.chain_id = ledger.chain_id) GROUP BY chain_id, org_id, person_id ORDER BY chain_id";
+    System: LEDGER_HASH = "SELECT hash FROM ledger WHERE chain_id = $1 AND seq = $2";
     System: LEDGER_PAGE = "SELECT seq, at, actor, request_id, action, entity, entity_id, subject_id, payload_hash, prev_hash, hash FROM ledger WHERE chain_id = $1 AND seq > $2 ORDER BY seq LIMIT 500";
 }
 
@@ -116,6 +117,12 @@ pub(crate) async fn verify(scope: &mut Scope<'_, System>) -> Result<Report> {
         report.faults.push(Fault { chain: chain(org, person)?, seq, kind: FaultKind::NoHead });
     }
     Ok(report)
+}
+
+/// The hash of one row, for comparing with an end that was printed earlier.
+pub(crate) async fn hash_at(scope: &mut Scope<'_, System>, chain: Chain, seq: i64) -> Result<Option<Digest>> {
+    let row = rows!(scope, LEDGER_HASH, (Vec<u8>,), fetch_optional; chain.id(), seq)?;
+    row.map(|(hash,)| digest(&hash)).transpose()
 }
 
 /// The first bad place of one chain whose end is known.

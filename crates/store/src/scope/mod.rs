@@ -84,6 +84,11 @@ impl<'a, R: Reaching> WriteScope<'a, R> {
     pub fn record_in(&mut self, chain: Chain, change: Change) {
         self.pending.push(self.ctx, chain, change);
     }
+
+    /// Wakes this process's workers with the commit.
+    pub(crate) fn ring_at_commit(&mut self) {
+        self.pending.note_job();
+    }
 }
 
 impl WriteScope<'_, domain::Org> {

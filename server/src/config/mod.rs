@@ -3,6 +3,14 @@
 //! The file is TOML with the names of [`Config`]; the environment has them in capitals after `ZUSAGE_`, with two
 //! underscores between levels (`ZUSAGE_LOG__FORMAT=json`). A misspelt name is an error, not silence.
 
+mod data;
+mod error;
+mod secret;
+
+pub use data::{Data, S3};
+pub use error::ConfigError;
+pub use secret::Secret;
+
 use clap::Args;
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -24,6 +32,9 @@ pub struct Overrides {
     /// The folder that the build made.
     #[arg(long)]
     pub site: Option<PathBuf>,
+    /// The folder of the data.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
     /// Shows invented data; only on this machine.
     #[arg(long)]
     pub demo: bool,
@@ -44,6 +55,8 @@ pub struct Config {
     pub tls: Option<TlsFiles>,
     /// The folder that the build made.
     pub site: PathBuf,
+    /// Where the data is.
+    pub data: Data,
     /// The largest request body in bytes.
     pub body_limit: usize,
     /// Logs.
@@ -59,23 +72,6 @@ pub struct Config {
     pub demo: bool,
     /// Development: pages load again after a restart.
     pub dev: bool,
-}
-
-/// A value that no log and no error shows.
-#[derive(Clone, Deserialize)]
-pub struct Secret(String);
-
-impl Secret {
-    /// The value, for the one comparison that needs it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("***")
-    }
 }
 
 /// PEM files for TLS.
@@ -115,6 +111,7 @@ impl Default for Config {
             public_url: None,
             tls: None,
             site: PathBuf::from("site"),
+            data: Data::default(),
             body_limit: 64 * 1024,
             log: Log::default(),
             metrics_token: None,
@@ -130,37 +127,6 @@ impl Default for Log {
     fn default() -> Self {
         Self { format: LogFormat::Json, filter: "info".to_owned() }
     }
-}
-
-/// Why the configuration cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file or a variable could not be read or has a name or value that is not known.
-    #[error("the configuration cannot be read: {0}")]
-    Read(#[from] config::ConfigError),
-    /// Plain HTTP to other machines would show everything on the way.
-    #[error(
-        "{0} can be reached from other machines, so it needs TLS: set tls.certificate and tls.key, or listen on 127.0.0.1"
-    )]
-    PlainHttp(SocketAddr),
-    /// The demo has no sign-in worth its name.
-    #[error("the demo runs on this machine only: listen on 127.0.0.1 instead of {0}")]
-    DemoOffLoopback(SocketAddr),
-    /// Links would lead nowhere.
-    #[error("public_url must be https://host (or http://localhost with a port), without a path; it is {0}")]
-    PublicUrl(String),
-    /// A token that could be guessed.
-    #[error("metrics_token must have at least 16 characters")]
-    MetricsToken,
-    /// Nobody waits that long for a stop.
-    #[error("drain_seconds must be at most 300; it is {0}")]
-    Drain(u64),
-    /// `log.filter` has a syntax error.
-    #[error("log.filter cannot be read: {0}")]
-    LogFilter(String),
-    /// A limit outside of what makes sense.
-    #[error("body_limit must be between 1024 and 104857600 bytes; it is {0}")]
-    BodyLimit(usize),
 }
 
 impl Config {
@@ -191,6 +157,9 @@ impl Config {
         if let Some(site) = &overrides.site {
             config.site.clone_from(site);
         }
+        if let Some(folder) = &overrides.data {
+            config.data.folder = Some(folder.clone());
+        }
         config.demo |= overrides.demo;
         config.dev |= overrides.dev;
         config.check()?;
@@ -219,6 +188,7 @@ impl Config {
         if let Err(error) = EnvFilter::builder().parse(&self.log.filter) {
             return Err(ConfigError::LogFilter(error.to_string()));
         }
+        self.data.check()?;
         if !(1024..=100 * 1024 * 1024).contains(&self.body_limit) {
             return Err(ConfigError::BodyLimit(self.body_limit));
         }
@@ -282,5 +252,4 @@ fn is_origin(url: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "config_tests.rs"]
 mod tests;

@@ -1,0 +1,26 @@
+//! `zusage migrate`: brings the tables up to date.
+
+use super::{Failure, say};
+use crate::config::{Config, Overrides};
+use domain::random::SystemRandom;
+use store::Store;
+use store::vault::{MasterKey, Origin};
+
+/// A file is brought up to date by opening it, as every start does; a server by its owner.
+pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
+    let config = Config::load(overrides)?;
+    if let Some(url) = &config.data.url {
+        let owner = config.data.owner_url.as_ref().unwrap_or(url);
+        super::runtime()?.block_on(Store::migrate(owner.reveal(), url.reveal()))?;
+        let path = config.data.master_key();
+        if let (_, Origin::Created) = MasterKey::load_or_create(&path, &SystemRandom)? {
+            say(format_args!(
+                "A master key was made: {}. Keep a copy where no backup of the data goes.",
+                path.display()
+            ));
+        }
+    }
+    super::with_store(&config, "migrate", async |_, _| Ok(()))?;
+    say("The tables are up to date.");
+    Ok(())
+}

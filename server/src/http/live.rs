@@ -1,0 +1,67 @@
+//! `GET /desk/{org}/live`: what changes in an organisation, as `text/event-stream` (HTML standard, 9.2). Only names and
+//! identifiers; whoever may see more asks for it.
+
+use super::{AppState, Lifecycle};
+use crate::{data, demo};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Response};
+use bytes::Bytes;
+use domain::Org;
+use futures_util::stream;
+use http::{HeaderMap, StatusCode, header};
+use std::convert::Infallible;
+use std::time::Duration;
+use store::Watch;
+
+/// Proxies close what is silent for longer.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// Streams an organisation's changes; from `Last-Event-ID` on, if the browser was here before.
+pub(super) async fn organisation(
+    State(state): State<AppState>,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(org) = demo::organisation(&state.config, &slug) else { return StatusCode::NOT_FOUND.into_response() };
+    let ctx = data::context("live", Org(org));
+    match state.store.watch(&ctx, last_event_id(&headers)).await {
+        Ok(watch) => answer(watch, state.lifecycle.clone()),
+        Err(error) => {
+            tracing::warn!(%error, "live events cannot be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// The last event that this browser knows; what is no number counts as none.
+pub fn last_event_id(headers: &HeaderMap) -> Option<i64> {
+    headers.get("last-event-id")?.to_str().ok()?.parse().ok()
+}
+
+/// The stream as an answer. It ends when the server stops; browsers come back by themselves.
+pub fn answer(watch: Watch, lifecycle: Lifecycle) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/event-stream"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::HeaderName::from_static("x-accel-buffering"), "no"),
+    ];
+    // Something at once, so that the browser and every proxy know that it works.
+    let hello = Some(Bytes::from_static(b"retry: 2000\n: open\n\n"));
+    let lines = stream::unfold((hello, watch, lifecycle), |(hello, mut watch, lifecycle)| async move {
+        let line = match hello {
+            Some(hello) => hello,
+            None => next(&mut watch, &lifecycle).await?,
+        };
+        Some((Ok::<_, Infallible>(line), (None, watch, lifecycle)))
+    });
+    (headers, Body::from_stream(lines)).into_response()
+}
+
+async fn next(watch: &mut Watch, lifecycle: &Lifecycle) -> Option<Bytes> {
+    tokio::select! {
+        signal = watch.next() => Some(signal.line()),
+        () = tokio::time::sleep(KEEP_ALIVE) => Some(Bytes::from_static(b":\n\n")),
+        () = lifecycle.stopped() => None,
+    }
+}
