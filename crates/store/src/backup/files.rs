@@ -50,8 +50,9 @@ pub(super) fn write(path: &Path, text: &[u8]) -> Result<()> {
 }
 
 /// Syncs the content of a file that somebody else wrote.
-pub(super) fn sync_file(path: &Path) -> Result<()> {
-    File::open(path).and_then(|file| file.sync_all()).map_err(failed("written", path))
+pub(super) async fn sync_file(path: &Path) -> Result<()> {
+    let path = path.to_owned();
+    blocking(move || File::open(&path).and_then(|file| file.sync_all()).map_err(failed("written", &path))).await
 }
 
 /// Renames inside one folder, lastingly.

@@ -69,7 +69,7 @@ impl Folder {
 
     /// Makes the tables that were written and this manifest the backup.
     pub(super) async fn commit(&self, manifest: &Manifest) -> Result<()> {
-        files::sync_file(&self.next_database())?;
+        files::sync_file(&self.next_database()).await?;
         let next = self.dir.join(MANIFEST_NEXT);
         files::write(&next, &manifest.text()?)?;
         files::sync_folder_of(&next)?;

@@ -70,8 +70,8 @@ impl Store {
         whole.manifest.check_key(&master)?;
         let restore = Restore { whole, keys: Arc::new(Keys::new(master)), objects, options };
         let erased = match database {
-            Database::File(path) => restore.into_file(ctx, &path).await?,
-            Database::Server { url, .. } => restore.into_server(ctx, &url).await?,
+            Database::File(path) => restore.to_file(ctx, &path).await?,
+            Database::Server { url, .. } => restore.to_server(ctx, &url).await?,
         };
         let Manifest { rows, documents, heads, .. } = restore.whole.manifest;
         Ok(Restored { rows, documents, heads, erased, took: ctx.now().since(began) })
@@ -92,7 +92,7 @@ impl Restore<'_> {
     }
 
     /// Fills a file beside the goal and renames it.
-    async fn into_file(&self, ctx: &Ctx<System>, path: &Path) -> Result<u64> {
+    async fn to_file(&self, ctx: &Ctx<System>, path: &Path) -> Result<u64> {
         goal::refuse_existing(path)?;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             files::make_folder(folder)?;
@@ -127,12 +127,12 @@ impl Restore<'_> {
         let open = async || sqlite::open(working, Arc::clone(&self.keys), signals.clone()).await.map(Engine::Lite);
         let erased = self.erase(ctx, open, objects, signals.clone()).await?;
         live::forget_lite(working).await?;
-        files::sync_file(working)?;
+        files::sync_file(working).await?;
         Ok(erased)
     }
 
     /// Fills a database in one transaction, and erases in others.
-    async fn into_server(&self, ctx: &Ctx<System>, url: &str) -> Result<u64> {
+    async fn to_server(&self, ctx: &Ctx<System>, url: &str) -> Result<u64> {
         let pool = postgres::open(url, 1).await?;
         let filled = self.fill_server(ctx, &pool).await;
         let erased = match filled {
@@ -171,6 +171,7 @@ impl Restore<'_> {
         let copy = Copy::open(&self.whole.database().await?, &self.keys, objects.clone()).await?;
         let rows = import::import(&mut *copy.pool().acquire().await?, &mut tx).await?;
         compare::rows(self.manifest(), &rows)?;
+        import::prefer_indices(&mut tx).await?;
         let mut scope = Scope::new(Conn::Pg(&mut tx), System, &self.keys);
         compare::ledger(self.manifest(), &ledger::verify::verify(&mut scope).await?)?;
         self.bring_documents(ctx, &copy, &objects).await?;

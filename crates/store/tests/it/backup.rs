@@ -1,5 +1,7 @@
 //! Backups that are made and restored: on both engines, crosswise, under load.
 
+#![expect(clippy::expect_used, reason = "a test that cannot begin should say why and stop")]
+
 use crate::backup_support::{Place, backup, content, document, files, heads, thorough};
 use crate::s3::S3Server;
 use crate::support::{Kit, both, record};

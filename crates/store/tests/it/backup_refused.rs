@@ -1,5 +1,7 @@
 //! Backups and restores that are refused: nothing is half written, and each says what to do.
 
+#![expect(clippy::expect_used, reason = "a test that cannot begin should say why and stop")]
+
 use crate::backup_support::{Place, backup, document, edit_manifest, files, refusal, rehash, thorough};
 use crate::support::{Kit, both, master, record};
 use domain::random::SeededRandom;

@@ -1,5 +1,7 @@
 //! What the tests of backups share: places to restore into, and things to find there again.
 
+#![expect(clippy::expect_used, reason = "a test that cannot begin should say why and stop")]
+
 use crate::support::{Kit, master, migrated};
 use domain::id::{DocumentId, RecordId};
 use domain::{Ctx, Org};
