@@ -123,6 +123,7 @@ pub fn edit_manifest(dir: &Path, edit: impl FnOnce(&mut serde_json::Value)) {
 pub fn rehash(dir: &Path) {
     let bytes = std::fs::read(dir.join("zusage.db")).expect("there");
     let hash = ring::digest::digest(&ring::digest::SHA256, &bytes);
-    let hash: String = hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: Vec<String> = hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash.concat();
     edit_manifest(dir, |manifest| manifest["database"] = serde_json::json!({ "bytes": bytes.len(), "sha256": hash }));
 }
