@@ -19,34 +19,37 @@ pub fn context<R: Reach>(part: &'static str, reach: R) -> Ctx<R> {
     Ctx::new(Actor::System(part), reach, Arc::new(SystemClock), Arc::new(SystemRandom))
 }
 
-/// Opens the store. A master key is made with a new database only: for one that exists, another key would open nothing.
+/// Opens the store. Only a server makes what is missing, and a master key only with a new database: for one that exists,
+/// another key would open nothing.
 ///
 /// # Errors
 /// What keeps it from opening, in a sentence for the operator.
 pub async fn open(config: &Config, access: Access, ctx: &Ctx<System>) -> Result<Store, Failure> {
     let data = &config.data;
-    let folder = data.folder();
+    let fresh = data.url.is_none() && !database_file(&data.folder()).exists();
+    let master = match (fresh, access) {
+        (false, _) => MasterKey::load(&data.master_key())?,
+        (true, Access::Tool) => return Err(no_database(data).into()),
+        (true, Access::Serve) => {
+            make_folder(&data.folder())?;
+            MasterKey::load_or_create(&data.master_key(), &SystemRandom)?.0
+        }
+    };
+    Ok(Store::open(settings(data, access, master), ctx).await?)
+}
+
+fn no_database(data: &Data) -> String {
+    let file = database_file(&data.folder());
+    format!("there is no database at {}; name its folder with --data", file.display())
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
     // Readable by this user only: names lie in the file in clear.
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
-        .create(&folder)
-        .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    Ok(Store::open(settings(data, access, master_key(data)?), ctx).await?)
-}
-
-/// The master key for this data.
-///
-/// # Errors
-/// The file is missing although there are data, or readable by others, or no key.
-pub fn master_key(data: &Data) -> Result<MasterKey, Failure> {
-    let path = data.master_key();
-    let fresh = data.url.is_none() && !database_file(&data.folder()).exists();
-    if fresh {
-        let (key, _) = MasterKey::load_or_create(&path, &SystemRandom)?;
-        return Ok(key);
-    }
-    Ok(MasterKey::load(&path)?)
+        .create(folder)
+        .map_err(|error| format!("{} cannot be made: {error}", folder.display()).into())
 }
 
 /// What the store is told.

@@ -103,3 +103,11 @@ impl<R: Reach> Ctx<R> {
         bytes
     }
 }
+
+impl Ctx<System> {
+    /// The same request with a smaller reach, for what the product does in one organisation's or one person's data.
+    pub fn narrowed<R: Reach>(&self, reach: R) -> Ctx<R> {
+        let (clock, random) = (Arc::clone(&self.clock), Arc::clone(&self.random));
+        Ctx { actor: self.actor, reach, request: self.request, clock, random }
+    }
+}

@@ -1,5 +1,6 @@
 //! What can go wrong with data, sorted by what the caller can do about it.
 
+use crate::backup::BackupError;
 use crate::engine::failure;
 use crate::objects::ObjectError;
 
@@ -37,6 +38,9 @@ pub enum Error {
     /// The place of the documents does not do what was asked.
     #[error("the documents' storage: {0}")]
     Objects(#[source] ObjectError),
+    /// A backup or a restore was refused or failed.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// The file is damaged.
     #[error(
         "the database file is damaged ({detail}). Nothing was changed. Stop the server, keep the file, and restore the \

@@ -83,9 +83,14 @@ impl Store {
             }
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
-        let store = Self { engine, keys, objects, signals };
+        let store = Self::over(engine, keys, objects, signals);
         store.check_identity(ctx).await?;
         Ok(store)
+    }
+
+    /// A store over a database that was opened already, or is about to be read only.
+    pub(crate) fn over(engine: Engine, keys: Arc<Keys>, objects: Objects, signals: Signals) -> Self {
+        Self { engine, keys, objects, signals }
     }
 
     /// Brings a PostgreSQL database up to date as its owner and grants the application's role what it needs.
@@ -239,6 +244,10 @@ impl Store {
         matches!(self.engine, Engine::Lite(_))
     }
 
+    pub(crate) fn keys(&self) -> &Arc<Keys> {
+        &self.keys
+    }
+
     pub(crate) fn master(&self) -> &MasterKey {
         &self.keys.master
     }
@@ -301,7 +310,7 @@ impl Store {
 }
 
 /// Tells row-level security whose rows this transaction may see. Transaction-local, so a pooled connection keeps nothing.
-async fn confine<R: Reaching>(conn: &mut PgConnection, reach: &R) -> Result<()> {
+pub(crate) async fn confine<R: Reaching>(conn: &mut PgConnection, reach: &R) -> Result<()> {
     const CONFINE: &str = "SELECT set_config('app.scope', $1, true), set_config('app.orgs', $2, true), set_config('app.person', $3, true)";
     let (scope, orgs, person) = reach.settings();
     sqlx::query(CONFINE).bind(scope).bind(orgs).bind(person).execute(conn).await?;

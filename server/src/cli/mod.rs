@@ -1,5 +1,6 @@
-//! The command line: `zusage serve | routes | config check | migrate | ledger | erase`.
+//! The command line: `zusage serve | routes | config | migrate | ledger | backup | restore | erase | erasures`.
 
+mod backup;
 mod check;
 mod erase;
 mod ledger;
@@ -34,8 +35,14 @@ enum Command {
     /// Proves that nothing was changed behind the program's back.
     #[command(subcommand)]
     Ledger(ledger::LedgerCommand),
+    /// Makes a backup beside a running server; without the master key, which is to be kept elsewhere.
+    Backup(backup::Backup),
+    /// Restores a backup into an empty place.
+    Restore(backup::Restore),
     /// Erases a person's data for good.
     Erase(erase::Erase),
+    /// Prints who was erased, to be kept for the day of a restore.
+    Erasures(backup::Erasures),
     /// Looks at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -54,7 +61,10 @@ pub fn run() -> ExitCode {
         Command::Routes => routes::run(),
         Command::Migrate(overrides) => migrate::run(&overrides),
         Command::Ledger(command) => ledger::run(&command),
+        Command::Backup(backup) => backup::backup(&backup),
+        Command::Restore(restore) => backup::restore(&restore),
         Command::Erase(erase) => erase::run(&erase),
+        Command::Erasures(erasures) => backup::erasures(&erasures),
         Command::Config(ConfigCommand::Check(overrides)) => check::run(&overrides),
     };
     match done {

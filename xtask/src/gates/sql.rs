@@ -15,8 +15,10 @@ const OWN: &str = "xtask/src/gates/sql.rs";
 /// What sqlx wants around a statement that is no literal.
 const ASSERTED: &str = "AssertSqlSafe";
 /// Files of the store that may make statements at run time: `("crates/store/src/….rs", "what keeps it safe")`.
-const ALLOWED: &[(&str, &str)] =
-    &[("crates/store/src/engine/postgres.rs", "grants to a role, whose name cannot be bound; it is quoted")];
+const ALLOWED: &[(&str, &str)] = &[
+    ("crates/store/src/backup/tables.rs", "copies all tables; their names come from the catalogues and are quoted"),
+    ("crates/store/src/engine/postgres.rs", "grants to a role, whose name cannot be bound; it is quoted"),
+];
 
 /// Checks every Rust file.
 pub(crate) fn check(root: &Path) -> Result<Vec<String>> {

@@ -175,12 +175,12 @@ impl Store {
     /// # Errors
     /// [`Error::DamagedDocument`] when it is not what was kept; what the object store says.
     pub async fn content(&self, document: &Document) -> Result<Vec<u8>> {
-        fetch(self.objects(), document).await
+        fetch(self.objects(), &document.key, &document.address).await
     }
 }
 
-async fn fetch(objects: &Objects, document: &Document) -> Result<Vec<u8>> {
-    let Document { key, address, .. } = document;
+/// The content at this address, opened and compared with it.
+pub(crate) async fn fetch(objects: &Objects, key: &DataKey, address: &Address) -> Result<Vec<u8>> {
     let sealed = objects.get(address).await?;
     let content = vault::open(key, &context(address), &sealed).map_err(|_| Error::DamagedDocument)?;
     if key.address(&content) == *address { Ok(content) } else { Err(Error::DamagedDocument) }

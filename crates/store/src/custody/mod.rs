@@ -14,7 +14,7 @@ use domain::id::{PersonId, RecordId};
 use domain::{Org, Own};
 use uuid::Uuid;
 
-pub(crate) use document::STATEMENTS as DOCUMENT_STATEMENTS;
+pub(crate) use document::{STATEMENTS as DOCUMENT_STATEMENTS, fetch};
 pub(crate) use erase::STATEMENTS as ERASE_STATEMENTS;
 pub(crate) use field::STATEMENTS as FIELD_STATEMENTS;
 pub(crate) use key::STATEMENTS as KEY_STATEMENTS;

@@ -12,9 +12,10 @@ use std::time::Duration;
 pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 /// What the application's role may do: rows of the ledger are added and read, only their salts can be taken away.
+/// A restore sets the sequences.
 const GRANTS: &str = "GRANT USAGE ON SCHEMA public TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role};
+GRANT USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {role};
 REVOKE UPDATE, DELETE ON ledger FROM {role};
 GRANT UPDATE (salt) ON ledger TO {role};
 REVOKE INSERT, UPDATE, DELETE ON _sqlx_migrations FROM {role};";

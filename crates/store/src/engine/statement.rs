@@ -38,6 +38,8 @@ pub struct Registered {
 
 /// Every statement of the store, file by file. A file's list that is missing here is dead code, which is an error.
 pub const STATEMENTS: &[&[Registered]] = &[
+    crate::backup::DOCUMENT_STATEMENTS,
+    crate::backup::ERASURE_STATEMENTS,
     crate::command::STATEMENTS,
     crate::custody::DOCUMENT_STATEMENTS,
     crate::custody::ERASE_STATEMENTS,

@@ -3,7 +3,7 @@
 use super::change::{Chain, Pending, PendingChange};
 use super::hash::{Content, Digest, START};
 use crate::engine::conn::{Conn, changed, rows};
-use crate::engine::statement::{Internal, statements};
+use crate::engine::statement::{Internal, Statement, statements};
 use crate::engine::types::Ts;
 use crate::{Error, Result, Scope};
 use sqlx::Sqlite;
@@ -29,15 +29,18 @@ statements! {
     "SELECT seq, hash FROM ledger_head WHERE chain_id = $1 FOR UPDATE";
     Internal: HEAD_NEW = "INSERT INTO ledger_head (chain_id, org_id, person_id, seq, hash, seal) VALUES ($1, $2, $3, 0, $4, $5) ON CONFLICT (chain_id) DO NOTHING";
     Internal: HEAD_SET = "UPDATE ledger_head SET seq = $2, hash = $3, seal = $4 WHERE chain_id = $1";
-    Internal: ADD = "INSERT INTO ledger (chain_id, seq, org_id, person_id, at, actor, request_id, action, entity, entity_id, subject_id, payload_hash, salt, prev_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15); INSERT INTO event (org_id, person_id, topic, entity_id, version, at) VALUES ($3, $4, $9, $10, $16, $5)",
-    "WITH added AS (INSERT INTO ledger (chain_id, seq, org_id, person_id, at, actor, request_id, action, entity, entity_id, subject_id, payload_hash, salt, prev_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)) INSERT INTO event (org_id, person_id, topic, entity_id, version, at) VALUES ($3, $4, $9, $10, $16, $5)";
-    Internal: ADD_SIXTEEN = concat!(
-        "INSERT INTO ledger (chain_id, seq, org_id, person_id, at, actor, request_id, action, entity, entity_id, subject_id, payload_hash, salt, prev_hash, hash) VALUES ",
-        sixteen!("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        "; INSERT INTO event (org_id, person_id, topic, entity_id, version, at) VALUES ",
-        sixteen!("(?, ?, ?, ?, ?, ?)"),
-    ), "SELECT 1";
+    Internal: LEDGER_ADD = "INSERT INTO ledger (chain_id, seq, org_id, person_id, at, actor, request_id, action, entity, entity_id, subject_id, payload_hash, salt, prev_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    Internal: EVENT_ADD = "INSERT INTO event (org_id, person_id, topic, entity_id, version, at) VALUES ($1, $2, $3, $4, $5, $6)";
 }
+
+/// [`LEDGER_ADD`] and [`EVENT_ADD`] for [`AT_ONCE`] changes, for SQLite only; a test below holds it to them.
+const ADD_SIXTEEN: Statement<Internal> = Statement::new(SIXTEEN, SIXTEEN);
+const SIXTEEN: &str = concat!(
+    "INSERT INTO ledger (chain_id, seq, org_id, person_id, at, actor, request_id, action, entity, entity_id, subject_id, payload_hash, salt, prev_hash, hash) VALUES ",
+    sixteen!("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    "; INSERT INTO event (org_id, person_id, topic, entity_id, version, at) VALUES ",
+    sixteen!("(?, ?, ?, ?, ?, ?)"),
+);
 
 /// A chain's end while it grows.
 struct Tip {
@@ -120,11 +123,16 @@ async fn add(scope: &mut Scope<'_, Internal>, links: &[Link<'_>]) -> Result<()> 
     }
     for link in rest {
         let change = link.change;
+        let (org, person) = (change.chain.org(), change.chain.person());
         changed!(
-            scope, ADD;
-            change.chain.id(), link.seq, change.chain.org(), change.chain.person(), Ts(change.at), &change.actor,
-            change.request.uuid(), change.action, change.entity, change.entity_id, change.subject,
-            &change.payload_hash[..], &change.salt[..], &link.prev_hash[..], &link.hash[..], change.version,
+            scope, LEDGER_ADD;
+            change.chain.id(), link.seq, org, person, Ts(change.at), &change.actor, change.request.uuid(), change.action,
+            change.entity, change.entity_id, change.subject, &change.payload_hash[..], &change.salt[..],
+            &link.prev_hash[..], &link.hash[..],
+        )?;
+        changed!(
+            scope, EVENT_ADD;
+            org, person, change.entity, change.entity_id, change.version, Ts(change.at),
         )?;
     }
     Ok(())
@@ -165,5 +173,20 @@ impl Link<'_> {
         let change = self.change;
         let query = query.bind(change.chain.org()).bind(change.chain.person()).bind(change.entity);
         query.bind(change.entity_id).bind(change.version).bind(Ts(change.at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sixteen_rows_have_the_columns_of_one() {
+        let (ledger, event) = SIXTEEN.split_once("; ").expect("two statements");
+        for (many, one) in [(ledger, LEDGER_ADD.lite), (event, EVENT_ADD.lite)] {
+            let (head, values) = one.split_once(" VALUES ").expect("an insert");
+            assert!(many.starts_with(head), "{head}");
+            assert_eq!(many.matches('?').count(), AT_ONCE * values.matches('$').count(), "{head}");
+        }
     }
 }

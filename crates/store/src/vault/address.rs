@@ -52,7 +52,7 @@ impl fmt::Debug for Address {
 }
 
 /// Lower-case hex digits. Not for key bytes: the text is not wiped.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");

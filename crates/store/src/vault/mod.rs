@@ -21,3 +21,5 @@ pub use master::{Fingerprint, MasterKey, NoFingerprint, Origin, OtherMaster, Pur
 pub use seal::{OVERHEAD, OpenError, open, seal};
 
 pub use key::Subkey;
+
+pub(crate) use address::hex;

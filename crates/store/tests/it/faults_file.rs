@@ -83,6 +83,8 @@ async fn an_older_copy_is_refused_until_the_mark_goes() {
     add(&store, &org, 2).await.expect("written");
     store.close().await;
     fs::copy(old.file(DB), kit.folder.file(DB)).expect("put back");
+    // Whoever puts a copy back takes the log away; on a busy machine closing may leave one.
+    drop(fs::remove_file(kit.folder.file("zusage.db-wal")));
     assert!(refused(kit.folder.path()).await.contains("delete"));
     fs::remove_file(kit.folder.file(LOCK)).expect("as the sentence says");
     serve(kit.folder.path()).await.expect("serves");

@@ -3,6 +3,9 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
 
 mod arguments;
+mod backup;
+mod backup_refused;
+mod backup_support;
 mod catalog;
 mod custody;
 mod faults;
