@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod data;
 mod demo;
+mod housekeeping;
 pub mod http;
 pub mod site;
 pub mod telemetry;

@@ -6,8 +6,9 @@ use crate::engine::types::Ts;
 use crate::ledger::{Chain, canonical};
 use crate::scope::Reaching;
 use crate::{Error, Result, Store, WriteScope};
-use domain::Ctx;
 use domain::id::CommandKey;
+use domain::time::Timestamp;
+use domain::{Ctx, System};
 use ring::digest;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,6 +16,7 @@ use serde::de::DeserializeOwned;
 statements! {
     Internal: COMMAND_CLAIM = "INSERT INTO command (owner_id, key, org_id, person_id, kind, fingerprint, at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (owner_id, key) DO NOTHING";
     Internal: COMMAND_GET = "SELECT fingerprint, answer FROM command WHERE owner_id = $1 AND key = $2";
+    System: COMMANDS_PRUNE = "DELETE FROM command WHERE (owner_id, key) IN (SELECT owner_id, key FROM command WHERE at < $1 ORDER BY at LIMIT 1000)";
     Internal: COMMAND_ANSWER = "UPDATE command SET answer = $3 WHERE owner_id = $1 AND key = $2";
 }
 
@@ -64,6 +66,16 @@ impl Store {
             Ok(Done { answer, replayed: false })
         })
         .await
+    }
+}
+
+impl WriteScope<'_, System> {
+    /// Forgets commands from before, a thousand at most; says how many.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn prune_commands(&mut self, before: Timestamp) -> Result<u64> {
+        changed!(self.scope, COMMANDS_PRUNE; Ts(before))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::config::{Config, Overrides};
 use crate::http::{self, AppState, Lifecycle, tls};
 use crate::site::Site;
 use crate::telemetry;
-use crate::{data, demo};
+use crate::{data, demo, housekeeping};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use domain::System;
@@ -56,6 +56,7 @@ async fn serve(config: Config) -> Result<(), Failure> {
         let store = store.clone();
         async move { store.follow_outbox(system).await }
     });
+    let worker = housekeeping::start(&store).await?;
     let state = AppState::new(config, site, store.clone(), telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
@@ -70,6 +71,7 @@ async fn serve(config: Config) -> Result<(), Failure> {
         }
         None => patient(axum_server::from_tcp(listener)?).handle(handle).serve(service).await?,
     }
+    worker.stop(GRACE).await;
     following.abort();
     store.close().await;
     tracing::info!("stopped");

@@ -1,12 +1,19 @@
 //! `/livez`, `/readyz`, `/metrics`.
 
 use super::AppState;
+use crate::data;
 use axum::extract::{ConnectInfo, State};
 use axum::response::{IntoResponse, Response};
+use domain::System;
 use http::{HeaderMap, StatusCode, header};
 use serde_json::json;
 use std::net::SocketAddr;
+use std::time::Duration;
+use store::Store;
 use subtle::ConstantTimeEq as _;
+
+/// A job that is due for longer than this means that nobody does any.
+const LONGEST_WAIT: Duration = Duration::from_mins(10);
 
 /// The process runs; nothing else is said.
 pub(super) async fn livez() -> &'static str {
@@ -20,6 +27,7 @@ pub(super) async fn readyz(State(state): State<AppState>) -> Response {
         ("running", !state.lifecycle.stopping()),
         ("site", state.site.root.join("manifest.json").is_file()),
         ("store", state.store.ping().await.inspect_err(|error| tracing::warn!(%error, "not ready")).is_ok()),
+        ("jobs", jobs_run(&state.store).await),
     ];
     let ready = checks.iter().all(|(_, good)| *good);
     let body =
@@ -27,6 +35,13 @@ pub(super) async fn readyz(State(state): State<AppState>) -> Response {
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], body.to_string())
         .into_response()
+}
+
+/// Jobs are being done: the oldest that is due has not waited long.
+async fn jobs_run(store: &Store) -> bool {
+    let system = data::context("readiness", System);
+    let lag = store.read(&system, async |scope| scope.job_lag(system.now()).await).await;
+    lag.is_ok_and(|lag| lag < LONGEST_WAIT)
 }
 
 /// Figures for Prometheus: with the configured token, or, without one, to this machine only and only while the server

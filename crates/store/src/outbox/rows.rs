@@ -16,7 +16,7 @@ statements! {
     System: EVENTS_NEW = "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE seq IN (SELECT value FROM json_each($2)) UNION ALL SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE seq > $1 ORDER BY seq LIMIT $3",
         "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE seq IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS JSON))) UNION ALL SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE seq > $1 ORDER BY seq LIMIT $3";
     System: EVENT_AT = "SELECT at FROM event WHERE seq = $1";
-    System: EVENTS_PRUNE = "DELETE FROM event WHERE at < $1";
+    System: EVENTS_PRUNE = "DELETE FROM event WHERE seq IN (SELECT seq FROM event WHERE at < $1 ORDER BY at LIMIT 1000)";
     Org: ORG_EVENTS = "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE org_id = $1 AND seq > $2 AND at <= $3 ORDER BY seq LIMIT $4",
         "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE org_id = $1 AND (seq > $2 OR at >= $3) ORDER BY seq LIMIT $4";
     Own: OWN_EVENTS = "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE person_id = $1 AND seq > $2 AND at <= $3 ORDER BY seq LIMIT $4",
@@ -76,7 +76,7 @@ impl Scope<'_, System> {
 }
 
 impl WriteScope<'_, System> {
-    /// Forgets events from before; watchers that come back from further away read everything again.
+    /// Forgets events from before, a thousand at most, and says how many; watchers that come back from further away read everything again.
     ///
     /// # Errors
     /// The store's.

@@ -1,0 +1,57 @@
+//! What the product does by itself: the worker for jobs, and the night's tidying.
+
+use domain::System;
+use domain::random::SystemRandom;
+use domain::time::SystemClock;
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::time::Duration;
+use store::jobs::{Class, Job, JobCtx, JobError, Registry, Rule, Run, Running, Schedule, Worker};
+use store::{Result, Store, WriteScope};
+
+/// A browser that was away for longer reads everything again.
+const EVENTS: Duration = Duration::from_hours(48);
+/// No client sends a command again after this long.
+const COMMANDS: Duration = Duration::from_hours(30 * 24);
+/// While nobody works.
+const NIGHT: Time = Time::constant(3, 30, 0, 0);
+
+/// Forgets what nobody asks for any more.
+#[derive(Debug, Serialize, Deserialize)]
+struct Tidy;
+
+impl Job for Tidy {
+    const KIND: &'static str = "store.tidy";
+    const CLASS: Class = Class::Light;
+}
+
+impl Run<Store> for Tidy {
+    async fn run(self, ctx: JobCtx<Store>) -> Result<(), JobError> {
+        let system = ctx.system();
+        // In small steps: nobody's write waits for a long one.
+        let forget = async || {
+            let now = system.now();
+            let gone = async |scope: &mut WriteScope<'_, System>| {
+                let events = scope.prune_events(now.minus(EVENTS)).await?;
+                let commands = scope.prune_commands(now.minus(COMMANDS)).await?;
+                Ok::<_, store::Error>(events + commands + scope.prune_jobs().await?)
+            };
+            ctx.services.write(&system, gone).await
+        };
+        while forget().await? > 0 {}
+        Ok(())
+    }
+}
+
+/// Starts the worker of this process.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn start(store: &Store) -> Result<Running> {
+    let night = Schedule::new("tidy", Rule::Daily { at: NIGHT }, "Europe/Berlin", &Tidy)?;
+    store.declare_schedules(&crate::data::context("housekeeping", System), &[night]).await?;
+    let registry = Registry::new().with::<Tidy>()?;
+    let (clock, random) = (Arc::new(SystemClock), Arc::new(SystemRandom));
+    Ok(Worker::new(store.clone(), clock, random, registry, store.clone()).start())
+}
