@@ -217,7 +217,7 @@ both! {
                 answer.expect("there is a whole one");
                 whole += 1;
             } else {
-                assert!(ended.is_err());
+                assert!(ended.is_err(), "{ended:?}");
                 let text = answer.expect_err("there is none").to_string();
                 assert!(!dir.exists() || text.contains("holds no whole backup: manifest.json is missing"), "{text}");
             }
