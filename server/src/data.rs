@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use store::objects::{ObjectsConfig, S3Config};
 use store::vault::MasterKey;
-use store::{Database, Settings, Store};
+use store::{Access, Database, Settings, Store};
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -19,38 +19,41 @@ pub fn context<R: Reach>(part: &'static str, reach: R) -> Ctx<R> {
     Ctx::new(Actor::System(part), reach, Arc::new(SystemClock), Arc::new(SystemRandom))
 }
 
-/// Opens the store. A master key is made with a new database only: for one that exists, another key would open nothing.
+/// Opens the store. Only a server makes what is missing, and a master key only with a new database: for one that exists,
+/// another key would open nothing.
 ///
 /// # Errors
 /// What keeps it from opening, in a sentence for the operator.
-pub async fn open(config: &Config, ctx: &Ctx<System>) -> Result<Store, Failure> {
+pub async fn open(config: &Config, access: Access, ctx: &Ctx<System>) -> Result<Store, Failure> {
     let data = &config.data;
-    let folder = data.folder();
+    let fresh = data.url.is_none() && !database_file(&data.folder()).exists();
+    let master = match (fresh, access) {
+        (false, _) => MasterKey::load(&data.master_key())?,
+        (true, Access::Tool) => return Err(no_database(data).into()),
+        (true, Access::Serve) => {
+            make_folder(&data.folder())?;
+            MasterKey::load_or_create(&data.master_key(), &SystemRandom)?.0
+        }
+    };
+    Ok(Store::open(settings(data, access, master), ctx).await?)
+}
+
+fn no_database(data: &Data) -> String {
+    let file = database_file(&data.folder());
+    format!("there is no database at {}; name its folder with --data", file.display())
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
     // Readable by this user only: names lie in the file in clear.
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
-        .create(&folder)
-        .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    Ok(Store::open(settings(data, master_key(data)?), ctx).await?)
-}
-
-/// The master key for this data.
-///
-/// # Errors
-/// The file is missing although there are data, or readable by others, or no key.
-pub fn master_key(data: &Data) -> Result<MasterKey, Failure> {
-    let path = data.master_key();
-    let fresh = data.url.is_none() && !database_file(&data.folder()).exists();
-    if fresh {
-        let (key, _) = MasterKey::load_or_create(&path, &SystemRandom)?;
-        return Ok(key);
-    }
-    Ok(MasterKey::load(&path)?)
+        .create(folder)
+        .map_err(|error| format!("{} cannot be made: {error}", folder.display()).into())
 }
 
 /// What the store is told.
-pub fn settings(data: &Data, master: MasterKey) -> Settings {
+pub fn settings(data: &Data, access: Access, master: MasterKey) -> Settings {
     let folder = data.folder();
     let database = match &data.url {
         Some(url) => Database::Server { url: url.reveal().to_owned(), connections: data.connections },
@@ -60,7 +63,7 @@ pub fn settings(data: &Data, master: MasterKey) -> Settings {
         Some(s3) => ObjectsConfig::S3(s3_config(s3)),
         None => ObjectsConfig::Folder(folder.join("documents")),
     };
-    Settings { database, objects, master }
+    Settings { database, access, objects, master }
 }
 
 fn database_file(folder: &Path) -> std::path::PathBuf {

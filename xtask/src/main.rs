@@ -58,8 +58,15 @@ enum Command {
     },
     /// Build the product for use: dist/zusage and dist/site
     Build,
-    /// Measure sizes, start time, memory and Lighthouse, and write docs/benchmarks.md
-    Bench,
+    /// Measure the product and the store, and write docs/benchmarks.md
+    Bench {
+        /// Only this part
+        #[arg(value_enum)]
+        part: Option<bench::Part>,
+        /// Kill the store's process 500 times instead of 20
+        #[arg(long)]
+        long: bool,
+    },
     /// Run demo and test on an empty Debian in a folder, to prove that set-up is complete (needs root)
     Fresh(fresh::Options),
     /// Only make sure that the tools are there
@@ -85,7 +92,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Dev { port } => dev::run(&mut shop, port)?,
         Command::Test { filter } => return test::run(&mut shop, filter.as_deref()),
         Command::Build => bundle::release(&mut shop)?,
-        Command::Bench => bench::run(&mut shop)?,
+        Command::Bench { part, long } => bench::run(&mut shop, part, long)?,
         Command::Fresh(options) => fresh::run(&shop, &options)?,
         Command::Setup => {
             setup::for_build(&mut shop)?;

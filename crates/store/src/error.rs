@@ -84,6 +84,15 @@ impl Error {
         matches!(self, Self::Contended)
     }
 
+    /// The same error for the same caller, who went on after it.
+    pub(crate) fn repeated(&self) -> Self {
+        match self {
+            Self::Taken { constraint } => Self::Taken { constraint: constraint.clone() },
+            Self::OutOfScope => Self::OutOfScope,
+            other => other.told_again(),
+        }
+    }
+
     /// The same error for another caller of the same transaction.
     pub(crate) fn told_again(&self) -> Self {
         match self {

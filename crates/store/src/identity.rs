@@ -17,13 +17,12 @@ impl Store {
     /// nothing.
     pub(crate) async fn check_identity(&self, ctx: &Ctx<System>) -> Result<()> {
         let known = self.known_fingerprint(ctx).await?;
-        let known = match known {
-            Some(known) => known,
-            None => {
-                let (ours, now) = (self.master().fingerprint().to_string(), Ts(ctx.now()));
-                self.write(ctx, async |scope| changed!(scope.scope, IDENTITY_SET; &ours, now)).await?;
-                self.known_fingerprint(ctx).await?.unwrap_or(ours)
-            }
+        let known = if let Some(known) = known {
+            known
+        } else {
+            let (ours, now) = (self.master().fingerprint().to_string(), Ts(ctx.now()));
+            self.write(ctx, async |scope| changed!(scope.scope, IDENTITY_SET; &ours, now)).await?;
+            self.known_fingerprint(ctx).await?.unwrap_or(ours)
         };
         let known: Fingerprint =
             known.parse().map_err(|_| Error::Inconsistent { table: "store_identity", column: "key_fingerprint" })?;

@@ -24,8 +24,9 @@ pub mod vault;
 
 pub use command::{Command, Done};
 pub use custody::{Content, Custody, Document, NewDocument};
+pub use engine::health::Health;
 pub use engine::statement::{Registered, STATEMENTS};
 pub use error::{Error, Result};
 pub use outbox::{Event, Live, Signal, Watch, Watchable};
 pub use scope::{Reaching, Scope, WriteScope};
-pub use store::{Database, Settings, Store};
+pub use store::{Access, Database, Settings, Store};

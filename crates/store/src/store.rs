@@ -1,6 +1,7 @@
 //! Opening a store, reading, writing.
 
 use crate::engine::conn::Conn;
+use crate::engine::health::Health;
 use crate::engine::statement::Internal;
 use crate::engine::{Engine, postgres, sqlite};
 use crate::keys::Keys;
@@ -31,11 +32,23 @@ pub enum Database {
     },
 }
 
+/// What a file is opened for; a database server does not mind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Serving: one process at a time. A missing file is created, its tables are brought up to date.
+    #[default]
+    Serve,
+    /// An operator's command, also beside a running server. A missing file or one with other tables is refused.
+    Tool,
+}
+
 /// What a store needs to open.
 #[derive(Debug)]
 pub struct Settings {
     /// Where the data is.
     pub database: Database,
+    /// What for.
+    pub access: Access,
     /// Where documents are kept.
     pub objects: ObjectsConfig,
     /// Everything sealed is sealed under it; kept outside of the database and of its backups.
@@ -60,12 +73,14 @@ impl Store {
     /// # Errors
     /// [`Error::Corrupt`], [`Error::Schema`], [`Error::Setup`] or [`Error::Unavailable`], each a sentence for the operator.
     pub async fn open(settings: Settings, ctx: &Ctx<System>) -> Result<Self> {
-        let Settings { database, objects, master } = settings;
+        let Settings { database, access, objects, master } = settings;
         let objects = Objects::open(&objects)?;
         let keys = Arc::new(Keys::new(master));
         let signals = Signals::new();
         let engine = match database {
-            Database::File(path) => Engine::Lite(sqlite::open(&path, Arc::clone(&keys), signals.clone()).await?),
+            Database::File(path) => {
+                Engine::Lite(sqlite::open(&path, access, Arc::clone(&keys), signals.clone()).await?)
+            }
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
         let store = Self::over(engine, keys, objects, signals);
@@ -98,10 +113,16 @@ impl Store {
     {
         match &self.engine {
             Engine::Lite(lite) => {
+                lite.monitor.refuse()?;
                 let mut tx = lite.readers.begin().await.map_err(Error::from)?;
-                let answer = closure(&mut Scope::new(Conn::Lite(&mut tx), ctx.reach.clone(), &self.keys)).await;
-                tx.rollback().await.map_err(Error::from)?;
-                answer
+                let mut scope = Scope::new(Conn::Lite(&mut tx), ctx.reach.clone(), &self.keys);
+                let answer = closure(&mut scope).await;
+                if let Some(cause) = scope.failed.take() {
+                    lite.monitor.note(&cause);
+                }
+                let ended = tx.rollback().await.map_err(Error::from);
+                // The closure's own error tells more than the end of a transaction that it broke.
+                answer.and_then(|answer| ended.map(|()| answer).map_err(E::from))
             }
             Engine::Pg(pool) => {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
@@ -172,11 +193,14 @@ impl Store {
         let mut scope =
             WriteScope::new(Scope::new(Conn::Pg(&mut tx), ctx.reach.clone(), &self.keys), ctx, &mut pending);
         let answer = closure(&mut scope).await;
-        let (broken, retry) = (scope.broken, scope.retry);
-        if answer.is_err() || broken {
+        let (swallowed, retry) = (scope.scope.failed.take(), scope.retry);
+        let answer = match swallowed {
+            Some(error) => answer.and(Err(error.into())),
+            None => answer,
+        };
+        if answer.is_err() {
             // Dropping the transaction rolls it back.
-            let lost = || Error::Unavailable { detail: "the transaction ended with an earlier error".to_owned() };
-            return (answer.and_then(|_| Err(lost().into())), retry);
+            return (answer, retry);
         }
         match self.finish_pg(tx, &pending).await {
             Ok(()) => (answer, false),
@@ -253,18 +277,32 @@ impl Store {
     pub async fn ping(&self) -> Result<()> {
         self.objects.ping().await?;
         match &self.engine {
-            Engine::Lite(lite) => sqlx::query("SELECT 1").execute(&lite.readers).await.map(drop)?,
+            Engine::Lite(lite) => {
+                lite.monitor.refuse()?;
+                sqlx::query("SELECT 1").execute(&lite.readers).await.map(drop)?;
+            }
             Engine::Pg(pool) => sqlx::query("SELECT 1").execute(pool).await.map(drop)?,
         }
         Ok(())
     }
 
-    /// Finishes what is under way and closes all connections.
+    /// Whether the database is sound, as far as is known; a database server looks after itself.
+    pub fn health(&self) -> Health {
+        match &self.engine {
+            Engine::Lite(lite) => lite.monitor.health(),
+            Engine::Pg(_) => Health::Sound,
+        }
+    }
+
+    /// Finishes what is under way and closes all connections; later calls are refused.
     pub async fn close(&self) {
         match &self.engine {
             Engine::Lite(lite) => {
-                lite.writer.close().await;
+                // The writer last: only a connection that may write can carry the log over and remove it.
+                lite.monitor.close().await;
                 lite.readers.close().await;
+                lite.writer.close().await;
+                lite.writer.keeper.release();
             }
             Engine::Pg(pool) => pool.close().await,
         }

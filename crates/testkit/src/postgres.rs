@@ -1,15 +1,21 @@
 //! A private PostgreSQL cluster: made by `initdb`, on loopback, with an owner role and an application role.
 
 use crate::{Folder, free_port};
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// Ends the server when our end of its standard input closes, then removes the cluster.
-const KEEPER: &str = r#"folder=$1; shift; "$@" & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid; rm -rf "$folder""#;
+/// A line on its standard input makes the server crash and start again, which it says on its standard output. When our
+/// end of its standard input closes, it ends the server and removes the cluster. SIGQUIT is PostgreSQL's "immediate
+/// shutdown": nothing is finished or written, the next start recovers from the log (manual, 19.5).
+const KEEPER: &str = r#"folder=$1; shift
+start() { "$@" >/dev/null 2>&1 & pid=$!; }
+start "$@"
+while read -r line; do kill -QUIT $pid; wait $pid; start "$@"; echo again; done
+kill -INT $pid; wait $pid; rm -rf "$folder""#;
 const PATIENCE: u32 = 300;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -18,9 +24,9 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 #[derive(Debug)]
 pub struct Cluster {
     bin: PathBuf,
-    data: PathBuf,
     port: u16,
     keeper: Child,
+    answers: BufReader<ChildStdout>,
     _folder: Folder,
 }
 
@@ -58,8 +64,9 @@ impl Cluster {
         let mut initdb = as_server(&bin.join("initdb"));
         run(initdb.args(["--username=super", "--auth=trust", "--encoding=UTF8", "--locale=C", "-D"]).arg(&data));
         let port = free_port();
-        let keeper = launch(&bin, &data, port);
-        let cluster = Self { bin, data, port, keeper, _folder: folder };
+        let mut keeper = launch(&bin, &data, port);
+        let answers = BufReader::new(keeper.stdout.take().expect("the keeper's output is piped"));
+        let cluster = Self { bin, port, keeper, answers, _folder: folder };
         cluster.wait();
         cluster.sql("postgres", "CREATE ROLE owner LOGIN CREATEDB; CREATE ROLE app LOGIN;");
         cluster
@@ -90,11 +97,11 @@ impl Cluster {
     /// # Panics
     /// When it does not come back.
     pub fn crash_and_restart(&mut self) {
-        let mut stop = as_server(&self.bin.join("pg_ctl"));
-        run(stop.args(["stop", "-m", "immediate", "-D"]).arg(&self.data));
-        let old = std::mem::replace(&mut self.keeper, launch(&self.bin, &self.data, self.port));
-        // The old keeper would remove the folder: it must go without its last words.
-        forget(old);
+        let keeper = self.keeper.stdin.as_mut().expect("the keeper's input is open");
+        writeln!(keeper, "again").expect("the keeper listens");
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer).expect("the keeper answers");
+        assert_eq!(answer, "again\n", "the keeper is gone");
         self.wait();
     }
 
@@ -142,13 +149,7 @@ fn launch(bin: &Path, data: &Path, port: u16) -> Child {
         keeper.args(["-c", setting]);
     }
     keeper.args(["-p", &port.to_string()]);
-    keeper.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh starts")
-}
-
-/// Ends a keeper whose server is gone already.
-fn forget(mut keeper: Child) {
-    drop(keeper.kill());
-    drop(keeper.wait());
+    keeper.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("sh starts")
 }
 
 /// PostgreSQL refuses to run as root; Debian's package has a user for it.

@@ -34,7 +34,7 @@ pub(super) fn run(erase: &Erase) -> Result<(), Failure> {
             "nothing was erased: add --yes. The data cannot be brought back, except from a backup that is older".into(),
         );
     }
-    let found = super::with_store(&config, "erase", async |store, _| {
+    let found = super::with_store(&config, store::Access::Tool, "erase", async |store, _| {
         Ok(match (erase.org, erase.record, erase.person) {
             (Some(org), Some(record), _) => store.erase_record(&data::context("erase", Org(org)), record).await?,
             (_, _, Some(person)) => store.erase_account(&data::context("erase", Own(person))).await?,

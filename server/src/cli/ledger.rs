@@ -8,6 +8,7 @@ use domain::System;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use store::Access;
 use store::ledger::{Head, Report};
 
 /// What can be asked of the ledger.
@@ -53,7 +54,7 @@ fn verify(overrides: &Overrides, heads: Option<&Path>) -> Result<(), Failure> {
 
 fn read(overrides: &Overrides, known: &[String]) -> Result<Report, Failure> {
     let config = Config::load(overrides)?;
-    super::with_store(&config, "ledger", async |store, ctx| {
+    super::with_store(&config, Access::Tool, "ledger", async |store, ctx| {
         let report = store.verify_ledger(ctx).await?;
         let ends: BTreeMap<String, &Head> = report.heads.iter().map(|head| (head.chain.to_string(), head)).collect();
         for earlier in known {

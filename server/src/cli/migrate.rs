@@ -3,8 +3,8 @@
 use super::{Failure, say};
 use crate::config::{Config, Overrides};
 use domain::random::SystemRandom;
-use store::Store;
 use store::vault::{MasterKey, Origin};
+use store::{Access, Store};
 
 /// A file is brought up to date by opening it, as every start does; a server by its owner.
 pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
@@ -20,7 +20,9 @@ pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
             ));
         }
     }
-    super::with_store(&config, "migrate", async |_, _| Ok(()))?;
+    let open = |access| super::with_store(&config, access, "migrate", async |_, _| Ok(()));
+    // Beside a running server there is nothing to do; otherwise the tables are brought up to date as if to serve.
+    open(Access::Tool).or_else(|_| open(Access::Serve))?;
     say("The tables are up to date.");
     Ok(())
 }

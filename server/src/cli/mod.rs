@@ -1,5 +1,6 @@
-//! The command line: `zusage serve | routes | config check | migrate | ledger | erase`.
+//! The command line: `zusage serve | routes | config | migrate | ledger | backup | restore | erase | erasures`.
 
+mod backup;
 mod check;
 mod erase;
 mod ledger;
@@ -12,7 +13,7 @@ use crate::data;
 use clap::{Parser, Subcommand};
 use domain::{Ctx, System};
 use std::process::ExitCode;
-use store::Store;
+use store::{Access, Store};
 use tokio::runtime::Runtime;
 
 /// The open platform for occupational pensions.
@@ -34,8 +35,14 @@ enum Command {
     /// Proves that nothing was changed behind the program's back.
     #[command(subcommand)]
     Ledger(ledger::LedgerCommand),
+    /// Makes a backup beside a running server; without the master key, which is to be kept elsewhere.
+    Backup(backup::Backup),
+    /// Restores a backup into an empty place.
+    Restore(backup::Restore),
     /// Erases a person's data for good.
     Erase(erase::Erase),
+    /// Prints who was erased, to be kept for the day of a restore.
+    Erasures(backup::Erasures),
     /// Looks at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -54,7 +61,10 @@ pub fn run() -> ExitCode {
         Command::Routes => routes::run(),
         Command::Migrate(overrides) => migrate::run(&overrides),
         Command::Ledger(command) => ledger::run(&command),
+        Command::Backup(backup) => backup::backup(&backup),
+        Command::Restore(restore) => backup::restore(&restore),
         Command::Erase(erase) => erase::run(&erase),
+        Command::Erasures(erasures) => backup::erasures(&erasures),
         Command::Config(ConfigCommand::Check(overrides)) => check::run(&overrides),
     };
     match done {
@@ -69,15 +79,16 @@ pub fn run() -> ExitCode {
 /// What a command can fail with: anything that explains itself.
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Opens the store, does one thing with it, closes it.
+/// Opens the store, does one thing with it, closes it. With [`Access::Tool`] also beside a running server.
 pub(crate) fn with_store<T>(
     config: &Config,
+    access: Access,
     part: &'static str,
     work: impl AsyncFnOnce(&Store, &Ctx<System>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     runtime()?.block_on(async {
         let ctx = data::context(part, System);
-        let store = data::open(config, &ctx).await?;
+        let store = data::open(config, access, &ctx).await?;
         let done = work(&store, &ctx).await;
         store.close().await;
         done

@@ -36,7 +36,7 @@ async fn serve(config: Config) -> Result<(), Failure> {
     let site = Site::load(&config.site)?;
     let tls = config.tls.as_ref().map(tls::load).transpose()?;
     let system = data::context("serve", System);
-    let store = data::open(&config, &system).await?;
+    let store = data::open(&config, store::Access::Serve, &system).await?;
     if config.demo {
         demo::fill(&store).await?;
     }

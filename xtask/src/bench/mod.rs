@@ -1,15 +1,50 @@
-//! `cargo xtask bench`: sizes, start time, memory and Lighthouse of a release build, written to docs/benchmarks.md.
+//! `cargo xtask bench`: what the product weighs and how fast it is, and what the store does under load and crashes; written
+//! to docs/benchmarks.md.
 
 mod lighthouse;
 mod product;
 mod section;
+mod store;
 
 use crate::{budget, bundle, setup, workshop::Workshop};
 use anyhow::{Result, bail};
+use clap::ValueEnum;
+use section::Section;
 use std::fmt::Write as _;
 
+const DOCUMENT: &str = "docs/benchmarks.md";
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Sizes, start time, memory and Lighthouse of the product as it ships.
+    Product,
+    /// Durable writes, reads, kills and fan-out.
+    Store,
+}
+
+/// Measures one part, or all; `long` kills the store's process 500 times instead of 20.
+pub(crate) fn run(shop: &mut Workshop, part: Option<Part>, long: bool) -> Result<()> {
+    if part != Some(Part::Product) {
+        store(shop, long)?;
+    }
+    if part != Some(Part::Store) {
+        product(shop)?;
+    }
+    Ok(())
+}
+
+/// A missed goal stands in the section; lost or doubled writes are an error.
+fn store(shop: &mut Workshop, long: bool) -> Result<()> {
+    setup::for_store_bench(shop)?;
+    let mut text = section::head(shop);
+    text.push_str(&store::measure(shop, long)?);
+    println!("{text}");
+    section::write(&shop.root.join(DOCUMENT), Section::Store, &text)
+}
+
 /// Builds a release, measures it, writes the section; a missed goal is an error, but the section is written.
-pub(crate) fn run(shop: &mut Workshop) -> Result<()> {
+fn product(shop: &mut Workshop) -> Result<()> {
     bundle::release(shop)?;
     let tools = setup::for_bench(shop)?;
     let site = shop.dist().join("site");
@@ -19,11 +54,9 @@ pub(crate) fn run(shop: &mut Workshop) -> Result<()> {
     let (figures, goal) = shop.steps.loud("Lighthouse", || lighthouse::measure(shop, &tools, &site))?;
     text.push_str(&figures);
     println!("{text}");
-    section::write(&shop.root.join("docs/benchmarks.md"), &text)?;
+    section::write(&shop.root.join(DOCUMENT), Section::Product, &text)?;
     if !goal.is_met() {
-        bail!(
-            "{goal} The section in docs/benchmarks.md is written; Lighthouse's last report is in target/lighthouse.json."
-        );
+        bail!("{goal} The section in {DOCUMENT} is written; Lighthouse's last report is in target/lighthouse.json.");
     }
     Ok(())
 }

@@ -1,11 +1,27 @@
-//! The measured section of a document, between two markers; the text around it belongs to people.
+//! The measured sections of a document, each between two markers; the text around them belongs to people.
 
 use crate::{files, process, workshop::Workshop};
 use anyhow::Result;
 use std::{fs, path::Path, process::Command, thread};
 
-const BEGIN: &str = "<!-- bench:begin -->";
-const END: &str = "<!-- bench:end -->";
+/// A section and the name in its markers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Section {
+    /// The product as it ships.
+    Product,
+    /// Writes, reads, crashes and watchers.
+    Store,
+}
+
+impl Section {
+    fn markers(self) -> [String; 2] {
+        let name = match self {
+            Self::Product => "bench",
+            Self::Store => "bench-store",
+        };
+        ["begin", "end"].map(|end| format!("<!-- {name}:{end} -->"))
+    }
+}
 
 /// When, where and what was measured.
 pub(crate) fn head(shop: &Workshop) -> String {
@@ -25,15 +41,16 @@ pub(crate) fn head(shop: &Workshop) -> String {
     )
 }
 
-/// Puts the text between the markers.
-pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
+/// Puts the text between the section's markers.
+pub(crate) fn write(path: &Path, section: Section, text: &str) -> Result<()> {
     let document = fs::read_to_string(path).unwrap_or_default();
-    files::write(path, replaced(&document, text))
+    files::write(path, replaced(&document, section, text))
 }
 
-fn replaced(document: &str, text: &str) -> String {
-    let section = format!("{BEGIN}\n{text}{END}");
-    let parts = document.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
+fn replaced(document: &str, section: Section, text: &str) -> String {
+    let [begin, end] = section.markers();
+    let section = format!("{begin}\n{text}{end}");
+    let parts = document.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
     match parts {
         Some((before, after)) => format!("{before}{section}{after}"),
         None => format!("{document}\n{section}\n"),
@@ -46,10 +63,19 @@ mod tests {
 
     #[test]
     fn only_the_section_changes() {
-        let document = format!("# Speed\n\n{BEGIN}\nold\n{END}\n\nWhat it means.\n");
-        let new = replaced(&document, "new\n");
-        assert_eq!(new, format!("# Speed\n\n{BEGIN}\nnew\n{END}\n\nWhat it means.\n"));
-        assert_eq!(replaced(&new, "new\n"), new);
-        assert!(replaced("# Speed\n", "new\n").contains(BEGIN));
+        let [begin, end] = Section::Product.markers();
+        assert_eq!(begin, "<!-- bench:begin -->");
+        let document = format!("# Speed\n\n{begin}\nold\n{end}\n\nWhat it means.\n");
+        let new = replaced(&document, Section::Product, "new\n");
+        assert_eq!(new, format!("# Speed\n\n{begin}\nnew\n{end}\n\nWhat it means.\n"));
+        assert_eq!(replaced(&new, Section::Product, "new\n"), new);
+        assert!(replaced("# Speed\n", Section::Product, "new\n").contains(&begin));
+    }
+
+    #[test]
+    fn each_section_has_its_own_place() {
+        let both = replaced(&replaced("", Section::Product, "one\n"), Section::Store, "two\n");
+        let new = replaced(&both, Section::Store, "three\n");
+        assert!(new.contains("one\n") && new.contains("three\n") && !new.contains("two\n"), "{new}");
     }
 }

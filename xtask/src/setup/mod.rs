@@ -39,6 +39,11 @@ pub(crate) fn for_bench(shop: &mut Workshop) -> Result<ToolFolder> {
     npm::bench_tools(shop)
 }
 
+/// What the store's measurements need: a database server.
+pub(crate) fn for_store_bench(shop: &mut Workshop) -> Result<()> {
+    postgres::ensure(shop)
+}
+
 /// Whether this process may install packages and mount folders.
 pub(crate) fn is_root() -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -14,7 +14,7 @@ const PASSES: [(&str, &[&str]); 5] = [
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 13] = [
+const SERVER: [&str; 15] = [
     "--package",
     "server",
     "--package",
@@ -25,6 +25,8 @@ const SERVER: [&str; 13] = [
     "store",
     "--package",
     "testkit",
+    "--package",
+    "load",
     "--features",
     "app/ssr",
     "--all-targets",

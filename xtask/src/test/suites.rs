@@ -12,8 +12,20 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-const SERVER: [&str; 10] =
-    ["--package", "server", "--package", "app", "--package", "domain", "--package", "store", "--features", "app/ssr"];
+const SERVER: [&str; 12] = [
+    "--package",
+    "server",
+    "--package",
+    "app",
+    "--package",
+    "domain",
+    "--package",
+    "store",
+    "--package",
+    "load",
+    "--features",
+    "app/ssr",
+];
 
 /// Runs every suite and counts its tests.
 pub(crate) fn run(shop: &Workshop, filter: Option<&str>, tally: &mut Tally) {

@@ -3,6 +3,7 @@
 use super::error::BackupError;
 use super::manifest::HeadLine;
 use super::tables;
+use crate::engine::health::{Files, Keeper, Monitor};
 use crate::engine::writer::Writer;
 use crate::engine::{Engine, Lite};
 use crate::keys::Keys;
@@ -53,7 +54,10 @@ impl Copy {
             .pragma("temp_store", "memory");
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
         let signals = Signals::new();
-        let lite = Lite { writer: Writer::new(options, Arc::clone(keys), signals.clone()), readers: pool.clone() };
+        let monitor = Monitor::default();
+        let keeper = Keeper::new(monitor.clone(), None, &Files::locate(path)?);
+        let writer = Writer::new(options, Arc::clone(keys), signals.clone(), keeper);
+        let lite = Lite { writer, readers: pool.clone(), monitor };
         Ok(Self { pool, store: Store::over(Engine::Lite(lite), Arc::clone(keys), objects, signals) })
     }
 

@@ -26,6 +26,11 @@ fn with_logs(path: &Path) -> [PathBuf; 4] {
     ["", "-wal", "-shm", "-journal"].map(|end| beside(path, end))
 }
 
+/// Removes the mark of a database that is gone: the restored one has its own history.
+pub(super) fn forget_mark(path: &Path) -> Result<()> {
+    files::remove(&beside(path, ".lock"))
+}
+
 /// Where a restore writes until all is verified.
 pub(super) fn working(path: &Path) -> PathBuf {
     beside(path, ".restoring")

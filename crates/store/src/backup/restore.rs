@@ -13,7 +13,7 @@ use crate::engine::{Engine, postgres};
 use crate::keys::Keys;
 use crate::objects::{Objects, ObjectsConfig};
 use crate::signals::Signals;
-use crate::store::{Database, Settings, confine};
+use crate::store::{Access, Database, Settings, confine};
 use crate::{Result, Scope, Store, ledger};
 use domain::{Ctx, System};
 use std::collections::BTreeMap;
@@ -64,7 +64,7 @@ impl Store {
         options: &RestoreOptions,
     ) -> Result<Restored> {
         let began = ctx.now();
-        let Settings { database, objects, master } = settings;
+        let Settings { database, objects, master, .. } = settings;
         let whole = Whole::open(dir)?;
         whole.manifest.check_version()?;
         whole.manifest.check_key(&master)?;
@@ -106,6 +106,7 @@ impl Restore<'_> {
         }
         let erased = filled?;
         goal::refuse_existing(path)?;
+        goal::forget_mark(path)?;
         files::rename(&working, path)?;
         Ok(erased)
     }
@@ -124,7 +125,10 @@ impl Restore<'_> {
         self.bring_documents(ctx, &copy, &objects).await?;
         copy.close().await;
         let signals = Signals::new();
-        let open = async || sqlite::open(working, Arc::clone(&self.keys), signals.clone()).await.map(Engine::Lite);
+        let open = async || {
+            let lite = sqlite::open(working, Access::Tool, Arc::clone(&self.keys), signals.clone()).await?;
+            Ok(Engine::Lite(lite))
+        };
         let erased = self.erase(ctx, open, objects, signals.clone()).await?;
         live::forget_lite(working).await?;
         files::sync_file(working).await?;

@@ -17,10 +17,10 @@ use uuid::Uuid;
 statements! {
     Org: pub(super) ORG_DOCUMENT_ADD = "INSERT INTO document (org_id, id, subject_id, key_id, address, kind, media_type, size, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     Own: pub(super) OWN_DOCUMENT_ADD = "INSERT INTO document (person_id, id, subject_id, key_id, address, kind, media_type, size, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    Org: pub(super) ORG_DOCUMENT_GET = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id WHERE document.org_id = $1 AND document.id = $2";
-    Own: pub(super) OWN_DOCUMENT_GET = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id WHERE document.person_id = $1 AND document.id = $2";
-    Org: pub(super) ORG_DOCUMENT_LIST = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id WHERE document.org_id = $1 AND document.subject_id = $2 ORDER BY document.id";
-    Own: pub(super) OWN_DOCUMENT_LIST = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id WHERE document.person_id = $1 AND document.subject_id = $2 ORDER BY document.id";
+    Org: pub(super) ORG_DOCUMENT_GET = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id AND data_key.org_id = document.org_id WHERE document.org_id = $1 AND document.id = $2";
+    Own: pub(super) OWN_DOCUMENT_GET = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id AND data_key.person_id = document.person_id WHERE document.person_id = $1 AND document.id = $2";
+    Org: pub(super) ORG_DOCUMENT_LIST = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id AND data_key.org_id = document.org_id WHERE document.org_id = $1 AND document.subject_id = $2 ORDER BY document.id";
+    Own: pub(super) OWN_DOCUMENT_LIST = "SELECT document.id, document.subject_id, key_id, address, kind, media_type, size, document.created_at, wrapped FROM document JOIN data_key ON data_key.id = key_id AND data_key.person_id = document.person_id WHERE document.person_id = $1 AND document.subject_id = $2 ORDER BY document.id";
 }
 
 /// Content that lies sealed in the object store, ready to be named by a row.

@@ -33,6 +33,12 @@ fn sqlite(error: &SqliteError) -> Option<Error> {
     let detail = || error.message().to_owned();
     match code & 0xff {
         13 => Some(Error::Full),
+        // SQLITE_IOERR_SHMSIZE: no room for the log's index.
+        10 if code == 4874 => Some(Error::Full),
+        // SQLITE_IOERR_DATA and SQLITE_IOERR_CORRUPTFS: the layer below found damage.
+        10 if code == 8202 || code == 8458 => Some(Error::Corrupt { detail: detail() }),
+        // SQLITE_READONLY_DBMOVED and its like; the bare code is a write where only reading is allowed, a defect of ours.
+        8 if code != 8 => Some(Error::Unavailable { detail: detail() }),
         11 | 26 => Some(Error::Corrupt { detail: detail() }),
         5 | 6 => Some(Error::Contended),
         10 | 14 => Some(Error::Unavailable { detail: detail() }),

@@ -2,10 +2,12 @@
 
 pub(crate) mod conn;
 pub(crate) mod failure;
+pub(crate) mod health;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 pub(crate) mod statement;
 pub(crate) mod types;
+mod unbroken;
 pub(crate) mod writer;
 
 use crate::{Error, Result};
@@ -27,6 +29,7 @@ pub(crate) enum Engine {
 pub(crate) struct Lite {
     pub(crate) writer: Writer,
     pub(crate) readers: SqlitePool,
+    pub(crate) monitor: health::Monitor,
 }
 
 /// Whether exactly the program's migrations are applied.

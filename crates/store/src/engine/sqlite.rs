@@ -1,10 +1,13 @@
 //! SQLite: settings that keep what was acknowledged, also through a power cut.
 
 use super::Lite;
+use super::health::{self, Files, Keeper, Lock, Monitor};
 use super::writer::Writer;
 use crate::keys::Keys;
 use crate::signals::Signals;
+use crate::store::Access;
 use crate::{Error, Result};
+use sqlx::SqlitePool;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::Path;
@@ -24,7 +27,6 @@ const READERS: u32 = 4;
 fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
-        .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY)
         .foreign_keys(true)
@@ -32,21 +34,81 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .pragma("temp_store", "memory")
         // What is erased is overwritten, not only unlinked.
         .pragma("secure_delete", "on")
-        .pragma("journal_size_limit", "67108864")
+        .pragma("journal_size_limit", health::KEPT_LOG.to_string())
+        .pragma("wal_autocheckpoint", "1000")
+        .pragma("cell_size_check", "on")
         .optimize_on_close(true, None)
 }
 
-/// Opens or creates the file and brings its tables up to date.
-pub(crate) async fn open(path: &Path, keys: Arc<Keys>, signals: Signals) -> Result<Lite> {
-    let writer = options(path).create_if_missing(true);
-    migrate(&writer).await?;
+/// Looks at the file, then opens it. For serving it is created if missing and its tables are brought up to date; a tool
+/// changes nothing and works beside a server.
+pub(crate) async fn open(path: &Path, access: Access, keys: Arc<Keys>, signals: Signals) -> Result<Lite> {
+    let files = Files::locate(path)?;
+    let lock = match access {
+        Access::Serve => Some(admit_server(&files).await?),
+        Access::Tool => {
+            admit_tool(&files).await?;
+            None
+        }
+    };
+    let path = files.db.as_path();
+    // The file remembers the mode; a reader of a copy that has another one must not try to change it.
+    let writer = options(path).journal_mode(SqliteJournalMode::Wal).create_if_missing(access == Access::Serve);
+    if access == Access::Serve {
+        migrate(&writer).await?;
+    }
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .idle_timeout(None)
         .max_lifetime(None)
         .connect_with(options(path).read_only(true))
         .await?;
-    Ok(Lite { writer: Writer::new(writer, keys, signals), readers })
+    if access == Access::Tool {
+        check(&readers).await?;
+    }
+    let monitor = Monitor::default();
+    if access == Access::Serve {
+        health::watch(files.clone(), &monitor);
+    }
+    let keeper = Keeper::new(monitor.clone(), lock, &files);
+    Ok(Lite { writer: Writer::new(writer, keys, signals, keeper), readers, monitor })
+}
+
+/// Everything that can be refused before anything is changed.
+async fn admit_server(files: &Files) -> Result<Lock> {
+    // Before the lock's file is made: a wrong path should leave nothing behind.
+    files.exists()?;
+    let lock = Lock::take(files).await?;
+    // Asked again: a predecessor may have written until it let go.
+    let reached = if files.exists()? {
+        inspect(files, Files::inspect).await?;
+        health::quick(files).await?
+    } else {
+        0
+    };
+    health::compare(lock.mark(), reached, files)?;
+    lock.set_mark(reached);
+    Ok(lock)
+}
+
+/// A tool looks at the log only if no server is writing it, and never at the database by hand: this process may have it
+/// open.
+async fn admit_tool(files: &Files) -> Result<()> {
+    if !files.exists()? {
+        return Err(Error::Setup(format!("there is no database at {}", files.db.display())));
+    }
+    if Lock::is_free(files) {
+        inspect(files, Files::inspect_wal).await?;
+    }
+    health::quick(files).await.map(drop)
+}
+
+/// Reads much, so on a thread where that is allowed.
+async fn inspect(files: &Files, look: fn(&Files) -> Result<()>) -> Result<()> {
+    let files = files.clone();
+    tokio::task::spawn_blocking(move || look(&files))
+        .await
+        .map_err(|_| Error::Unavailable { detail: "looking at the database file was interrupted".to_owned() })?
 }
 
 async fn migrate(options: &SqliteConnectOptions) -> Result<()> {
@@ -56,12 +118,18 @@ async fn migrate(options: &SqliteConnectOptions) -> Result<()> {
     done.map_err(schema)
 }
 
+/// Compares the file's migrations with the program's; changes nothing.
+async fn check(pool: &SqlitePool) -> Result<()> {
+    let applied: Vec<(i64,)> =
+        sqlx::query_as("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version").fetch_all(pool).await?;
+    super::migrations_match(&MIGRATIONS, applied)
+}
+
 /// A migration's error, with the database's own trouble told apart.
 pub(crate) fn schema(error: sqlx::migrate::MigrateError) -> Error {
     use sqlx::migrate::MigrateError;
     match error {
-        MigrateError::Execute(error) => error.into(),
-        MigrateError::ExecuteMigration(error, _) => error.into(),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
         MigrateError::VersionMissing(version) => Error::Schema(format!(
             "the database was made by a newer Zusage (migration {version} is unknown here); start that version instead"
         )),

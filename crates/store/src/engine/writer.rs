@@ -1,11 +1,14 @@
 //! SQLite's one writer: closures of many callers run as savepoints of one transaction and share its commit.
 //!
 //! Whoever finds nobody waiting behind them commits for all; everyone is answered after that commit, so an acknowledged
-//! write is on the disk. A closure that fails is rolled back alone. A closure that is dropped or panics leaves its
-//! savepoint to the next one, or to a task that settles the batch.
+//! write is on the disk. A closure that fails, panics or is dropped leaves its savepoint to the next one, or to whoever
+//! ends the batch: they undo it alone. The statements around closures belong to all members, so nobody who goes away
+//! interrupts them.
 
 use crate::engine::conn::Conn;
 use crate::engine::failure;
+use crate::engine::health::{self, Keeper};
+use crate::engine::unbroken::unbroken;
 use crate::keys::Keys;
 use crate::ledger::{self, Pending};
 use crate::scope::Reaching;
@@ -16,7 +19,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 /// More would make the first caller of a batch wait longer without saving much.
 const LARGEST_BATCH: usize = 256;
@@ -30,6 +33,7 @@ const UNDO: &str = "ROLLBACK TO w";
 pub(crate) struct Writer {
     lane: Arc<Mutex<Lane>>,
     waiting: Arc<AtomicUsize>,
+    pub(crate) keeper: Keeper,
 }
 
 /// What the lock guards.
@@ -38,8 +42,10 @@ struct Lane {
     options: SqliteConnectOptions,
     keys: Arc<Keys>,
     signals: Signals,
+    keeper: Keeper,
     conn: Option<SqliteConnection>,
     batch: Option<Batch>,
+    closed: bool,
 }
 
 /// The transaction under way.
@@ -48,9 +54,13 @@ struct Batch {
     verdict: watch::Sender<Verdict>,
     pending: Pending,
     size: usize,
-    /// A closure ran and did not come back: what it did must go.
+    /// The last closure failed or did not come back: what it did since its savepoint must go, and what it recorded since
+    /// this place.
     dangling: Option<usize>,
 }
+
+/// A closure's answer, the error after which the engine may have undone the transaction, and where the batch's verdict will stand.
+type Ran<T, E> = (Result<T, E>, Option<Error>, watch::Receiver<Verdict>);
 
 /// How a batch ended; the error is the same for all its members.
 #[derive(Debug, Clone)]
@@ -61,9 +71,9 @@ enum Verdict {
 }
 
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>, signals: Signals) -> Self {
-        let lane = Lane { options, keys, signals, conn: None, batch: None };
-        Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default() }
+    pub(crate) fn new(options: SqliteConnectOptions, keys: Arc<Keys>, signals: Signals, keeper: Keeper) -> Self {
+        let lane = Lane { options, keys, signals, keeper: keeper.clone(), conn: None, batch: None, closed: false };
+        Self { lane: Arc::new(Mutex::new(lane)), waiting: Arc::default(), keeper }
     }
 
     /// Runs the closure once and answers when its batch is on the disk.
@@ -73,21 +83,21 @@ impl Writer {
         E: From<Error>,
         F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
     {
+        self.keeper.refuse()?;
         let place = Place::new(self);
-        let mut lane = self.lane.lock().await;
-        let behind = place.arrive();
-        let (answer, mut verdict) = lane.run(ctx, closure).await?;
-        if behind == 0 || lane.is_full() {
-            lane.commit().await;
-        }
-        drop(lane);
+        let lane = Arc::clone(&self.lane).lock_owned().await;
+        place.arrive();
+        let (mut lane, ready) = unbroken(ready(lane)).await;
+        ready?;
+        let (answer, broken, mut verdict) = lane.run(ctx, closure).await?;
+        // Asked as late as possible: who came meanwhile takes part in this commit.
+        let commit = self.waiting.load(Ordering::SeqCst) == 0 || lane.is_full();
+        unbroken(finish(lane, broken, commit)).await;
         place.leave();
-        if answer.is_err() {
-            return answer;
-        }
+        let answer = answer?;
         let ended = verdict.wait_for(|verdict| !matches!(verdict, Verdict::Open)).await.map(|verdict| verdict.clone());
         match ended {
-            Ok(Verdict::Saved) => answer,
+            Ok(Verdict::Saved) => Ok(answer),
             Ok(Verdict::Failed(error)) => Err(error.told_again().into()),
             Ok(Verdict::Open) | Err(_) => Err(lost().into()),
         }
@@ -103,21 +113,55 @@ impl Writer {
 
     /// Moves the log into the file and empties it.
     pub(crate) async fn checkpoint(&self) -> Result<()> {
-        let mut lane = self.lane.lock().await;
-        lane.commit().await;
-        if lane.conn.is_none() {
-            lane.conn = Some(lane.options.connect().await?);
-        }
-        lane.say("PRAGMA wal_checkpoint(TRUNCATE)").await
+        let lane = Arc::clone(&self.lane).lock_owned().await;
+        unbroken(checkpoint(lane)).await
     }
 
-    /// Waits for the batch under way and closes the connection; later writes open it again.
+    /// Sets a limit on the connection.
+    #[cfg(test)]
+    pub(crate) async fn tell(&self, text: &'static str) -> Result<()> {
+        self.lane.lock().await.say(text).await
+    }
+
+    /// Waits for the batch under way and closes the connection; later writes are refused.
     pub(crate) async fn close(&self) {
-        let mut lane = self.lane.lock().await;
-        lane.commit().await;
-        if let Some(conn) = lane.conn.take() {
-            drop(conn.close().await);
+        let mut lane = Arc::clone(&self.lane).lock_owned().await;
+        let close = async move {
+            lane.commit().await;
+            lane.closed = true;
+            if let Some(conn) = lane.conn.take() {
+                drop(conn.close().await);
+            }
+        };
+        unbroken(close).await;
+    }
+}
+
+async fn checkpoint(mut lane: OwnedMutexGuard<Lane>) -> Result<()> {
+    lane.commit().await;
+    lane.connect().await?;
+    lane.say("PRAGMA wal_checkpoint(TRUNCATE)").await
+}
+
+/// Makes the lane ready for a closure.
+async fn ready(mut lane: OwnedMutexGuard<Lane>) -> (OwnedMutexGuard<Lane>, Result<()>) {
+    match lane.start_savepoint().await {
+        Ok(()) => (lane, Ok(())),
+        Err(error) => {
+            let again = error.told_again();
+            lane.fail(error).await;
+            (lane, Err(again))
         }
+    }
+}
+
+/// Does what is due after a closure and gives the lane to the next.
+async fn finish(mut lane: OwnedMutexGuard<Lane>, broken: Option<Error>, commit: bool) {
+    if let Some(error) = broken {
+        // The engine may have undone the whole transaction: nobody's part of it can be saved.
+        lane.fail(error).await;
+    } else if commit {
+        lane.commit().await;
     }
 }
 
@@ -126,53 +170,46 @@ impl Lane {
         self.batch.as_ref().is_some_and(|batch| batch.size >= LARGEST_BATCH)
     }
 
-    /// The closure's answer and where its batch's verdict will stand. The outer error means that the closure did not run.
-    async fn run<R, T, E, F>(&mut self, ctx: &Ctx<R>, closure: F) -> Result<(Result<T, E>, watch::Receiver<Verdict>), E>
+    /// The closure's answer, what broke the transaction, and where its batch's verdict will stand.
+    async fn run<R, T, E, F>(&mut self, ctx: &Ctx<R>, closure: F) -> Result<Ran<T, E>, E>
     where
         R: Reaching,
         E: From<Error>,
         F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<T, E> + Clone,
     {
-        if let Err(error) = self.start_savepoint().await {
-            let again = error.told_again();
-            self.fail(error).await;
-            return Err(again.into());
-        }
         let (Some(conn), Some(batch)) = (&mut self.conn, &mut self.batch) else { return Err(lost().into()) };
-        let mark = batch.pending.len();
-        batch.dangling = Some(mark);
+        batch.dangling = Some(batch.pending.len());
         batch.size += 1;
-        let mut scope =
-            WriteScope::new(Scope::new(Conn::Lite(conn), ctx.reach.clone(), &self.keys), ctx, &mut batch.pending);
-        let mut answer = closure(&mut scope).await;
-        let broken = scope.broken;
-        batch.dangling = None;
-        let verdict = batch.verdict.subscribe();
-        if broken {
-            // The engine may have undone the whole transaction: nobody's part of it can be saved.
-            let error = answer.err().unwrap_or_else(|| lost().into());
-            self.fail(lost()).await;
-            return Err(error);
+        let scope = Scope::new(Conn::Lite(conn), ctx.reach.clone(), &self.keys);
+        let mut scope = WriteScope::new(scope, ctx, &mut batch.pending);
+        let answer = closure(&mut scope).await;
+        let swallowed = scope.scope.failed.take();
+        let broken = swallowed.as_ref().filter(|_| scope.scope.broken).map(Error::told_again);
+        let answer = match swallowed {
+            Some(error) => answer.and(Err(error.into())),
+            None => answer,
+        };
+        if answer.is_ok() {
+            batch.dangling = None;
         }
-        if answer.is_err() {
-            batch.pending.truncate(mark);
-            if let Err(error) = self.undo().await {
-                self.fail(error).await;
-                answer = Err(lost().into());
-            }
+        Ok((answer, broken, batch.verdict.subscribe()))
+    }
+
+    async fn connect(&mut self) -> Result<()> {
+        if self.closed {
+            return Err(Error::Unavailable { detail: "the store is closed".to_owned() });
         }
-        Ok((answer, verdict))
+        if self.conn.is_none() {
+            self.conn = Some(self.options.connect().await?);
+        }
+        Ok(())
     }
 
     /// Leaves the connection inside a fresh savepoint.
     async fn start_savepoint(&mut self) -> Result<()> {
         self.undo_dangling().await?;
         if self.batch.is_none() {
-            let conn = match self.conn.take() {
-                Some(conn) => conn,
-                None => self.options.connect().await?,
-            };
-            self.conn = Some(conn);
+            self.connect().await?;
             self.say(BEGIN).await?;
             let verdict = watch::channel(Verdict::Open).0;
             self.batch = Some(Batch { verdict, pending: Pending::default(), size: 0, dangling: None });
@@ -181,19 +218,15 @@ impl Lane {
         self.say(NEXT).await
     }
 
-    /// A dropped closure may have left work in its savepoint.
+    /// A closure that failed or went away may have left work in its savepoint.
     async fn undo_dangling(&mut self) -> Result<()> {
-        if let Some(mark) = self.batch.as_mut().and_then(|batch| batch.dangling.take()) {
-            if let Some(batch) = &mut self.batch {
-                batch.pending.truncate(mark);
-            }
-            self.undo().await?;
+        let Some(mark) = self.batch.as_ref().and_then(|batch| batch.dangling) else { return Ok(()) };
+        self.say(UNDO).await?;
+        if let Some(batch) = &mut self.batch {
+            batch.pending.truncate(mark);
+            batch.dangling = None;
         }
         Ok(())
-    }
-
-    async fn undo(&mut self) -> Result<()> {
-        self.say(UNDO).await
     }
 
     /// Writes the ledger and commits; tells every member how it went.
@@ -207,6 +240,9 @@ impl Lane {
                     batch.verdict.send_replace(Verdict::Saved);
                     self.signals.committed(&batch.pending);
                 }
+                if self.keeper.log_is_large() {
+                    self.begin_log_anew().await;
+                }
             }
             Err(error) => self.fail(error).await,
         }
@@ -214,15 +250,32 @@ impl Lane {
 
     async fn try_commit(&mut self) -> Result<()> {
         self.undo_dangling().await?;
-        if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch) {
+        let mut last = None;
+        if let (Some(conn), Some(batch)) = (&mut self.conn, &self.batch)
+            && !batch.pending.is_empty()
+        {
             let mut scope = Scope::new(Conn::Lite(conn), crate::engine::statement::Internal, &self.keys);
             ledger::append(&mut scope, &batch.pending).await?;
+            last = Some(health::last_event(conn).await?);
         }
-        self.say("COMMIT").await
+        self.say("COMMIT").await?;
+        self.keeper.acknowledge(last);
+        Ok(())
+    }
+
+    /// Carries the log over and lets the next write begin at its start. Waits only a moment for readers.
+    async fn begin_log_anew(&mut self) {
+        let Some(conn) = &mut self.conn else { return };
+        let waited = sqlx::query("PRAGMA busy_timeout = 200").execute(&mut *conn).await;
+        let answer =
+            sqlx::query_as::<_, (bool, i64, i64)>("PRAGMA wal_checkpoint(RESTART)").fetch_one(&mut *conn).await;
+        self.keeper.tried(waited.is_ok() && matches!(answer, Ok((false, ..))));
+        drop(self.say("PRAGMA busy_timeout = 10000").await);
     }
 
     /// Undoes the transaction and tells every member.
     async fn fail(&mut self, error: Error) {
+        self.keeper.monitor.note(&error);
         if self.say("ROLLBACK").await.is_err() {
             // Rolled back by the engine already, or the connection is unusable: begin with a new one.
             if let Some(conn) = self.conn.take() {
@@ -256,10 +309,12 @@ impl Place {
         Self { writer: Some(writer.clone()), queued: std::cell::Cell::new(true) }
     }
 
-    /// Leaves the queue; how many still stand in it.
-    fn arrive(&self) -> usize {
+    /// Leaves the queue.
+    fn arrive(&self) {
         self.queued.set(false);
-        self.writer.as_ref().map_or(0, |writer| writer.waiting.fetch_sub(1, Ordering::SeqCst) - 1)
+        if let Some(writer) = &self.writer {
+            writer.waiting.fetch_sub(1, Ordering::SeqCst);
+        }
     }
 
     /// The batch is committed, or somebody behind will do it.

@@ -90,7 +90,7 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
-    pub(crate) fn push<R: Reach>(&mut self, ctx: &Ctx<R>, chain: Chain, change: Change) {
+    pub(crate) fn push<R: Reach>(&mut self, ctx: &Ctx<R>, chain: Chain, change: &Change) {
         let salt = ctx.random();
         self.changes.push(PendingChange {
             chain,

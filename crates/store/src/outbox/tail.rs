@@ -82,7 +82,6 @@ async fn round(store: &Store, ctx: &Ctx<System>, cursor: &mut Option<Cursor>) ->
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "how long to wait for a gap is no instant of the calendar")]
 fn now() -> Instant {
     Instant::now()
 }

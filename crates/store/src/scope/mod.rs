@@ -21,17 +21,20 @@ pub struct Scope<'a, R: Reaching> {
     /// The engine may have undone the transaction by itself; running on would write outside of it.
     pub(crate) broken: bool,
     pub(crate) retry: bool,
+    /// The first error of a statement. PostgreSQL has ended the transaction then, so nothing of it may be called saved
+    /// on either engine, whatever the closure makes of the error.
+    pub(crate) failed: Option<Error>,
 }
 
 impl<'a, R: Reaching> Scope<'a, R> {
     pub(crate) fn new(conn: Conn<'a>, reach: R, keys: &'a Keys) -> Self {
-        Self { conn, reach, keys, broken: false, retry: false }
+        Self { conn, reach, keys, broken: false, retry: false, failed: None }
     }
 
-    /// The text for this engine, if the transaction still stands.
+    /// The text for this engine, if every statement before it went well.
     pub(crate) fn text(&self, statement: &Statement<R>) -> Result<&'static str> {
-        if self.broken {
-            return Err(Error::Unavailable { detail: "the transaction ended with an earlier error".to_owned() });
+        if let Some(error) = &self.failed {
+            return Err(error.repeated());
         }
         Ok(self.conn.text(statement))
     }
@@ -45,11 +48,12 @@ impl<'a, R: Reaching> Scope<'a, R> {
             Conn::Lite(conn) => Conn::Lite(conn),
             Conn::Pg(conn) => Conn::Pg(conn),
         };
-        let mut inner = Scope { conn, reach: Internal, keys: self.keys, broken: self.broken, retry: false };
+        let failed = self.failed.take();
+        let mut inner =
+            Scope { conn, reach: Internal, keys: self.keys, broken: self.broken, retry: self.retry, failed };
         let answer = run(&mut inner).await;
-        let (broken, retry) = (inner.broken, inner.retry);
-        self.broken |= broken;
-        self.retry |= retry;
+        let (broken, retry, failed) = (inner.broken, inner.retry, inner.failed);
+        (self.broken, self.retry, self.failed) = (broken, retry, failed);
         answer
     }
 
@@ -58,6 +62,7 @@ impl<'a, R: Reaching> Scope<'a, R> {
         let error = Error::from(error);
         self.broken |= error.ends_transaction();
         self.retry |= error.is_retryable();
+        self.failed.get_or_insert_with(|| error.repeated());
         error
     }
 }
@@ -81,8 +86,9 @@ impl<'a, R: Reaching> WriteScope<'a, R> {
     }
 
     /// Records a change in an explicit chain: ledger and outbox get it with the commit.
+    #[expect(clippy::needless_pass_by_value, reason = "a change is told once; nobody uses it afterwards")]
     pub fn record_in(&mut self, chain: Chain, change: Change) {
-        self.pending.push(self.ctx, chain, change);
+        self.pending.push(self.ctx, chain, &change);
     }
 
     /// Wakes this process's workers with the commit.

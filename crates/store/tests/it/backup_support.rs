@@ -36,7 +36,7 @@ impl Place {
             None => Database::File(self.folder.file("data/zusage.db")),
         };
         let objects = ObjectsConfig::Folder(self.folder.file("data/documents"));
-        Settings { database, objects, master: master() }
+        Settings { database, access: store::Access::Serve, objects, master: master() }
     }
 
     pub async fn restore(&self, kit: &Kit, dir: &Path) -> Result<Restored, Error> {

@@ -123,7 +123,7 @@ both! {
         };
         let other = store::vault::MasterKey::generate(&domain::random::SeededRandom::new(8));
         let objects = store::objects::ObjectsConfig::Folder(kit.folder.file("documents"));
-        let refused = store::Store::open(store::Settings { database, objects, master: other }, &kit.system()).await;
+        let refused = store::Store::open(store::Settings { database, access: store::Access::Tool, objects, master: other }, &kit.system()).await;
         assert!(matches!(refused, Err(Error::Setup(_))), "{refused:?}");
     }
 }

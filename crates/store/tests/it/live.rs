@@ -92,7 +92,7 @@ both! {
         }
         let mut watch = kit.store.watch(&org, Some(1)).await.expect("watching");
         assert!(matches!(next(&mut watch).await, Signal::Resync), "too many");
-        kit.clock.advance(Duration::from_secs(60));
+        kit.clock.advance(Duration::from_mins(1));
         let pruned = kit.store.write(&kit.system(), async |scope| {
             scope.prune_events(scope.ctx().now()).await
         }).await.expect("pruned");

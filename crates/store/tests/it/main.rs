@@ -1,17 +1,36 @@
 //! The store on both engines. Every test of behaviour is written once and runs on SQLite and on PostgreSQL.
 
-mod backup_support;
-mod s3;
-mod support;
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
 
+mod arguments;
 mod backup;
 mod backup_refused;
+mod backup_support;
+mod catalog;
 mod custody;
+mod faults;
+mod faults_disk;
+mod faults_file;
+mod faults_lock;
+mod faults_wal;
+mod forgery;
+mod group_commit;
+mod isolation;
 mod jobs;
 mod jobs_operate;
 mod jobs_schedule;
 mod jobs_worker;
+mod ledger;
 mod live;
 mod objects;
+mod postgres_scope;
+mod raw;
+mod reach;
+mod s3;
+mod schemas;
 mod search;
+mod seed;
+mod sql;
+mod statements;
+mod support;
 mod writing;

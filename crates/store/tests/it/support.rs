@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use store::objects::ObjectsConfig;
 use store::people::NewRecord;
 use store::vault::MasterKey;
-use store::{Database, Settings, Store};
+use store::{Access, Database, Settings, Store};
 use testkit::{Cluster, Db, Folder};
 
 /// 22 November 2026, 09:00 UTC.
@@ -50,7 +50,7 @@ impl Kit {
         let random = Arc::new(SeededRandom::new(SEED.fetch_add(1_000_003, Ordering::Relaxed)));
         let objects = ObjectsConfig::Folder(folder.file("documents"));
         let ctx = Ctx::new(Actor::System("test"), System, clock.clone(), random.clone());
-        let settings = Settings { database, objects, master: master() };
+        let settings = Settings { database, access: Access::Serve, objects, master: master() };
         let store = Store::open(settings, &ctx).await.expect("the store opens");
         Self { store, clock, random, folder, db }
     }

@@ -1,0 +1,7 @@
+//! Measurements: each is one command and prints one JSON object.
+
+pub mod fanout;
+pub mod figures;
+pub mod machine;
+pub mod reads;
+pub mod writes;
