@@ -189,6 +189,8 @@ both! {
             let restored = Store::restore(&kit.system(), &dir, place.settings(), &options).await.expect("restored");
             assert_eq!(restored.erased, 2);
             assert_eq!(files(&place.folder.file("data/documents")).len(), 0);
+            let left = files(&place.folder.file("data"));
+            assert!(left.iter().all(|file| file.ends_with("zusage.db")), "one file and nothing beside it: {left:?}");
             let store = place.open(&kit).await;
             let read = store.read(&org, async |scope| scope.record_of(id).await).await.expect("read").expect("a row");
             assert_eq!(read.given_name, "");
