@@ -24,11 +24,11 @@ pub enum BackupError {
         /// Which keys.
         other: OtherMaster,
     },
-    /// Somebody else is writing into the folder.
-    #[error("another backup is being written into {}: nothing was changed. Wait for it", dir.display())]
+    /// Somebody else is writing there.
+    #[error("another backup or restore is at work ({}): nothing was changed. Wait for it", place.display())]
     Busy {
         /// The folder.
-        dir: PathBuf,
+        place: PathBuf,
     },
     /// Documents that rows name are not in the store of documents.
     #[error(

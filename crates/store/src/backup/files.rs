@@ -5,7 +5,7 @@ use super::manifest::FileFacts;
 use crate::vault::hex;
 use crate::{Error, Result};
 use ring::digest;
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
@@ -25,14 +25,22 @@ pub(super) fn make_folder(path: &Path) -> Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(failed("made", path))
 }
 
-/// Empties or makes a file that only its owner may open.
-pub(super) fn create_private(path: &Path) -> Result<()> {
+/// Makes a file that only its owner may open, instead of the one that may be there. Never the same file: somebody who was
+/// called off may still be writing to that.
+pub(super) fn create_private(path: &Path) -> Result<File> {
     remove(path)?;
-    private(path).map(drop).map_err(failed("written", path))
+    let created = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    created.map_err(failed("written", path))
 }
 
-fn private(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
+/// Takes the lock of a file or a folder, unless somebody has it; held until it is dropped.
+pub(super) fn lock(path: &Path) -> Result<File> {
+    let file = File::open(path).map_err(failed("read", path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(BackupError::Busy { place: path.into() }.into()),
+        Err(TryLockError::Error(error)) => Err(failed("locked", path)(error)),
+    }
 }
 
 /// Removes a file; right also when it is not there.
@@ -45,8 +53,8 @@ pub(super) fn remove(path: &Path) -> Result<()> {
 
 /// Writes a whole file and syncs it, but not its name.
 pub(super) fn write(path: &Path, text: &[u8]) -> Result<()> {
-    let written = private(path).and_then(|mut file| file.write_all(text).and_then(|()| file.sync_all()));
-    written.map_err(failed("written", path))
+    let mut file = create_private(path)?;
+    file.write_all(text).and_then(|()| file.sync_all()).map_err(failed("written", path))
 }
 
 /// Syncs the content of a file that somebody else wrote.
@@ -77,7 +85,7 @@ pub(super) async fn facts(path: &Path) -> Result<FileFacts> {
 pub(super) async fn copy(from: &Path, to: &Path) -> Result<FileFacts> {
     let (from, to): (PathBuf, PathBuf) = (from.into(), to.into());
     blocking(move || {
-        let mut target = private(&to).map_err(failed("written", &to))?;
+        let mut target = create_private(&to)?;
         let facts = read_through(&from, |chunk| target.write_all(chunk).map_err(failed("written", &to)))?;
         target.sync_all().map_err(failed("written", &to))?;
         Ok(facts)

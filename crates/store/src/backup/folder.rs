@@ -6,9 +6,9 @@ use super::error::BackupError;
 use super::files::{self, failed};
 use super::manifest::{FileFacts, Manifest};
 use crate::objects::{Objects, ObjectsConfig};
-use crate::vault::MasterKey;
+use crate::vault::{MasterKey, hex};
 use crate::{Error, Result};
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,7 @@ const MANIFEST: &str = "manifest.json";
 const MANIFEST_NEXT: &str = "manifest.json.next";
 const DATABASE: &str = "zusage.db";
 const DATABASE_NEXT: &str = "zusage.db.next";
+const DATABASE_COPY: &str = "zusage.db.copy-";
 const DOCUMENTS: &str = "documents";
 
 /// How our README begins, in every version.
@@ -47,8 +48,9 @@ impl Folder {
     pub(super) async fn claim(dir: &Path, master: &MasterKey) -> Result<Self> {
         files::make_folder(dir)?;
         let dir = fs::canonicalize(dir).map_err(failed("read", dir))?;
+        let lock = files::lock(&dir)?;
         refuse_foreign(&dir)?;
-        let lock = lock(&dir)?;
+        sweep(&dir)?;
         if let Some(manifest) = read_manifest(&dir)? {
             let other = |other| BackupError::OtherInstallation { dir: dir.clone(), other };
             master.check(manifest.fingerprint()?).map_err(other)?;
@@ -62,7 +64,12 @@ impl Folder {
         &self.objects
     }
 
-    /// Where the tables are written.
+    /// Where an attempt writes the tables. Under a name of its own: an attempt that was called off may go on for a while.
+    pub(super) fn copied_database(&self, attempt: [u8; 8]) -> PathBuf {
+        self.dir.join(format!("{DATABASE_COPY}{}", hex(&attempt)))
+    }
+
+    /// Where the tables lie once they are all there.
     pub(super) fn next_database(&self) -> PathBuf {
         self.dir.join(DATABASE_NEXT)
     }
@@ -160,14 +167,15 @@ fn refuse_foreign(dir: &Path) -> Result<()> {
     }
 }
 
-fn lock(dir: &Path) -> Result<File> {
-    let path = dir.join(README);
-    let file = File::open(&path).map_err(failed("read", &path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(BackupError::Busy { dir: dir.into() }.into()),
-        Err(TryLockError::Error(error)) => Err(failed("locked", &path)(error)),
+/// Removes what attempts that did not end left behind.
+fn sweep(dir: &Path) -> Result<()> {
+    for entry in fs::read_dir(dir).map_err(failed("read", dir))? {
+        let entry = entry.map_err(failed("read", dir))?;
+        if entry.file_name().to_string_lossy().starts_with(DATABASE_COPY) {
+            files::remove(&entry.path())?;
+        }
     }
+    Ok(())
 }
 
 fn read_manifest(dir: &Path) -> Result<Option<Manifest>> {

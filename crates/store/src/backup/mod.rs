@@ -1,7 +1,7 @@
 //! Backups: a folder with everything but the master key, made beside a running server, and the way back.
 //!
 //! ```text
-//! DIR/README.txt      says what this is; marks the folder as ours and is locked while somebody writes
+//! DIR/README.txt      says what this is, and marks the folder as ours
 //! DIR/manifest.json   what the backup holds; written last, so without it there is no backup
 //! DIR/zusage.db       all tables as a SQLite file, whatever engine they came from
 //! DIR/documents/      the sealed objects, as they lie in the store of documents
@@ -86,7 +86,7 @@ impl Store {
         let mut attempt = 1;
         loop {
             let began = ctx.now();
-            self.copy_tables(ctx, &folder.next_database()).await?;
+            self.copy_tables(ctx, folder).await?;
             let copy = Copy::open(&folder.next_database(), self.keys(), folder.objects().clone()).await?;
             let wanted = documents::wanted(copy.store(), ctx).await?;
             let gone = documents::bring(self.objects(), folder.objects(), &wanted).await?;
@@ -104,12 +104,14 @@ impl Store {
     }
 
     /// A consistent picture of all tables as a SQLite file.
-    async fn copy_tables(&self, ctx: &Ctx<System>, path: &Path) -> Result<()> {
-        files::create_private(path)?;
+    async fn copy_tables(&self, ctx: &Ctx<System>, folder: &Folder) -> Result<()> {
+        let path = folder.copied_database(ctx.random());
+        files::create_private(&path)?;
         match &self.engine {
-            Engine::Lite(lite) => copy::vacuum(&lite.readers, path).await,
-            Engine::Pg(_) => self.read(ctx, async |scope| export::export(scope, path).await).await,
+            Engine::Lite(lite) => copy::vacuum(&lite.readers, &path).await?,
+            Engine::Pg(_) => self.read(ctx, async |scope| export::export(scope, &path).await).await?,
         }
+        files::rename(&path, &folder.next_database())
     }
 
     /// Verifies the copy and says what it holds.

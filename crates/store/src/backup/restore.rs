@@ -94,9 +94,9 @@ impl Restore<'_> {
     /// Fills a file beside the goal and renames it.
     async fn to_file(&self, ctx: &Ctx<System>, path: &Path) -> Result<u64> {
         goal::refuse_existing(path)?;
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            files::make_folder(folder)?;
-        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        files::make_folder(folder)?;
+        let _lock = files::lock(folder)?;
         let working = goal::working(path);
         // An attempt that crashed may have left a log, which must not be taken for this one's.
         goal::clear(&working)?;

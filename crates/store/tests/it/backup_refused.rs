@@ -166,6 +166,17 @@ async fn a_log_without_its_file_is_data() {
     assert!(matches!(refusal(place.restore(&kit, &dir).await), BackupError::Occupied { .. }));
 }
 
+#[tokio::test]
+async fn two_restores_into_one_folder_do_not_meet() {
+    let (kit, dir) = made().await;
+    let place = Place::sqlite();
+    let (one, two) = tokio::join!(place.restore(&kit, &dir), place.restore(&kit, &dir));
+    assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
+    let found = refusal(if one.is_ok() { two } else { one });
+    assert!(matches!(found, BackupError::Busy { .. } | BackupError::Occupied { .. }), "{found:?}");
+    place.open(&kit).await.close().await;
+}
+
 both! {
     async fn a_backup_goes_into_no_other_folder(kit) {
         let backup_into = async |dir: &Path| kit.store.backup(&kit.system(), dir, Check::Sizes).await;
@@ -176,11 +187,11 @@ both! {
 
         let dir = kit.folder.file("backup");
         backup(&kit, &dir).await;
-        let readme = std::fs::File::open(dir.join("README.txt")).expect("there");
-        readme.lock().expect("locked");
+        let somebody = std::fs::File::open(&dir).expect("there");
+        somebody.lock().expect("locked");
         let found = refusal(backup_into(&dir).await);
         assert!(matches!(found, BackupError::Busy { .. }), "{found:?}");
-        drop(readme);
+        drop(somebody);
         edit_manifest(&dir, |manifest| manifest["key"] = json!("0123456789abcdef"));
         let found = refusal(backup_into(&dir).await);
         assert!(matches!(found, BackupError::OtherInstallation { .. }), "{found:?}");
