@@ -30,6 +30,8 @@ pub enum RouteKind {
     Form,
     /// A document for programs.
     Machine,
+    /// Events that go on until one side leaves.
+    Stream,
 }
 
 /// A route that is no page of the app.
@@ -48,7 +50,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         machine("/readyz", get(health::readyz)),
         machine("/metrics", get(health::metrics)),
         machine("/sw.js", get(worker::script)),
-        machine("/desk/{org}/live", get(live::organisation)),
+        Endpoint { path: "/desk/{org}/live", kind: RouteKind::Stream, method: "GET", handler: get(live::organisation) },
         machine("/offline-shell", get(pages::offline_shell)),
         machine("/manifest.webmanifest", get(manifest::employee)),
         machine("/desk/manifest.webmanifest", get(manifest::workplace)),

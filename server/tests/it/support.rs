@@ -79,11 +79,16 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts with `--listen 127.0.0.1:0 --site FOLDER` and these further arguments; waits for the first line.
+    /// Starts with `--listen 127.0.0.1:0 --site FOLDER --data FOLDER/data` (if no other is named) and these further arguments; waits for the first line.
     pub fn start(site: &Folder, arguments: &[&str]) -> Self {
         let path = site.0.to_str().expect("the path is text");
         let mut all = vec!["serve", "--listen", "127.0.0.1:0", "--site", path];
         all.extend(arguments);
+        // A killed server cannot remove the demo's own folder; in the test's it goes with it.
+        let data = site.path("data");
+        if !arguments.contains(&"--data") {
+            all.extend(["--data", data.to_str().expect("the path is text")]);
+        }
         let child =
             zusage(&all, &site.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
         // From here on a failing test ends the process too.
@@ -114,6 +119,15 @@ impl Server {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
+    /// Sends raw bytes and reads what comes first of an answer that does not end.
+    pub fn begin(&self, request: &str) -> String {
+        let mut stream = self.connect(Duration::from_secs(10));
+        stream.write_all(request.as_bytes()).expect("the server reads");
+        let mut answer = vec![0; 4096];
+        let length = stream.read(&mut answer).expect("an answer begins");
+        String::from_utf8_lossy(&answer[..length]).into_owned()
+    }
+
     pub fn get(&self, path: &str) -> String {
         self.send(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port))
     }
@@ -129,6 +143,12 @@ impl Server {
         let status = self.child.wait().expect("the server ends");
         pipe.read_to_string(&mut errors).expect("the log is text");
         (status.success(), errors)
+    }
+
+    /// Ends the server in good order.
+    pub fn stop(self) {
+        self.terminate();
+        assert!(self.wait().0);
     }
 
     /// SIGTERM, as a service manager sends it.

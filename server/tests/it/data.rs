@@ -1,0 +1,138 @@
+//! The data on the command line: from the first start to the restored backup, as an operator does it.
+
+use crate::support::{Folder, Server, status, zusage};
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+use std::time::Duration;
+use testkit::Cluster;
+
+/// Runs a command in the folder; success, and what it said on both channels.
+fn run(folder: &Folder, arguments: &[&str]) -> (bool, String) {
+    let output = zusage(arguments, &folder.0).output().expect("the command runs");
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(text).expect("text"))
+}
+
+fn good(folder: &Folder, arguments: &[&str]) -> String {
+    let (success, text) = run(folder, arguments);
+    assert!(success, "{arguments:?}: {text}");
+    text
+}
+
+fn refused(folder: &Folder, arguments: &[&str]) -> String {
+    let (success, text) = run(folder, arguments);
+    assert!(!success, "{arguments:?}: {text}");
+    text
+}
+
+#[test]
+fn a_backup_is_made_beside_the_server_and_restored_elsewhere() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo", "--data", "data"]);
+    let heads = good(&folder, &["ledger", "heads", "--data", "data"]);
+    assert!(heads.starts_with("organisation "), "{heads}");
+    good(&folder, &["backup", "backup", "--data", "data"]);
+    assert!(!folder.path("backup").join("data.key").exists(), "the key is not in it");
+
+    let occupied = refused(&folder, &["restore", "backup", "--master-key", "data.key", "--data", "data"]);
+    assert!(occupied.contains("holds data already"), "{occupied}");
+    good(&folder, &["restore", "backup", "--master-key", "data.key", "--data", "again"]);
+    assert_eq!(good(&folder, &["ledger", "heads", "--data", "again"]), heads);
+    fs::write(folder.path("heads.tsv"), &heads).expect("written");
+    good(&folder, &["ledger", "verify", "--data", "again", "--heads", "heads.tsv"]);
+
+    drop(server);
+    let again = Server::start(&folder, &["--demo", "--data", "again"]);
+    assert_eq!(status(&again.get("/readyz")), 200);
+}
+
+#[test]
+fn another_end_than_before_is_named() {
+    let folder = Folder::with_site();
+    drop(Server::start(&folder, &["--demo", "--data", "data"]));
+    let heads = good(&folder, &["ledger", "heads", "--data", "data"]);
+    let (chain_and_seq, hash) = heads.trim().rsplit_once('\t').expect("three columns");
+    fs::write(folder.path("heads.tsv"), format!("{chain_and_seq}\t{}\n", hash.replace(['0', '1'], "2")))
+        .expect("written");
+    let text = refused(&folder, &["ledger", "verify", "--data", "data", "--heads", "heads.tsv"]);
+    assert!(text.contains("row 1: is not the row that was there"), "{text}");
+    fs::write(folder.path("heads.tsv"), heads.replace("\t1\t", "\t7\t")).expect("written");
+    let text = refused(&folder, &["ledger", "verify", "--data", "data", "--heads", "heads.tsv"]);
+    assert!(text.contains("row 7: was there when the end was printed, and is missing"), "{text}");
+}
+
+#[test]
+fn a_second_server_a_missing_database_and_a_lost_key_are_named() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo", "--data", "data"]);
+    let site = folder.0.to_str().expect("text");
+    let text = refused(&folder, &["serve", "--site", site, "--listen", "127.0.0.1:0", "--data", "data"]);
+    assert!(text.contains("another Zusage is serving"), "{text}");
+    let text = refused(&folder, &["ledger", "verify", "--data", "nowhere"]);
+    assert!(text.contains("there is no database at nowhere/zusage.db"), "{text}");
+    assert!(!folder.path("nowhere").exists() && !folder.path("nowhere.key").exists(), "a tool makes nothing");
+    let text = refused(&folder, &["erase", "--data", "data", "--person", "01900000-0000-7000-8000-000000000001"]);
+    assert!(text.contains("nothing was erased: add --yes"), "{text}");
+    drop(server);
+    fs::rename(folder.path("data.key"), folder.path("lost.key")).expect("renamed");
+    let text = refused(&folder, &["serve", "--site", site, "--listen", "127.0.0.1:0", "--data", "data"]);
+    assert!(text.contains("data.key") && !folder.path("data.key").exists(), "no other key is made: {text}");
+}
+
+#[test]
+fn a_damaged_file_is_refused_with_the_way_back() {
+    let folder = Folder::with_site();
+    Server::start(&folder, &["--demo", "--data", "data"]).stop();
+    let file = folder.path("data/zusage.db");
+    let mut bytes = fs::read(&file).expect("there");
+    bytes[8192..8292].fill(0x55);
+    fs::write(&file, bytes).expect("written");
+    let site = folder.0.to_str().expect("text");
+    let text = refused(&folder, &["serve", "--site", site, "--listen", "127.0.0.1:0", "--data", "data"]);
+    assert!(text.contains("is damaged") && text.contains("zusage restore DIR --master-key FILE"), "{text}");
+}
+
+#[test]
+fn the_live_stream_begins_at_once_and_ends_with_the_server() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo"]);
+    let foreign = server.get("/desk/other/live");
+    assert_eq!(status(&foreign), 404);
+    let mut stream = server.connect(Duration::from_secs(10));
+    let request = format!("GET /desk/kessler/live HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port);
+    std::io::Write::write_all(&mut stream, request.as_bytes()).expect("the server reads");
+    let mut head = [0; 4096];
+    let length = stream.read(&mut head).expect("it begins");
+    let head = String::from_utf8_lossy(&head[..length]).into_owned();
+    assert!(head.contains("content-type: text/event-stream") && head.contains("cache-control: no-store"), "{head}");
+    assert!(!head.contains("content-encoding"), "{head}");
+    server.terminate();
+    // Well before the ten seconds that requests in flight are given.
+    let mut rest = Vec::new();
+    stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout can be set");
+    stream.read_to_end(&mut rest).expect("the stream ends");
+    let (success, errors) = server.wait();
+    assert!(success, "{errors}");
+}
+
+#[test]
+fn postgresql_is_migrated_first_and_then_served() {
+    let folder = Folder::with_site();
+    let db = Cluster::shared().database();
+    let text = format!("[data]\nurl = \"{}\"\nowner_url = \"{}\"\n", db.url, db.owner_url);
+    fs::write(folder.path("zusage.toml"), text).expect("written");
+    let site = folder.0.to_str().expect("text");
+    let serve = ["serve", "--site", site, "--listen", "127.0.0.1:0", "--demo"];
+    good(&folder, &["migrate"]);
+    assert!(Path::new(&folder.path("data.key")).exists());
+    let server = Server::start(&folder, &serve[5..]);
+    assert_eq!(status(&server.get("/readyz")), 200);
+    drop(server);
+    assert!(good(&folder, &["ledger", "verify"]).contains("1 chains, 1 rows"));
+    // A role that nothing binds is refused.
+    let text = fs::read_to_string(folder.path("zusage.toml")).expect("there").replace(&db.url, &db.superuser_url);
+    fs::write(folder.path("zusage.toml"), text).expect("written");
+    let text = refused(&folder, &serve);
+    assert!(text.contains("bypasses row-level security"), "{text}");
+}

@@ -1,0 +1,7 @@
+//! The real binary: over real sockets and on the command line.
+
+#![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
+
+mod data;
+mod serving;
+mod support;
