@@ -1,6 +1,5 @@
 //! The process that is loaded and killed: the store behind a small HTTP server on loopback.
 
-pub mod live;
 pub mod write;
 
 use crate::opening::{Place, ctx, open};
@@ -14,6 +13,7 @@ use clap::Args;
 use domain::id::OrgId;
 use domain::{Org, System};
 use http::HeaderMap;
+use server::http::{Lifecycle, live};
 use std::net::SocketAddr;
 use store::Store;
 use tokio::net::TcpListener;
@@ -62,7 +62,7 @@ pub async fn run(options: Options) -> Result<()> {
 
 async fn watch(State(store): State<Store>, Path(org): Path<OrgId>, headers: HeaderMap) -> Response {
     match store.watch(&ctx(Org(org)), live::last_event_id(&headers)).await {
-        Ok(watch) => live::response(watch),
+        Ok(watch) => live::answer(watch, Lifecycle::default()),
         Err(error) => write::refuse(&error),
     }
 }

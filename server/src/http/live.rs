@@ -34,9 +34,12 @@ pub(super) async fn organisation(
     }
 }
 
-/// The last event that this browser knows; what is no number counts as none.
+/// The last event that this browser knows, if it was here before. Who names something that is no number reads everything
+/// again.
 pub fn last_event_id(headers: &HeaderMap) -> Option<i64> {
-    headers.get("last-event-id")?.to_str().ok()?.parse().ok()
+    const UNKNOWN: i64 = i64::MAX;
+    let value = headers.get("last-event-id")?;
+    Some(value.to_str().ok().and_then(|text| text.parse().ok()).unwrap_or(UNKNOWN))
 }
 
 /// The stream as an answer. It ends when the server stops; browsers come back by themselves.
@@ -46,8 +49,8 @@ pub fn answer(watch: Watch, lifecycle: Lifecycle) -> Response {
         (header::CACHE_CONTROL, "no-store"),
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
-    // Something at once, so that the browser and every proxy know that it works.
-    let hello = Some(Bytes::from_static(b"retry: 2000\n: open\n\n"));
+    // Something at once, so that the browser and every proxy know that it works; and the place to come back to.
+    let hello = Some(Bytes::from(format!("retry: 2000\nid: {}\n\n", watch.position())));
     let lines = stream::unfold((hello, watch, lifecycle), |(hello, mut watch, lifecycle)| async move {
         let line = match hello {
             Some(hello) => hello,
@@ -63,5 +66,24 @@ async fn next(watch: &mut Watch, lifecycle: &Lifecycle) -> Option<Bytes> {
         signal = watch.next() => Some(signal.line()),
         () = tokio::time::sleep(KEEP_ALIVE) => Some(Bytes::from_static(b":\n\n")),
         () = lifecycle.stopped() => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderValue;
+
+    #[test]
+    fn a_number_is_taken_and_anything_else_reads_again() {
+        let of = |value| {
+            last_event_id(&HeaderMap::from_iter([(
+                header::HeaderName::from_static("last-event-id"),
+                HeaderValue::from_static(value),
+            )]))
+        };
+        assert_eq!(of("42"), Some(42));
+        assert_eq!(of("x"), Some(i64::MAX));
+        assert_eq!(last_event_id(&HeaderMap::new()), None);
     }
 }

@@ -8,7 +8,7 @@ use tokio::sync::{Notify, broadcast};
 use uuid::Uuid;
 
 /// A watcher that is this many events behind reads everything again. Small: each watched chain has such a buffer.
-const BUFFER: usize = 32;
+const BUFFER: usize = 64;
 
 type Channels = HashMap<Uuid, broadcast::Sender<Signal>>;
 

@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// More gaps than this are not waited for one by one: everybody reads again instead would cost less.
 const MOST_GAPS: usize = 5000;
 const PAGE: i64 = 1000;
+/// After so many events watchers get their turn: their buffers are small.
+const BREATH: usize = 16;
 
 /// Where we are: the highest number seen, and the numbers below it that were not there yet.
 #[derive(Debug, Default)]
@@ -73,8 +75,11 @@ async fn round(store: &Store, ctx: &Ctx<System>, cursor: &mut Option<Cursor>) ->
         let gaps = cursor.gaps();
         let page = store.read(ctx, async |scope| scope.new_events(cursor.last, &gaps, PAGE).await).await?;
         let full = i64::try_from(page.len()).is_ok_and(|len| len == PAGE);
-        for event in cursor.take(page, now()) {
+        for (number, event) in cursor.take(page, now()).into_iter().enumerate() {
             store.live().publish(&Signal::new(event));
+            if number % BREATH == BREATH - 1 {
+                tokio::task::yield_now().await;
+            }
         }
         if !full {
             return Ok(());

@@ -57,10 +57,17 @@ pub struct Watch {
     missed: VecDeque<Signal>,
     /// What was told from the past already and may come again live.
     told: i64,
+    /// What a browser gives back if nothing happens until its connection breaks.
+    position: i64,
     live: Receiver<Signal>,
 }
 
 impl Watch {
+    /// From where the stream goes on: the watcher's `Last-Event-ID` until the first event comes.
+    pub fn position(&self) -> i64 {
+        self.position
+    }
+
     /// The next signal.
     pub async fn next(&mut self) -> Signal {
         if let Some(signal) = self.missed.pop_front() {
@@ -89,23 +96,21 @@ impl Store {
     pub async fn watch<R: Watchable>(&self, ctx: &Ctx<R>, last: Option<i64>) -> Result<Watch> {
         // Listening begins before the past is read, so nothing falls between the two.
         let live = self.live().subscribe(ctx.reach.chain());
-        let Some(last) = last else { return Ok(Watch { missed: VecDeque::new(), told: 0, live }) };
+        let system = ctx.widened(Actor::System("live"));
+        let (newest, oldest) = self.read(&system, async |scope| scope.event_bounds().await).await?;
+        let Some(last) = last else { return Ok(Watch { missed: VecDeque::new(), told: 0, position: newest, live }) };
+        if last > newest || last + 1 < oldest {
+            return Ok(Watch { missed: VecDeque::from([Signal::Resync]), told: 0, position: newest, live });
+        }
         let missed = self.missed(ctx, last).await?;
         let told = missed.iter().filter_map(seq).max().unwrap_or(0);
-        Ok(Watch { missed, told: if self.is_ordered() { told } else { 0 }, live })
+        let position = if matches!(missed.front(), Some(Signal::Resync)) { newest } else { last };
+        Ok(Watch { missed, told: if self.is_ordered() { told } else { 0 }, position, live })
     }
 
     async fn missed<R: Watchable>(&self, ctx: &Ctx<R>, last: i64) -> Result<VecDeque<Signal>> {
         let system = ctx.widened(Actor::System("live"));
-        let (newest, oldest, at) = self
-            .read(&system, async |scope| {
-                let (newest, oldest) = scope.event_bounds().await?;
-                Ok::<_, crate::Error>((newest, oldest, scope.event_time(last).await?))
-            })
-            .await?;
-        if last > newest || last + 1 < oldest {
-            return Ok(VecDeque::from([Signal::Resync]));
-        }
+        let at = self.read(&system, async |scope| scope.event_time(last).await).await?;
         let never = Timestamp::from_microsecond(i64::MAX);
         let at = if self.is_ordered() { never } else { at.map_or(never, |at| at.minus(OVERLAP)) };
         let since = Past(Since { seq: last, at, limit: MOST_MISSED + 1 });
