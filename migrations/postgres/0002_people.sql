@@ -19,7 +19,7 @@ CREATE TABLE person_record (
     personnel_no TEXT        NOT NULL,
     given_name   TEXT        NOT NULL,
     family_name  TEXT        NOT NULL,
-    sort_name    TEXT        NOT NULL,
+    sort_name    TEXT COLLATE "C" NOT NULL,
     birth_date   DATE,
     key_id       UUID,
     tax_id       BYTEA,

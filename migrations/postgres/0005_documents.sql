@@ -10,7 +10,8 @@ CREATE TABLE data_key (
     erased_at  TIMESTAMPTZ,
     CHECK ((org_id IS NULL) <> (person_id IS NULL))
 );
-CREATE UNIQUE INDEX data_key_subject ON data_key (subject_id);
+CREATE UNIQUE INDEX data_key_record ON data_key (org_id, subject_id);
+CREATE UNIQUE INDEX data_key_person ON data_key (person_id, subject_id);
 ALTER TABLE data_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE data_key FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON data_key USING (scope_allows(org_id, person_id)) WITH CHECK (scope_allows(org_id, person_id));

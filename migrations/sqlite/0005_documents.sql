@@ -10,7 +10,8 @@ CREATE TABLE data_key (
     erased_at  INTEGER,
     CHECK ((org_id IS NULL) <> (person_id IS NULL))
 );
-CREATE UNIQUE INDEX data_key_subject ON data_key (subject_id);
+CREATE UNIQUE INDEX data_key_record ON data_key (org_id, subject_id);
+CREATE UNIQUE INDEX data_key_person ON data_key (person_id, subject_id);
 
 -- A stored document. The content lies sealed under `address` in the object store and is never overwritten.
 CREATE TABLE document (

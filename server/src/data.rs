@@ -9,7 +9,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::Path;
 use std::sync::Arc;
 use store::objects::{ObjectsConfig, S3Config};
-use store::vault::MasterKey;
+use store::vault::{MasterKey, Origin};
 use store::{Access, Database, Settings, Store};
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -26,16 +26,34 @@ pub fn context<R: Reach>(part: &'static str, reach: R) -> Ctx<R> {
 /// What keeps it from opening, in a sentence for the operator.
 pub async fn open(config: &Config, access: Access, ctx: &Ctx<System>) -> Result<Store, Failure> {
     let data = &config.data;
-    let fresh = data.url.is_none() && !database_file(&data.folder()).exists();
+    let fresh = match &data.url {
+        Some(url) => Store::is_new(url.reveal()).await?,
+        None => !database_file(&data.folder()).exists(),
+    };
     let master = match (fresh, access) {
         (false, _) => MasterKey::load(&data.master_key())?,
         (true, Access::Tool) => return Err(no_database(data).into()),
-        (true, Access::Serve) => {
-            make_folder(&data.folder())?;
-            MasterKey::load_or_create(&data.master_key(), &SystemRandom)?.0
-        }
+        (true, Access::Serve) => first_key(data)?,
     };
     Ok(Store::open(settings(data, access, master), ctx).await?)
+}
+
+/// For the first start. Says what the operator has to know about it.
+fn first_key(data: &Data) -> Result<MasterKey, Failure> {
+    make_folder(&data.folder())?;
+    let path = data.master_key();
+    let (key, origin) = MasterKey::load_or_create(&path, &SystemRandom)?;
+    match origin {
+        Origin::Created => tracing::warn!(
+            path = %path.display(),
+            "a master key was made; keep a copy where no backup of the data goes: without it sealed data cannot be opened"
+        ),
+        Origin::Loaded => tracing::warn!(
+            path = %path.display(),
+            "a new database begins although its master key is there already; if there should be data, stop and look for them"
+        ),
+    }
+    Ok(key)
 }
 
 fn no_database(data: &Data) -> String {

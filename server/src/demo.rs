@@ -49,6 +49,11 @@ pub(crate) async fn fill(store: &Store) -> Result<()> {
         return Ok(());
     }
     let system = data::context("demo", System);
+    if store.read(&system, async |scope| scope.count_organisations().await).await? > 0 {
+        return Err(store::Error::Setup(
+            "there are real organisations here; the demo wants a place of its own: name one with --data".to_owned(),
+        ));
+    }
     store.write(&system, async |scope| scope.add_organisation_as(id, "employer", "Kessler Maschinenbau").await).await
 }
 

@@ -35,7 +35,7 @@ impl Run<Store> for Tidy {
             let gone = async |scope: &mut WriteScope<'_, System>| {
                 let events = scope.prune_events(now.minus(EVENTS)).await?;
                 let commands = scope.prune_commands(now.minus(COMMANDS)).await?;
-                Ok::<_, store::Error>(events + commands + scope.prune_jobs().await?)
+                Ok::<_, store::Error>(events + commands)
             };
             ctx.services.write(&system, gone).await
         };

@@ -5,11 +5,11 @@ use crate::engine::statement::{Internal, statements};
 use crate::engine::types::Ts;
 use crate::ledger::{Chain, canonical};
 use crate::scope::Reaching;
+use crate::vault::Purpose;
 use crate::{Error, Result, Store, WriteScope};
 use domain::id::CommandKey;
 use domain::time::Timestamp;
 use domain::{Ctx, System};
-use ring::digest;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -55,7 +55,10 @@ impl Store {
         E: From<Error>,
         F: AsyncFnOnce(&mut WriteScope<'_, R>) -> Result<A, E> + Clone,
     {
-        let fingerprint = fingerprint(command.kind, command.input).map_err(E::from)?;
+        let fingerprint = self.fingerprint_of(command.kind, command.input).map_err(E::from)?;
+        if !ctx.reach.covers(command.owner) {
+            return Err(Error::OutOfScope.into());
+        }
         let command = &command;
         self.write(ctx, async |scope| {
             if let Some(answer) = claim(scope, command, &fingerprint).await? {
@@ -76,6 +79,15 @@ impl WriteScope<'_, System> {
     /// The store's.
     pub async fn prune_commands(&mut self, before: Timestamp) -> Result<u64> {
         changed!(self.scope, COMMANDS_PRUNE; Ts(before))
+    }
+}
+
+impl Store {
+    /// Keyed: the input is often personal and easily guessed.
+    fn fingerprint_of<I: Serialize>(&self, kind: &str, input: &I) -> Result<[u8; 32]> {
+        let value = serde_json::to_value((kind, input));
+        let value = value.map_err(|_| Error::Inconsistent { table: "command", column: "fingerprint" })?;
+        Ok(self.master().subkey(Purpose::Command).mac(canonical(&value).as_bytes()))
     }
 }
 
@@ -115,10 +127,4 @@ async fn keep<R: Reaching, I, A: Serialize>(
     let (owner, key) = (command.owner.id(), command.key.uuid());
     scope.scope.internally(async |inner| changed!(inner, COMMAND_ANSWER; owner, key, &text)).await?;
     Ok(())
-}
-
-fn fingerprint<I: Serialize>(kind: &str, input: &I) -> Result<Vec<u8>> {
-    let value = serde_json::to_value((kind, input))
-        .map_err(|_| Error::Inconsistent { table: "command", column: "fingerprint" })?;
-    Ok(digest::digest(&digest::SHA256, canonical(&value).as_bytes()).as_ref().to_vec())
 }

@@ -4,7 +4,7 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::vault::Fingerprint;
-use crate::{Error, Result, Store};
+use crate::{Access, Error, Result, Store};
 use domain::{Ctx, System};
 
 statements! {
@@ -13,10 +13,13 @@ statements! {
 }
 
 impl Store {
-    /// Remembers the master key's fingerprint at the first start, and refuses another key afterwards: it could open
+    /// Remembers the master key's fingerprint at the first start of a server, and refuses another key afterwards: it could open
     /// nothing.
-    pub(crate) async fn check_identity(&self, ctx: &Ctx<System>) -> Result<()> {
+    pub(crate) async fn check_identity(&self, access: Access, ctx: &Ctx<System>) -> Result<()> {
         let known = self.known_fingerprint(ctx).await?;
+        if known.is_none() && access == Access::Tool {
+            return Ok(());
+        }
         let known = if let Some(known) = known {
             known
         } else {

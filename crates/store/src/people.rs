@@ -14,14 +14,15 @@ use uuid::Uuid;
 
 statements! {
     System: ORGANISATION_ADD = "INSERT INTO organisation (org_id, kind, name, version, created_at, updated_at) VALUES ($1, $2, $3, 1, $4, $4)";
+    System: ORGANISATION_COUNT = "SELECT COUNT(*) FROM organisation";
     Org: ORGANISATION_GET = "SELECT kind, name, version FROM organisation WHERE org_id = $1";
     Own: ACCOUNT_ADD = "INSERT INTO account (person_id, language, state, version, created_at, updated_at) VALUES ($1, $2, 'active', 1, $3, $3)";
     Own: ACCOUNT_GET = "SELECT language, state, version FROM account WHERE person_id = $1";
     Own: OWN_RECORDS = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE person_id = $1 ORDER BY org_id, id";
     Org: RECORD_ADD = "INSERT INTO person_record (org_id, id, personnel_no, given_name, family_name, sort_name, birth_date, state, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'created', 1, $8, $8)";
     Org: RECORD_GET = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE org_id = $1 AND id = $2";
-    Org: RECORD_RENAME = "UPDATE person_record SET given_name = $3, family_name = $4, sort_name = $5, version = version + 1, updated_at = $7 WHERE org_id = $1 AND id = $2 AND version = $6 RETURNING personnel_no";
-    Org: RECORD_LINK = "UPDATE person_record SET person_id = $3, state = 'activated', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2 AND person_id IS NULL";
+    Org: RECORD_RENAME = "UPDATE person_record SET given_name = $3, family_name = $4, sort_name = $5, version = version + 1, updated_at = $7 WHERE org_id = $1 AND id = $2 AND version = $6 AND state NOT IN ('pseudonymised', 'deleted') RETURNING personnel_no";
+    Org: RECORD_LINK = "UPDATE person_record SET person_id = $3, state = 'activated', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2 AND person_id IS NULL AND state NOT IN ('pseudonymised', 'deleted') RETURNING version";
     Org: RECORD_PAGE = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE org_id = $1 AND (sort_name, id) > ($2, $3) ORDER BY sort_name, id LIMIT $4";
     Org: RECORD_COUNT = "SELECT COUNT(*) FROM person_record WHERE org_id = $1";
 }
@@ -127,6 +128,16 @@ impl WriteScope<'_, System> {
     }
 }
 
+impl Scope<'_, System> {
+    /// How many organisations there are.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn count_organisations(&mut self) -> Result<i64> {
+        Ok(rows!(self, ORGANISATION_COUNT, (i64,), fetch_one;)?.0)
+    }
+}
+
 impl Scope<'_, Org> {
     /// The organisation itself.
     ///
@@ -208,10 +219,9 @@ impl WriteScope<'_, Org> {
     /// [`Error::Stale`] when it is linked already, or not here.
     pub async fn link(&mut self, id: RecordId, person: PersonId) -> Result<()> {
         let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
-        if changed!(self.scope, RECORD_LINK; org, id.uuid(), person.uuid(), now)? == 0 {
-            return Err(Error::Stale { entity: "person_record" });
-        }
-        self.record(change("person_record.activated", id, 2, json!({ "person": person })));
+        let linked = rows!(self.scope, RECORD_LINK, (i64,), fetch_optional; org, id.uuid(), person.uuid(), now)?;
+        let Some((version,)) = linked else { return Err(Error::Stale { entity: "person_record" }) };
+        self.record(change("person_record.activated", id, version, json!({ "person": person })));
         Ok(())
     }
 }
@@ -228,7 +238,8 @@ impl WriteScope<'_, Org> {
         limit: u16,
     ) -> Result<Option<Record>> {
         let page = self.records_after(sort_name, id, limit).await?;
-        for record in &page {
+        // Whoever was erased has no name any more, and is not to be found.
+        for record in page.iter().filter(|record| !record.family_name.is_empty()) {
             let title = title(&record.family_name, &record.given_name);
             self.index(&findable(record.id, &title, &record.personnel_no)).await?;
         }

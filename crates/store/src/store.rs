@@ -84,13 +84,24 @@ impl Store {
             Database::Server { url, connections } => Engine::Pg(postgres::open(&url, connections).await?),
         };
         let store = Self::over(engine, keys, objects, signals);
-        store.check_identity(ctx).await?;
+        store.check_identity(access, ctx).await?;
         Ok(store)
     }
 
     /// A store over a database that was opened already, or is about to be read only.
     pub(crate) fn over(engine: Engine, keys: Arc<Keys>, objects: Objects, signals: Signals) -> Self {
         Self { engine, keys, objects, signals }
+    }
+
+    /// Whether a migrated PostgreSQL database has never been served: no master key belongs to it yet.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn is_new(url: &str) -> Result<bool> {
+        let pool = postgres::open(url, 1).await?;
+        let (known,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM store_identity").fetch_one(&pool).await?;
+        pool.close().await;
+        Ok(known == 0)
     }
 
     /// Brings a PostgreSQL database up to date as its owner and grants the application's role what it needs.

@@ -7,7 +7,6 @@ use clap::Args;
 use domain::System;
 use domain::time::Timestamp;
 use std::fs;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use store::backup::{Check, Erasure, RestoreOptions};
@@ -78,10 +77,18 @@ pub(super) fn restore(restore: &Restore) -> Result<(), Failure> {
     let config = Config::load(&restore.overrides)?;
     let erase = restore.erasures.as_deref().map(erasures_of).transpose()?.unwrap_or_default();
     let options = RestoreOptions { check: check(restore.thorough), erase };
+    let (key, place) = (MasterKey::load(&restore.master_key)?, config.data.master_key());
+    if place.exists() {
+        let other = MasterKey::load(&place)?.fingerprint();
+        key.check(other)
+            .map_err(|_| format!("{} holds another master key; move it away or name another place", place.display()))?;
+    }
     let settings = data::settings(&config.data, Access::Serve, MasterKey::load(&restore.master_key)?);
     let ctx = data::context("restore", System);
     let done = super::runtime()?.block_on(Store::restore(&ctx, &restore.dir, settings, &options))?;
-    put_key(&restore.master_key, &config.data.master_key())?;
+    if !place.exists() {
+        key.save_new(&place)?;
+    }
     say(format_args!(
         "Restored: {} rows, {} documents, {} chains of the ledger, {}. The ledger holds and ends where the backup says.",
         done.rows.values().sum::<u64>(),
@@ -94,7 +101,7 @@ pub(super) fn restore(restore: &Restore) -> Result<(), Failure> {
     }
     if restore.erasures.is_none() {
         say(
-            "Who was erased after the backup was made is back. With `zusage erasures` of the lost database they are erased again.",
+            "Who was erased after the backup was made is back. Keep `zusage erasures` daily in another place for the next time.",
         );
     }
     Ok(())
@@ -103,7 +110,7 @@ pub(super) fn restore(restore: &Restore) -> Result<(), Failure> {
 /// Prints a line for each erasure, for `zusage restore --erasures`.
 pub(super) fn erasures(erasures: &Erasures) -> Result<(), Failure> {
     let config = Config::load(&erasures.overrides)?;
-    let since = erasures.since.map_or(Timestamp::from_microsecond(i64::MIN), Timestamp::from);
+    let since = erasures.since.map_or(Timestamp::from_microsecond(0), Timestamp::from);
     let found = super::with_store(&config, Access::Tool, "erasures", async |store, ctx| {
         Ok(store.erasures_since(ctx, since).await?)
     })?;
@@ -119,17 +126,6 @@ fn erasures_of(path: &Path) -> Result<Vec<Erasure>, Failure> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.map(str::parse).collect::<Result<_, _>>()?)
-}
-
-/// Leaves a key alone that is there: it is the same, or the restore had been refused.
-fn put_key(from: &Path, to: &Path) -> Result<(), Failure> {
-    if to.exists() {
-        return Ok(());
-    }
-    let key = fs::read(from)?;
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;
-    std::io::Write::write_all(&mut file, &key)?;
-    Ok(file.sync_all()?)
 }
 
 fn seconds(took: Duration) -> String {

@@ -2,8 +2,6 @@
 
 use super::{Failure, say};
 use crate::config::{Config, Overrides};
-use domain::random::SystemRandom;
-use store::vault::{MasterKey, Origin};
 use store::{Access, Store};
 
 /// A file is brought up to date by opening it, as every start does; a server by its owner.
@@ -12,17 +10,11 @@ pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
     if let Some(url) = &config.data.url {
         let owner = config.data.owner_url.as_ref().unwrap_or(url);
         super::runtime()?.block_on(Store::migrate(owner.reveal(), url.reveal()))?;
-        let path = config.data.master_key();
-        if let (_, Origin::Created) = MasterKey::load_or_create(&path, &SystemRandom)? {
-            say(format_args!(
-                "A master key was made: {}. Keep a copy where no backup of the data goes.",
-                path.display()
-            ));
-        }
+    } else {
+        let open = |access| super::with_store(&config, access, "migrate", async |_, _| Ok(()));
+        // Beside a running server there is nothing to do; otherwise as if to serve.
+        open(Access::Tool).or_else(|_| open(Access::Serve))?;
     }
-    let open = |access| super::with_store(&config, access, "migrate", async |_, _| Ok(()));
-    // Beside a running server there is nothing to do; otherwise the tables are brought up to date as if to serve.
-    open(Access::Tool).or_else(|_| open(Access::Serve))?;
     say("The tables are up to date.");
     Ok(())
 }

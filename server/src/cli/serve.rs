@@ -13,6 +13,7 @@ use hyper_util::rt::TokioTimer;
 use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// How long requests in flight may take to finish once the server was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -61,7 +62,7 @@ async fn serve(config: Config) -> Result<(), Failure> {
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
     let handle = Handle::new();
-    tokio::spawn(stop_on_signal(handle.clone(), lifecycle, drain));
+    tokio::spawn(stop_on_signal(Signals::catch()?, handle.clone(), lifecycle, drain));
     tracing::info!(%address, "listening");
     say(format_args!("Zusage: {url}"));
     match tls {
@@ -92,25 +93,32 @@ fn patient<A: axum_server::Address, C>(mut server: axum_server::Server<A, C>) ->
 
 /// From the signal on `/readyz` says no; after the configured pause the server takes no more connections and lets
 /// requests in flight finish. A second signal ends the pause.
-async fn stop_on_signal(handle: Handle<SocketAddr>, lifecycle: Lifecycle, drain: Duration) {
-    wait_for_signal().await;
+async fn stop_on_signal(mut signals: Signals, handle: Handle<SocketAddr>, lifecycle: Lifecycle, drain: Duration) {
+    signals.next().await;
     tracing::info!("stopping");
     lifecycle.stop();
     tokio::select! {
         () = tokio::time::sleep(drain) => {}
-        () = wait_for_signal() => {}
+        () = signals.next() => {}
     }
     handle.graceful_shutdown(Some(GRACE));
 }
 
-async fn wait_for_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        drop(tokio::signal::ctrl_c().await);
-        return;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+/// SIGTERM and SIGINT, caught from the moment that this exists: whoever reads our first line may already send one.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn catch() -> std::io::Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
     }
 }

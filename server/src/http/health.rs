@@ -8,12 +8,8 @@ use domain::System;
 use http::{HeaderMap, StatusCode, header};
 use serde_json::json;
 use std::net::SocketAddr;
-use std::time::Duration;
 use store::Store;
 use subtle::ConstantTimeEq as _;
-
-/// A job that is due for longer than this means that nobody does any.
-const LONGEST_WAIT: Duration = Duration::from_mins(10);
 
 /// The process runs; nothing else is said.
 pub(super) async fn livez() -> &'static str {
@@ -27,7 +23,6 @@ pub(super) async fn readyz(State(state): State<AppState>) -> Response {
         ("running", !state.lifecycle.stopping()),
         ("site", state.site.root.join("manifest.json").is_file()),
         ("store", state.store.ping().await.inspect_err(|error| tracing::warn!(%error, "not ready")).is_ok()),
-        ("jobs", jobs_run(&state.store).await),
     ];
     let ready = checks.iter().all(|(_, good)| *good);
     let body =
@@ -37,11 +32,12 @@ pub(super) async fn readyz(State(state): State<AppState>) -> Response {
         .into_response()
 }
 
-/// Jobs are being done: the oldest that is due has not waited long.
-async fn jobs_run(store: &Store) -> bool {
-    let system = data::context("readiness", System);
-    let lag = store.read(&system, async |scope| scope.job_lag(system.now()).await).await;
-    lag.is_ok_and(|lag| lag < LONGEST_WAIT)
+/// For how long the oldest due job waits: a figure and no matter of readiness, because other nodes have the same jobs.
+async fn measure_jobs(store: &Store) {
+    let system = data::context("metrics", System);
+    if let Ok(lag) = store.read(&system, async |scope| scope.job_lag(system.now()).await).await {
+        metrics::gauge!("zusage_job_lag_seconds").set(lag.as_secs_f64());
+    }
 }
 
 /// Figures for Prometheus: with the configured token, or, without one, to this machine only and only while the server
@@ -59,6 +55,7 @@ pub(super) async fn metrics(
     if !allowed {
         return StatusCode::NOT_FOUND.into_response();
     }
+    measure_jobs(&state.store).await;
     state.metrics.run_upkeep();
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], state.metrics.render()).into_response()
 }

@@ -3,7 +3,6 @@
 use crate::support::{Folder, Server, status, zusage};
 use std::fs;
 use std::io::Read as _;
-use std::path::Path;
 use std::time::Duration;
 use testkit::Cluster;
 
@@ -125,9 +124,11 @@ fn postgresql_is_migrated_first_and_then_served() {
     let site = folder.0.to_str().expect("text");
     let serve = ["serve", "--site", site, "--listen", "127.0.0.1:0", "--demo"];
     good(&folder, &["migrate"]);
-    assert!(Path::new(&folder.path("data.key")).exists());
+    assert!(!folder.path("data.key").exists(), "the key comes with the first start");
     let server = Server::start(&folder, &serve[5..]);
+    assert!(folder.path("data.key").exists());
     assert_eq!(status(&server.get("/readyz")), 200);
+    assert_eq!(good(&folder, &["erasures"]), "");
     drop(server);
     assert!(good(&folder, &["ledger", "verify"]).contains("1 chains, 1 rows"));
     // A role that nothing binds is refused.
@@ -135,4 +136,35 @@ fn postgresql_is_migrated_first_and_then_served() {
     fs::write(folder.path("zusage.toml"), text).expect("written");
     let text = refused(&folder, &serve);
     assert!(text.contains("bypasses row-level security"), "{text}");
+}
+
+#[test]
+fn a_backup_of_a_file_is_restored_into_postgresql() {
+    let folder = Folder::with_site();
+    Server::start(&folder, &["--demo", "--data", "data"]).stop();
+    let heads = good(&folder, &["ledger", "heads", "--data", "data"]);
+    good(&folder, &["backup", "backup", "--data", "data"]);
+    let db = Cluster::shared().database();
+    let text = format!(
+        "[data]\nfolder = \"moved\"\nurl = \"{}\"\nowner_url = \"{}\"\nmaster_key = \"moved.key\"\n",
+        db.url, db.owner_url
+    );
+    fs::write(folder.path("zusage.toml"), text).expect("written");
+    good(&folder, &["migrate"]);
+    good(&folder, &["restore", "backup", "--master-key", "data.key"]);
+    assert_eq!(good(&folder, &["ledger", "heads"]), heads);
+    let again = refused(&folder, &["restore", "backup", "--master-key", "data.key"]);
+    assert!(again.contains("holds data already"), "{again}");
+}
+
+#[test]
+fn a_restore_beside_another_key_is_refused() {
+    let folder = Folder::with_site();
+    Server::start(&folder, &["--demo", "--data", "data"]).stop();
+    Server::start(&folder, &["--demo", "--data", "other"]).stop();
+    good(&folder, &["backup", "backup", "--data", "data"]);
+    fs::remove_dir_all(folder.path("other")).expect("removed");
+    let text = refused(&folder, &["restore", "backup", "--master-key", "data.key", "--data", "other"]);
+    assert!(text.contains("other.key holds another master key"), "{text}");
+    assert!(!folder.path("other/zusage.db").exists());
 }

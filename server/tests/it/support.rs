@@ -16,7 +16,7 @@ pub struct Folder(pub PathBuf);
 impl Folder {
     pub fn new() -> Self {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("zusage-test-{}-{number}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("zusage-served-{}-{number}", std::process::id()));
         fs::create_dir_all(&path).expect("the temporary folder takes a folder");
         Self(path)
     }

@@ -116,6 +116,13 @@ impl<R: Custody> WriteScope<'_, R> {
         let id: DocumentId = self.ctx.id();
         let (owner, now) = (self.ctx.reach.owner(), Ts(self.ctx.now()));
         let Content { subject, key, address, size } = new.content;
+        // Held to the end: an erasure in between would leave a document that nobody can open.
+        let held = rows!(self.scope, R::sql().key_hold, (bool,), fetch_optional; owner, subject, key.uuid())?;
+        match held {
+            Some((true,)) => {}
+            Some((false,)) => return Err(Error::Erased),
+            None => return Err(Error::OutOfScope),
+        }
         changed!(
             self.scope, R::sql().document_add;
             owner, id.uuid(), subject, key.uuid(), address.to_string(), new.kind, new.media_type, size, now,

@@ -12,7 +12,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 statements! {
-    Org: TAX_ID_SET = "UPDATE person_record SET tax_id = $3, tax_id_index = $4, key_id = $5, version = version + 1, updated_at = $7 WHERE org_id = $1 AND id = $2 AND version = $6";
+    Org: TAX_ID_SET = "UPDATE person_record SET tax_id = $3, tax_id_index = $4, key_id = $5, version = version + 1, updated_at = $7 WHERE org_id = $1 AND id = $2 AND version = $6 AND state NOT IN ('pseudonymised', 'deleted')";
     Org: TAX_ID_GET = "SELECT tax_id FROM person_record WHERE org_id = $1 AND id = $2";
     Org: TAX_ID_FIND = "SELECT id FROM person_record WHERE org_id = $1 AND tax_id_index = $2 ORDER BY id LIMIT 2";
 }

@@ -13,8 +13,14 @@ use uuid::Uuid;
 statements! {
     Org: pub(super) ORG_KEY_GET = "SELECT id, wrapped FROM data_key WHERE org_id = $1 AND subject_id = $2";
     Own: pub(super) OWN_KEY_GET = "SELECT id, wrapped FROM data_key WHERE person_id = $1 AND subject_id = $2";
-    Org: pub(super) ORG_KEY_ADD = "INSERT INTO data_key (org_id, id, subject_id, wrapped, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (subject_id) DO NOTHING";
-    Own: pub(super) OWN_KEY_ADD = "INSERT INTO data_key (person_id, id, subject_id, wrapped, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (subject_id) DO NOTHING";
+    Org: pub(super) ORG_KEY_ADD = "INSERT INTO data_key (org_id, id, subject_id, wrapped, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (org_id, subject_id) DO NOTHING";
+    Own: pub(super) OWN_KEY_ADD = "INSERT INTO data_key (person_id, id, subject_id, wrapped, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, subject_id) DO NOTHING";
+    Org: pub(super) ORG_KEY_HOLD = "SELECT wrapped IS NOT NULL FROM data_key WHERE org_id = $1 AND subject_id = $2 AND id = $3",
+        "SELECT wrapped IS NOT NULL FROM data_key WHERE org_id = $1 AND subject_id = $2 AND id = $3 FOR SHARE";
+    Own: pub(super) OWN_KEY_HOLD = "SELECT wrapped IS NOT NULL FROM data_key WHERE person_id = $1 AND subject_id = $2 AND id = $3",
+        "SELECT wrapped IS NOT NULL FROM data_key WHERE person_id = $1 AND subject_id = $2 AND id = $3 FOR SHARE";
+    Org: pub(super) ORG_SUBJECT_THERE = "SELECT COUNT(*) FROM person_record WHERE org_id = $1 AND id = $2 AND state <> 'deleted'";
+    Own: pub(super) OWN_SUBJECT_THERE = "SELECT COUNT(*) FROM account WHERE person_id = $1 AND person_id = $2 AND state <> 'erased'";
 }
 
 impl<R: Custody> Scope<'_, R> {
@@ -38,10 +44,14 @@ impl<R: Custody> WriteScope<'_, R> {
     /// The subject's key; made now if there is none.
     ///
     /// # Errors
-    /// [`Error::Erased`] when the key was.
+    /// [`Error::Erased`] when the key was; [`Error::OutOfScope`] for somebody who is not here.
     pub(crate) async fn key_or_new(&mut self, subject: R::Subject) -> Result<DataKey> {
         if let Some(key) = self.key(subject).await? {
             return Ok(key);
+        }
+        let there = rows!(self.scope, R::sql().subject_there, (i64,), fetch_one; self.ctx.reach.owner(), R::subject_id(subject))?;
+        if there == (0,) {
+            return Err(Error::OutOfScope);
         }
         let key = DataKey::generate(self.ctx.id(), self.ctx.source());
         let wrapped = key.wrap(&self.scope.keys.master, self.ctx.source());

@@ -43,6 +43,9 @@ pub struct Sql<R> {
     pub(crate) document_list: crate::engine::statement::Statement<R>,
     pub(crate) key_erase: crate::engine::statement::Statement<R>,
     pub(crate) salts_erase: crate::engine::statement::Statement<R>,
+    pub(crate) key_hold: crate::engine::statement::Statement<R>,
+    pub(crate) subject_there: crate::engine::statement::Statement<R>,
+    pub(crate) documents_name: crate::engine::statement::Statement<R>,
     pub(crate) documents_erase: crate::engine::statement::Statement<R>,
 }
 
@@ -66,6 +69,9 @@ impl Custody for Org {
             document_list: document::ORG_DOCUMENT_LIST,
             key_erase: erase::ORG_KEY_ERASE,
             salts_erase: erase::ORG_SALTS_ERASE,
+            key_hold: key::ORG_KEY_HOLD,
+            subject_there: key::ORG_SUBJECT_THERE,
+            documents_name: erase::ORG_DOCUMENTS_NAME,
             documents_erase: erase::ORG_DOCUMENTS_ERASE,
         };
         SQL
@@ -92,6 +98,9 @@ impl Custody for Own {
             document_list: document::OWN_DOCUMENT_LIST,
             key_erase: erase::OWN_KEY_ERASE,
             salts_erase: erase::OWN_SALTS_ERASE,
+            key_hold: key::OWN_KEY_HOLD,
+            subject_there: key::OWN_SUBJECT_THERE,
+            documents_name: erase::OWN_DOCUMENTS_NAME,
             documents_erase: erase::OWN_DOCUMENTS_ERASE,
         };
         SQL

@@ -10,6 +10,7 @@ use crate::{Error, Result};
 use sqlx::SqlitePool;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -55,6 +56,7 @@ pub(crate) async fn open(path: &Path, access: Access, keys: Arc<Keys>, signals: 
     // The file remembers the mode; a reader of a copy that has another one must not try to change it.
     let writer = options(path).journal_mode(SqliteJournalMode::Wal).create_if_missing(access == Access::Serve);
     if access == Access::Serve {
+        make_private(path)?;
         migrate(&writer).await?;
     }
     let readers = SqlitePoolOptions::new()
@@ -109,6 +111,16 @@ async fn inspect(files: &Files, look: fn(&Files) -> Result<()>) -> Result<()> {
     tokio::task::spawn_blocking(move || look(&files))
         .await
         .map_err(|_| Error::Unavailable { detail: "looking at the database file was interrupted".to_owned() })?
+}
+
+/// Makes a missing file so that only this user can read it; SQLite gives its log the same mode.
+fn make_private(path: &Path) -> Result<()> {
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(Error::Setup(format!("{} cannot be made: {error}", path.display())))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn migrate(options: &SqliteConnectOptions) -> Result<()> {

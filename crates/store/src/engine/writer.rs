@@ -140,7 +140,17 @@ impl Writer {
 async fn checkpoint(mut lane: OwnedMutexGuard<Lane>) -> Result<()> {
     lane.commit().await;
     lane.connect().await?;
-    lane.say("PRAGMA wal_checkpoint(TRUNCATE)").await
+    let Some(conn) = &mut lane.conn else { return Err(lost()) };
+    // Everybody's writes wait meanwhile, so only a moment.
+    sqlx::query("PRAGMA busy_timeout = 500").execute(&mut *conn).await?;
+    let busy = sqlx::query_as::<_, (bool, i64, i64)>("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *conn).await;
+    sqlx::query("PRAGMA busy_timeout = 10000").execute(&mut *conn).await?;
+    if busy?.0 {
+        return Err(Error::Unavailable {
+            detail: "a reader keeps the log; what was erased still stands in it".to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// Makes the lane ready for a closure.

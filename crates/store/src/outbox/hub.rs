@@ -39,6 +39,11 @@ impl Live {
         }
     }
 
+    /// Tells everybody to read again.
+    pub(crate) fn resync(&self) {
+        self.channels().retain(|_, channel| channel.send(Signal::Resync).is_ok());
+    }
+
     /// Listens to one chain from now on.
     pub(crate) fn subscribe(&self, chain: Uuid) -> broadcast::Receiver<Signal> {
         let mut channels = self.channels();

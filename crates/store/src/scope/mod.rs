@@ -85,9 +85,14 @@ impl<'a, R: Reaching> WriteScope<'a, R> {
         self.ctx
     }
 
-    /// Records a change in an explicit chain: ledger and outbox get it with the commit.
+    /// Records a change in an explicit chain: ledger and outbox get it with the commit. A chain outside of the reach fails the
+    /// whole write.
     #[expect(clippy::needless_pass_by_value, reason = "a change is told once; nobody uses it afterwards")]
     pub fn record_in(&mut self, chain: Chain, change: Change) {
+        if !self.ctx.reach.covers(chain) {
+            self.scope.failed.get_or_insert(Error::OutOfScope);
+            return;
+        }
         self.pending.push(self.ctx, chain, &change);
     }
 

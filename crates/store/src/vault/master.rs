@@ -19,6 +19,8 @@ pub enum Purpose {
     LedgerSeal,
     /// Names the master key without showing it.
     Fingerprint,
+    /// Tells whether a repeated command is the same.
+    Command,
 }
 
 impl Purpose {
@@ -29,6 +31,7 @@ impl Purpose {
             Self::BlindIndex => b"blind index",
             Self::LedgerSeal => b"ledger seal",
             Self::Fingerprint => b"fingerprint",
+            Self::Command => b"command",
         }
     }
 }
@@ -67,6 +70,14 @@ impl MasterKey {
         let master = Self::generate(random);
         key_file::write_new(path, &master.0)?;
         Ok(master)
+    }
+
+    /// Writes the key to a new file, as [`Self::create`] does: for a restore on another machine.
+    ///
+    /// # Errors
+    /// As [`Self::create`].
+    pub fn save_new(&self, path: &Path) -> Result<(), KeyFileError> {
+        key_file::write_new(path, &self.0)
     }
 
     /// Reads the key, or makes it at the first start. Only for a database that remembers no [`Fingerprint`] yet: with data

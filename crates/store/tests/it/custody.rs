@@ -116,6 +116,38 @@ both! {
         assert_eq!(kit.store.verify_ledger(&kit.system()).await.expect("read").faults, vec![]);
     }
 
+    async fn who_was_erased_stays_erased(kit) {
+        let (org, id) = person(&kit).await;
+        let prepared = kit.store.keep(&org, id, LETTER).await.expect("kept");
+        let without_key = kit.store.write(&org, async |scope| scope.add_record(&record(2)).await).await.expect("written");
+        for id in [id, without_key] {
+            assert!(kit.store.erase_record(&org, id).await.expect("erased"));
+            // Somebody comes late: with a document, a name, an old invitation.
+            assert!(matches!(kit.store.keep(&org, id, b"late").await, Err(Error::Erased)));
+            let read = kit.store.read(&org, async |scope| scope.record_of(id).await).await.expect("read").expect("a row");
+            let rename = kit.store.write(&org, async |scope| scope.rename(id, read.version, "A", "B").await).await;
+            assert!(matches!(rename, Err(Error::Stale { .. })), "{rename:?}");
+            let person = kit.account().await.reach.0;
+            let link = kit.store.write(&org, async |scope| scope.link(id, person).await).await;
+            assert!(matches!(link, Err(Error::Stale { .. })), "{link:?}");
+        }
+        let new = NewDocument { kind: "letter", media_type: "text/plain", content: &prepared };
+        let late = kit.store.write(&org, async |scope| scope.add_document(&new).await).await;
+        assert!(matches!(late, Err(Error::Erased)), "{late:?}");
+        let documents = kit.store.read(&org, async |scope| scope.documents(id).await).await.expect("read");
+        assert!(documents.is_empty());
+    }
+
+    async fn nothing_is_kept_for_somebody_elses_person(kit) {
+        let (org, id) = person(&kit).await;
+        let content = kit.store.keep(&org, id, LETTER).await.expect("kept");
+        let other = kit.organisation("Brandt AG").await;
+        assert!(matches!(kit.store.keep(&other, id, LETTER).await, Err(Error::OutOfScope)));
+        let new = NewDocument { kind: "letter", media_type: "text/plain", content: &content };
+        let foreign = kit.store.write(&other, async |scope| scope.add_document(&new).await).await;
+        assert!(matches!(foreign, Err(Error::OutOfScope)), "{foreign:?}");
+    }
+
     async fn another_master_key_is_refused(kit) {
         let database = match &kit.db {
             Some(db) => store::Database::Server { url: db.url.clone(), connections: 2 },

@@ -52,6 +52,25 @@ both! {
         assert!(matches!(send(2).await, Err(Error::KeyReused)));
     }
 
+    async fn a_chain_outside_of_the_reach_is_refused(kit) {
+        let (org, other) = (kit.organisation("Kessler GmbH").await, kit.organisation("Brandt AG").await);
+        let foreign = Chain::Org(other.reach.0);
+        let input = record(1);
+        let command = Command { key: org.id(), owner: foreign, kind: "person_record.add", input: &input };
+        let sent = kit.store.command(&org, command, async |scope| scope.add_record(&input).await).await;
+        assert!(matches!(sent, Err(Error::OutOfScope)), "{sent:?}");
+        let written = kit.store.write(&org, async |scope| {
+            scope.add_record(&input).await?;
+            scope.record_in(foreign, store::ledger::Change {
+                action: "x", entity: "x", entity_id: other.reach.0.uuid(), version: 1, subject: None,
+                payload: serde_json::json!({}),
+            });
+            Ok::<_, Error>(())
+        }).await;
+        assert!(matches!(written, Err(Error::OutOfScope)), "{written:?}");
+        assert_eq!(kit.store.read(&org, async |scope| scope.count_records().await).await.expect("read"), 0);
+    }
+
     async fn writers_from_many_tasks_all_arrive(kit) {
         let org = kit.organisation("Kessler GmbH").await;
         let mut tasks = tokio::task::JoinSet::new();
