@@ -1,6 +1,6 @@
-//! The command line: `load subject | kills | writes | reads | fanout`.
+//! The command line: `load subject | kills | writes | reads | jobs | fanout`.
 
-use crate::measure::{fanout, reads, writes};
+use crate::measure::{fanout, jobs, reads, writes};
 use crate::{crash, subject};
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
@@ -28,6 +28,8 @@ enum Command {
     Writes(writes::Options),
     /// Measure reads
     Reads(reads::Options),
+    /// Measure enqueuing and doing jobs
+    Jobs(jobs::Options),
     /// Measure how late many watchers hear of an event, and what one costs
     Fanout(fanout::Options),
 }
@@ -70,6 +72,7 @@ async fn carry_out(command: Command) -> Result<()> {
         Command::Kills(options) => kills(&options).await,
         Command::Writes(options) => say(&writes::run(&options).await?),
         Command::Reads(options) => say(&reads::run(&options).await?),
+        Command::Jobs(options) => say(&jobs::run(&options).await?),
         Command::Fanout(options) => say(&fanout::run(&program()?, &options).await?),
     }
 }

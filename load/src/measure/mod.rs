@@ -2,6 +2,7 @@
 
 pub mod fanout;
 pub mod figures;
+pub mod jobs;
 pub mod machine;
 pub mod reads;
 pub mod writes;

@@ -23,6 +23,7 @@ pub(crate) fn measure(shop: &Workshop, long: bool) -> Result<String> {
         ask("writes, PostgreSQL", &["writes", "--seconds", "2", "--postgres"])?,
     ]);
     text.push_str(&reads(&ask("reads", &["reads", "--seconds", "1"])?));
+    text.push_str(&jobs(&[ask("jobs, SQLite", &["jobs"])?, ask("jobs, PostgreSQL", &["jobs", "--postgres"])?]));
     text.push_str(&fanout(&[
         ask("1,000 watchers", &["fanout", "--clients", "1000"])?,
         ask("10,000 watchers", &["fanout", "--clients", "10000"])?,
@@ -41,7 +42,7 @@ fn ask(shop: &Workshop, program: &Path, arguments: &[&str]) -> Result<Value> {
 
 fn writes(reports: &[Value]) -> String {
     let mut text = String::from(
-        "\n### Durable writes\n\nA write is a person's record, its ledger row and its outbox row; it counts when it is on the \
+        "\n### Durable writes\n\nA write is a person's record, its entries in the search index, its ledger row and its outbox row; it counts when it is on the \
          disk.\n\n",
     );
     text.push_str(GROUPS);
@@ -89,6 +90,32 @@ fn groups(report: &Value) -> String {
             number(&median["max_ms"]),
             number(&median["cpu_us"]),
             median["errors"],
+        );
+    }
+    text
+}
+
+fn jobs(reports: &[Value]) -> String {
+    let mut text = String::from(
+        "\n### Jobs that do nothing\n\nEnqueued 500 in a write, then done by one worker of one process.\n\n\
+         | engine, load average | jobs | enqueued per second, runs | median | done per second, runs | median |\n\
+         | --- | ---: | --- | ---: | --- | ---: |\n",
+    );
+    for report in reports {
+        let runs = |name: &str| {
+            let runs = report[name].as_array().into_iter().flatten();
+            runs.map(|figure| format!("{:.0}", number(figure))).collect::<Vec<_>>().join(", ")
+        };
+        let _ = writeln!(
+            text,
+            "| {}, {} | {} | {} | {:.0} | {} | {:.0} |",
+            text_of(&report["engine"]),
+            text_of(&report["conditions"]["load_average"]),
+            report["jobs"],
+            runs("enqueued"),
+            number(&report["enqueued_median"]),
+            runs("done"),
+            number(&report["done_median"]),
         );
     }
     text
