@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 /// A line on its standard input makes the server crash and start again, which it says on its standard output. When our
-/// end of its standard input closes, it ends the server and removes the cluster. SIGQUIT is PostgreSQL's "immediate
+/// end of its standard input closes, it ends the server and removes the folder. SIGQUIT is PostgreSQL's "immediate
 /// shutdown": nothing is finished or written, the next start recovers from the log (manual, 19.5).
 const KEEPER: &str = r#"folder=$1; shift
 start() { "$@" >/dev/null 2>&1 & pid=$!; }
@@ -142,7 +142,7 @@ impl Drop for Cluster {
 
 fn launch(bin: &Path, data: &Path, port: u16) -> Child {
     let mut keeper = as_server(Path::new("sh"));
-    keeper.args(["-c", KEEPER, "sh"]).arg(data).arg(bin.join("postgres")).arg("-D").arg(data);
+    keeper.args(["-c", KEEPER, "sh"]).arg(data.parent().unwrap_or(data)).arg(bin.join("postgres")).arg("-D").arg(data);
     for setting in
         ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "shared_buffers=64MB"]
     {
