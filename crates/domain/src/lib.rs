@@ -7,10 +7,10 @@ pub mod deadline;
 pub mod holiday;
 pub mod id;
 pub mod money;
-pub mod percent;
 pub mod random;
 pub mod time;
 #[cfg(test)]
 mod vectors;
 
+pub use calc::Percent;
 pub use ctx::{Actor, Ctx, Desk, Org, Own, Reach, System};

@@ -1,56 +1,8 @@
 //! Amounts of money: whole cents with their currency. Nothing here rounds; where a norm rounds, its calculator says so.
 
+pub use calc::Cents;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-
-/// An amount in the hundredth part of a currency (cent, øre). The law's own amounts are euro by type.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Cents(i64);
-
-impl Cents {
-    /// Nothing.
-    pub const ZERO: Self = Self(0);
-
-    /// So many hundredths.
-    pub const fn new(cents: i64) -> Self {
-        Self(cents)
-    }
-
-    /// The number of hundredths.
-    pub const fn get(self) -> i64 {
-        self.0
-    }
-
-    /// The sum; none when it does not fit.
-    pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self)
-    }
-
-    /// The difference; none when it does not fit.
-    pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(other.0).map(Self)
-    }
-
-    /// So many times; none when it does not fit.
-    pub fn checked_mul(self, times: i64) -> Option<Self> {
-        self.0.checked_mul(times).map(Self)
-    }
-
-    /// The sum of all; none when it does not fit.
-    pub fn checked_sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
-        amounts.into_iter().try_fold(Self::ZERO, Self::checked_add)
-    }
-}
-
-impl fmt::Display for Cents {
-    /// Plain, for logs and tests: `-1234.56`. What a person reads is formatted by language.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let cents = self.0.unsigned_abs();
-        write!(f, "{sign}{}.{:02}", cents / 100, cents % 100)
-    }
-}
 
 /// The currencies of the places we serve (ISO 4217).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -158,23 +110,6 @@ impl fmt::Display for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_are_shown_plainly() {
-        let shown = [0, 5, -5, 100, 123_456, -123_456].map(|c| Cents::new(c).to_string());
-        assert_eq!(shown, ["0.00", "0.05", "-0.05", "1.00", "1234.56", "-1234.56"]);
-        assert_eq!(Cents::new(i64::MIN).to_string(), "-92233720368547758.08");
-    }
-
-    #[test]
-    fn what_does_not_fit_is_no_amount() {
-        let most = Cents::new(i64::MAX);
-        assert_eq!(most.checked_add(Cents::new(1)), None);
-        assert_eq!(Cents::new(i64::MIN).checked_sub(Cents::new(1)), None);
-        assert_eq!(most.checked_mul(2), None);
-        assert_eq!(Cents::checked_sum([most, Cents::new(1), Cents::new(-1)]), None);
-        assert_eq!(Cents::checked_sum([Cents::new(2), Cents::new(3)]), Some(Cents::new(5)));
-    }
 
     #[test]
     fn currencies_do_not_mix() {

@@ -14,7 +14,7 @@ mod working;
 pub use data::CHECKED_FROM;
 pub use easter::easter;
 pub use name::Name;
-pub use place::{District, Land, Locality, Place, Region};
+pub use place::{District, Land, Locality, Place, Region, holiday_law};
 pub use rule::{Certainty, Standing};
 pub use working::{InDoubt, add_working_days, is_working_day, last_working_day, next_working_day};
 pub(crate) use working::{Rest, rest};
@@ -102,7 +102,7 @@ fn doubt(rule: &Rule, date: Date) -> Option<Doubt> {
 fn source(rule: &Rule, land: Option<Land>) -> &'static str {
     match (rule.source, land) {
         (Source::Norm(norm), _) => norm,
-        (Source::LandLaw, land) => land.map_or("", Land::holiday_law),
+        (Source::LandLaw, land) => land.map_or("", holiday_law),
     }
 }
 

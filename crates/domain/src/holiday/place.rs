@@ -1,70 +1,27 @@
 //! Where something is due: the calendar of the place decides (BGB § 193: "am Erklärungs- oder Leistungsorte").
 
+pub use calc::Land;
 use serde::{Deserialize, Serialize};
 
-macro_rules! lands {
-    ($($(#[$doc:meta])* $name:ident $code:literal $law:literal;)+) => {
-        /// The sixteen German Länder.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Land { $($(#[$doc])* $name,)+ }
-
-        impl Land {
-            /// All of them, by code.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// The letters of ISO 3166-2:DE.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)+ }
-            }
-
-            /// Where the Land lists its holidays.
-            pub const fn holiday_law(self) -> &'static str {
-                match self { $(Self::$name => $law,)+ }
-            }
-        }
-    };
-}
-
-lands! {
-    /// Brandenburg
-    Brandenburg "BB" "§ 2 Abs. 1 FTG (Brandenburg)";
-    /// Berlin
-    Berlin "BE" "§ 1 Abs. 1 Gesetz über die Sonn- und Feiertage (Berlin)";
-    /// Baden-Württemberg
-    BadenWuerttemberg "BW" "§ 1 FTG (Baden-Württemberg)";
-    /// Bayern
-    Bayern "BY" "Art. 1 FTG (Bayern)";
-    /// Bremen
-    Bremen "HB" "§ 2 Gesetz über die Sonn-, Gedenk- und Feiertage (Bremen)";
-    /// Hessen
-    Hessen "HE" "§ 1 Abs. 1 HFeiertagsG";
-    /// Hamburg
-    Hamburg "HH" "§ 1 Feiertagsgesetz (Hamburg)";
-    /// Mecklenburg-Vorpommern
-    MecklenburgVorpommern "MV" "§ 2 Abs. 1 FTG M-V";
-    /// Niedersachsen
-    Niedersachsen "NI" "§ 2 Abs. 1 NFeiertagsG";
-    /// Nordrhein-Westfalen
-    NordrheinWestfalen "NW" "§ 2 Abs. 1 Feiertagsgesetz NW";
-    /// Rheinland-Pfalz
-    RheinlandPfalz "RP" "§ 2 Abs. 1 LFtG (Rheinland-Pfalz)";
-    /// Schleswig-Holstein
-    SchleswigHolstein "SH" "§ 2 Abs. 1 SFTG (Schleswig-Holstein)";
-    /// Saarland
-    Saarland "SL" "§ 2 Abs. 1 SFG (Saarland)";
-    /// Sachsen
-    Sachsen "SN" "§ 1 Abs. 1 SächsSFG";
-    /// Sachsen-Anhalt
-    SachsenAnhalt "ST" "§ 2 FeiertG LSA";
-    /// Thüringen
-    Thueringen "TH" "§ 2 Abs. 1 ThürFGtG";
-}
-
-impl Land {
-    /// Reads the letters of ISO 3166-2:DE, in capitals.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|land| land.code() == code)
+/// Where a Land lists its holidays.
+pub const fn holiday_law(land: Land) -> &'static str {
+    match land {
+        Land::Brandenburg => "§ 2 Abs. 1 FTG (Brandenburg)",
+        Land::Berlin => "§ 1 Abs. 1 Gesetz über die Sonn- und Feiertage (Berlin)",
+        Land::BadenWuerttemberg => "§ 1 FTG (Baden-Württemberg)",
+        Land::Bayern => "Art. 1 FTG (Bayern)",
+        Land::Bremen => "§ 2 Gesetz über die Sonn-, Gedenk- und Feiertage (Bremen)",
+        Land::Hessen => "§ 1 Abs. 1 HFeiertagsG",
+        Land::Hamburg => "§ 1 Feiertagsgesetz (Hamburg)",
+        Land::MecklenburgVorpommern => "§ 2 Abs. 1 FTG M-V",
+        Land::Niedersachsen => "§ 2 Abs. 1 NFeiertagsG",
+        Land::NordrheinWestfalen => "§ 2 Abs. 1 Feiertagsgesetz NW",
+        Land::RheinlandPfalz => "§ 2 Abs. 1 LFtG (Rheinland-Pfalz)",
+        Land::SchleswigHolstein => "§ 2 Abs. 1 SFTG (Schleswig-Holstein)",
+        Land::Saarland => "§ 2 Abs. 1 SFG (Saarland)",
+        Land::Sachsen => "§ 1 Abs. 1 SächsSFG",
+        Land::SachsenAnhalt => "§ 2 FeiertG LSA",
+        Land::Thueringen => "§ 2 Abs. 1 ThürFGtG",
     }
 }
 

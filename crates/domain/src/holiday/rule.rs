@@ -61,7 +61,7 @@ impl On {
 /// Where the entry is laid down.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Source {
-    /// In the Land's law on holidays, see [`Land::holiday_law`].
+    /// In the Land's law on holidays, see [`super::holiday_law`].
     LandLaw,
     /// In this norm.
     Norm(&'static str),

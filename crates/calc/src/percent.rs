@@ -1,8 +1,9 @@
 //! Percentages as the law prints them: exact, with up to four decimals.
 
-use crate::money::Cents;
+use crate::{Cents, round};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::{Add, Sub};
 use std::str::FromStr;
 
 /// A percentage, counted in 1/10 000 of a percent: 14.6 % is 146 000.
@@ -17,10 +18,11 @@ pub struct NoPercent;
 
 const DECIMALS: usize = 4;
 const ONE: i64 = 10_000;
+const WHOLE: i64 = 100 * ONE;
 
 impl Percent {
     /// The whole: 100 %.
-    pub const HUNDRED: Self = Self(100 * ONE);
+    pub const HUNDRED: Self = Self(WHOLE);
 
     /// From 1/10 000 of a percent.
     pub const fn from_ten_thousandths(count: i64) -> Self {
@@ -37,9 +39,68 @@ impl Percent {
         self.0.checked_add(other.0).map(Self)
     }
 
+    /// The whole, cut into hundredths of a percent: 290 is 2.9 %.
+    pub const fn from_basis_points(count: i64) -> Self {
+        Self(count.saturating_mul(100))
+    }
+
+    /// In whole thousandths: 12.8 % is 128 ‰.
+    pub const fn from_permille(count: i64) -> Self {
+        Self(count.saturating_mul(1_000))
+    }
+
+    /// The half, where the law splits a rate between two who pay. Rates have an even count of 1/10 000 of a percent.
+    #[must_use]
+    pub const fn half(self) -> Self {
+        Self(self.0 / 2)
+    }
+
+    /// So many times this rate.
+    #[must_use]
+    pub const fn times(self, count: i64) -> Self {
+        Self(self.0.saturating_mul(count))
+    }
+
     /// This share of an amount, exactly, in millionths of a cent. Rounding is for the norm that asks for it.
     pub fn of(self, amount: Cents) -> i128 {
         i128::from(self.0) * i128::from(amount.get())
+    }
+
+    /// This share, to the nearest cent, from half a cent away from nothing (BVV § 1 Abs. 2, "kaufmännisch").
+    pub fn half_up(self, amount: Cents) -> Cents {
+        self.share(amount, round::half_up, round::half_up)
+    }
+
+    /// This share, fractions of a cent cut off (the plan's `ROUND_DOWN`).
+    pub fn down(self, amount: Cents) -> Cents {
+        self.share(amount, |n, d| n / d, |n, d| n / d)
+    }
+
+    /// This share, fractions of a cent rounded away from nothing (the plan's `ROUND_UP`).
+    pub fn up(self, amount: Cents) -> Cents {
+        self.share(amount, round::up, round::up)
+    }
+
+    /// Divides in 64 bits wherever the product fits: 128 bits cost ten times as much.
+    fn share(self, amount: Cents, small: fn(i64, i64) -> i64, large: fn(i128, i128) -> i128) -> Cents {
+        match self.0.checked_mul(amount.get()) {
+            Some(product) => Cents::new(small(product, WHOLE)),
+            None => round::cents(large(self.of(amount), WHOLE.into())),
+        }
+    }
+}
+
+impl Add for Percent {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Percent {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
@@ -102,5 +163,27 @@ mod tests {
         assert_eq!(share.of(Cents::new(395_500)), 5_932_500_000);
         assert_eq!(Percent::HUNDRED.of(Cents::new(i64::MAX)), i128::from(i64::MAX) * 1_000_000);
         assert_eq!(share.checked_add(Percent(i64::MAX)), None);
+    }
+
+    #[test]
+    fn a_share_is_rounded_as_asked() {
+        let half: Percent = "50".parse().expect("percentage");
+        let rounded =
+            |cents| [half.down(Cents::new(cents)), half.half_up(Cents::new(cents)), half.up(Cents::new(cents))];
+        assert_eq!(rounded(3).map(Cents::get), [1, 2, 2]);
+        assert_eq!(rounded(-3).map(Cents::get), [-1, -2, -2]);
+        assert_eq!(rounded(4).map(Cents::get), [2, 2, 2]);
+        let third = Percent::from_ten_thousandths(333_333);
+        assert_eq!(
+            [third.down(Cents::new(1)), third.half_up(Cents::new(1)), third.up(Cents::new(1))].map(Cents::get),
+            [0, 0, 1]
+        );
+    }
+
+    #[test]
+    fn a_share_of_what_is_too_large_for_64_bits_is_right_too() {
+        let rate: Percent = "14.6".parse().expect("percentage");
+        assert_eq!(rate.half_up(Cents::new(i64::MAX / 2)).get(), 673_306_158_690_398_634);
+        assert_eq!(Percent(i64::MAX).half_up(Cents::new(i64::MAX)), Cents::new(i64::MAX));
     }
 }

@@ -1,0 +1,12 @@
+//! How large an input may be. Far above any real case, far below what 64 bits can hold through every step.
+
+use crate::error::within;
+use crate::{CalcError, Cents};
+
+/// Ten billion euro: no wage and no fund of one person comes near, and 360 times it times a rate still fits.
+pub const MOST: Cents = Cents::new(1_000_000_000_000);
+
+/// Refuses an amount below nothing or above [`MOST`].
+pub(crate) fn amount(field: &'static str, amount: Cents) -> Result<(), CalcError> {
+    within((Cents::ZERO..=MOST).contains(&amount), field, "an amount from 0.00 to 10,000,000,000.00")
+}
