@@ -7,14 +7,17 @@ use crate::{process, workshop::Workshop};
 const PASSES: [(&str, &[&str]); 5] = [
     ("clippy tools", &["--package", "xtask", "--package", "catalogue", "--all-targets"]),
     ("clippy server", &SERVER),
-    // Without the feature `native`, which the store turns on in the pass above.
-    ("clippy domain (wasm)", &["--package", "domain", "--target", "wasm32-unknown-unknown"]),
+    // The domain without the feature `native`, which the store turns on in the pass above.
+    (
+        "clippy domain, calc (wasm)",
+        &["--package", "domain", "--package", "calc", "--features", "calc/cases", "--target", "wasm32-unknown-unknown"],
+    ),
     ("clippy employee (wasm)", &WASM_EMPLOYEE),
     ("clippy workplace (wasm)", &WASM_WORKPLACE),
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 15] = [
+const SERVER: [&str; 17] = [
     "--package",
     "server",
     "--package",
@@ -22,13 +25,15 @@ const SERVER: [&str; 15] = [
     "--package",
     "domain",
     "--package",
+    "calc",
+    "--package",
     "store",
     "--package",
     "testkit",
     "--package",
     "load",
     "--features",
-    "app/ssr",
+    "app/ssr,calc/cases",
     "--all-targets",
 ];
 
