@@ -4,9 +4,9 @@
 //!
 //! | module | law |
 //! | --- | --- |
-//! | `wage_tax` | EStG §§ 39b, 32a and the ministry's plan for calculating wage tax by machine; `SolzG`; church tax base |
-//! | `social_insurance` | SGB III, IV, V, VI, XI, BVV: regular, transition range, marginal jobs, special payments |
-//! | `net` | gross to net: both together, church tax, private health insurance |
+//! | [`wage_tax`] | EStG §§ 39b, 32a and the ministry's plan for calculating wage tax by machine; `SolzG`; church tax base |
+//! | [`social_insurance`] | SGB III, IV, V, VI, XI, BVV: regular, transition range, marginal jobs, special payments |
+//! | [`net`] | gross to net: both together, church tax, private health insurance |
 //! | `conversion` | `BetrAVG` § 1a, EStG §§ 3 Nr. 63, 100, `SvEV` § 1: what a contribution costs and what flows in |
 //! | `payout` | SGB V §§ 226, 229, EStG § 22: what is left of a pension |
 //! | `finance` | saving, annuities, withdrawal, return, gap, `InvStG` § 18 |
@@ -26,6 +26,9 @@ mod money;
 pub mod parameters;
 mod percent;
 mod round;
+pub mod net;
+pub mod social_insurance;
+pub mod wage_tax;
 
 pub use error::CalcError;
 pub use land::Land;
