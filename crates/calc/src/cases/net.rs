@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 /// The fields of a case; amounts in cents.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_excessive_bools, reason = "the fields of a case file, as they are written there")]
 pub(super) struct NetCase {
     year: Option<i16>,
     gross_ct: Option<Cents>,
@@ -111,7 +112,7 @@ impl NetCase {
             land: Land::from_code(&self.land).ok_or(out("land", "one of the sixteen two-letter codes"))?,
             insurer: self.insurer(),
             insured: Insured { pension: self.rv, unemployment: self.av.unwrap_or(self.rv) },
-            one_off: self.one_off()?,
+            one_off: self.one_off(),
             converted: self.eu_ct,
             employer_contribution: self.eu_ag_ct,
             marginal: Marginal { pension_exempt: self.minijob_rv_exempt, flat_tax: self.minijob_pauschsteuer },
@@ -120,19 +121,14 @@ impl NetCase {
 
     const fn insurer(&self) -> Insurer {
         match (self.kv, self.kvz_bp) {
-            (Fund::Pkv, _) => {
-                Insurer::Private { health: self.pkv_kv_ct, basic: self.pkv_basis_ct, care: self.ppv_ct }
-            }
+            (Fund::Pkv, _) => Insurer::Private { health: self.pkv_kv_ct, basic: self.pkv_basis_ct, care: self.ppv_ct },
             (Fund::Gkv, Some(bp)) => Insurer::Statutory { additional: Some(Percent::from_basis_points(bp)) },
             (Fund::Gkv, None) => Insurer::Statutory { additional: None },
         }
     }
 
-    fn one_off(&self) -> Result<Option<OneOff>, CalcError> {
-        if self.bonus_ct == Cents::ZERO {
-            return Ok(None);
-        }
-        Ok(Some(OneOff { amount: self.bonus_ct, month: self.bonus_month }))
+    fn one_off(&self) -> Option<OneOff> {
+        (self.bonus_ct != Cents::ZERO).then_some(OneOff { amount: self.bonus_ct, month: self.bonus_month })
     }
 }
 

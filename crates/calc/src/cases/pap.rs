@@ -122,10 +122,7 @@ impl Pap {
             wage: self.re4,
             factor: if read::flag("af", self.af)? { factor } else { Factor::NONE },
             relief_year: read::flag("ALTER1", self.alter1)?.then_some(self.ajahr),
-            insured: Insured {
-                pension: !read::flag("KRV", self.krv)?,
-                unemployment: !read::flag("ALV", self.alv)?,
-            },
+            insured: Insured { pension: !read::flag("KRV", self.krv)?, unemployment: !read::flag("ALV", self.alv)? },
             health: self.health()?,
             saxony: read::flag("PVS", self.pvs)?,
             care: self.care()?,

@@ -103,6 +103,9 @@ impl NetInput {
         limits::amount("eu_ct", self.converted)?;
         limits::amount("eu_ag_ct", self.employer_contribution)?;
         within(self.converted <= self.gross, "eu_ct", "at most the gross pay")?;
+        if self.factor != Factor::NONE && self.class != TaxClass::Four {
+            return Err(CalcError::Conflict { field: "factor_milli", with: "stkl" });
+        }
         within((1..=12).contains(&self.month), "month", "a month from 1 to 12")?;
         let born = date(1900, 1, 1)..=date(self.year, 12, 31);
         within(born.contains(&self.birth), "birth_date", "a day from 1900 to the year of the payment")?;

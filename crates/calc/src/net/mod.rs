@@ -82,7 +82,7 @@ pub fn net(input: &NetInput) -> Result<Net, CalcError> {
     Ok(result)
 }
 
-/// What is left to tax and to insure: conversion is free up to 8 and 4 % of the ceiling (EStG § 3 Nr. 63, `SvEV` § 1 Abs. 1 S. 1 Nr. 9),
+/// What is left to tax and to insure: conversion is free up to 8 and 4 % of the ceiling (EStG § 3 Nr. 63, SvEV § 1 Abs. 1 S. 1 Nr. 9),
 /// and what the employer adds counts first.
 fn gross(year: &Year, input: &NetInput) -> (Cents, Cents) {
     let periods = if input.period == Period::Year { 12 } else { 1 };

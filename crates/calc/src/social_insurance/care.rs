@@ -45,11 +45,10 @@ mod tests {
         // Completed on 14 May; on 31 May for who was born on 1 June; on 28 February for 29 February.
         assert_eq!([5, 6].map(|month| rate(date(2003, 5, 15), 2026, month)), [CareRate::Plain, CareRate::Childless]);
         assert_eq!([5, 6].map(|month| rate(date(2003, 6, 1), 2026, month)), [CareRate::Plain, CareRate::Childless]);
-        assert_eq!([5, 6, 7].map(|month| rate(date(2003, 6, 2), 2026, month)), [
-            CareRate::Plain,
-            CareRate::Plain,
-            CareRate::Childless
-        ]);
+        assert_eq!(
+            [5, 6, 7].map(|month| rate(date(2003, 6, 2), 2026, month)),
+            [CareRate::Plain, CareRate::Plain, CareRate::Childless]
+        );
         assert_eq!([2, 3].map(|month| rate(date(2004, 2, 29), 2027, month)), [CareRate::Plain, CareRate::Childless]);
         assert_eq!(rate(date(1939, 12, 31), 2026, 1), CareRate::Plain);
         assert_eq!(rate(date(1940, 1, 1), 2026, 1), CareRate::Childless);

@@ -6,28 +6,39 @@ use crate::wage_tax::{CareRate, Period};
 use crate::{Cents, Percent};
 
 pub(super) fn contributions(year: &Year, input: &SocialInput) -> Contributions {
-    let base_health = base(input, year.social.health_ceiling.value);
-    let base_pension = base(input, year.social.pension_ceiling.value);
-    let pension = if input.insured.pension { pension_half(year).half_up(base_pension) } else { Cents::ZERO };
-    let unemployment =
-        if input.insured.unemployment { unemployment_half(year).half_up(base_pension) } else { Cents::ZERO };
-    let mut result =
-        Contributions { zone: Zone::Regular, base_health, base_pension, ..Contributions::default() };
-    let (mut employee, mut employer) = (Shares::default(), Shares::default());
-    (employee.pension, employer.pension) = (pension, pension);
-    (employee.unemployment, employer.unemployment) = (unemployment, unemployment);
+    let mut result = Contributions {
+        zone: Zone::Regular,
+        base_health: base(input, year.social.health_ceiling.value),
+        base_pension: base(input, year.social.pension_ceiling.value),
+        ..Contributions::default()
+    };
+    // Pension and unemployment insurance are halved, so both sides begin alike.
+    let both = halved(year, input, result.base_pension);
+    (result.employee, result.employer) = (both, both);
     match input.health {
-        HealthInsurance::Statutory { additional } => {
-            let health = health_half(year).half_up(base_health);
-            let additional = additional_half(additional).half_up(base_health);
-            (employee.health, employer.health) = (health, health);
-            (employee.additional, employer.additional) = (additional, additional);
-            employee.care = care_employee(year, input.saxony, input.care).half_up(base_health);
-            employer.care = care_employer(year, input.saxony).half_up(base_health);
-        }
+        HealthInsurance::Statutory { additional } => statutory(year, input, additional, &mut result),
         HealthInsurance::Private { health, care } => private::subsidies(year, input, health, care, &mut result),
     }
-    Contributions { employee, employer, ..result }
+    result
+}
+
+fn halved(year: &Year, input: &SocialInput, base: Cents) -> Shares {
+    let due = |insured: bool, rate: Percent| if insured { rate.half_up(base) } else { Cents::ZERO };
+    Shares {
+        pension: due(input.insured.pension, pension_half(year)),
+        unemployment: due(input.insured.unemployment, unemployment_half(year)),
+        ..Shares::default()
+    }
+}
+
+fn statutory(year: &Year, input: &SocialInput, additional: Percent, result: &mut Contributions) {
+    let base = result.base_health;
+    for side in [&mut result.employee, &mut result.employer] {
+        side.health = health_half(year).half_up(base);
+        side.additional = additional_half(additional).half_up(base);
+    }
+    result.employee.care = care_employee(year, input.saxony, input.care).half_up(base);
+    result.employer.care = care_employer(year, input.saxony).half_up(base);
 }
 
 /// The wage up to the ceiling, and of a special payment what the ceilings of the months so far leave room for.

@@ -20,13 +20,8 @@ pub(super) fn contributions(year: &Year, input: &SocialInput) -> Contributions {
     let pension = split(regular::pension_half(year));
     let unemployment = split(regular::unemployment_half(year));
     let care = care(year, input, total, employee);
-    let side = |(health, additional, care, pension, unemployment)| Shares {
-        health,
-        additional,
-        care,
-        pension,
-        unemployment,
-    };
+    let side =
+        |(health, additional, care, pension, unemployment)| Shares { health, additional, care, pension, unemployment };
     Contributions {
         zone: Zone::Transition,
         base_health: total,
@@ -61,11 +56,11 @@ fn care(year: &Year, input: &SocialInput, total: Cents, employee: Cents) -> (Cen
     let (own_rate, other_rate) =
         (regular::care_employee(year, input.saxony, CareRate::Plain), regular::care_employer(year, input.saxony));
     let own = own_rate.half_up(employee);
-    let employer = own_rate.half_up(total) + other_rate.half_up(total) - own;
+    let others = own_rate.half_up(total) + other_rate.half_up(total) - own;
     let change = match input.care {
         CareRate::Plain => Cents::ZERO,
         CareRate::Childless => year.social.care_childless.value.half_up(total),
         CareRate::Reduced(count) => -year.social.care_reduction.value.times(count.into()).half_up(employee),
     };
-    (own + change, employer)
+    (own + change, others)
 }

@@ -26,7 +26,14 @@ impl Allowances {
     }
 
     /// Those of a class; `wage` (ZRE4) and `pensions` in it (ZVBEZ) after their own allowances.
-    pub(super) fn of(tax: &WageTax, class: TaxClass, wage: Cents, pensions: Cents, supplement: Cents, tenths: i64) -> Self {
+    pub(super) fn of(
+        tax: &WageTax,
+        class: TaxClass,
+        wage: Cents,
+        pensions: Cents,
+        supplement: Cents,
+        tenths: i64,
+    ) -> Self {
         let six = class == TaxClass::Six;
         let supplement = if pensions < supplement { pensions.floor_euro() } else { supplement };
         let pension_supplement = if six { Cents::ZERO } else { supplement };

@@ -33,10 +33,14 @@ pub(super) fn free(pensions: &Pensions, annual: Cents, months: Option<i64>, deat
     };
     let allowance = table.share.up(base).min(most).min(annual);
     let allowance_special = (allowance + table.share.up(death)).min(table.most);
-    let supplement_special = (supplement + death.ceil_euro())
-        .min((base + death - allowance_special).ceil_euro())
-        .min(table.supplement);
-    Free { allowance, supplement: supplement.min((base - allowance).ceil_euro()), allowance_special, supplement_special }
+    let supplement_special =
+        (supplement + death.ceil_euro()).min((base + death - allowance_special).ceil_euro()).min(table.supplement);
+    Free {
+        allowance,
+        supplement: supplement.min((base - allowance).ceil_euro()),
+        allowance_special,
+        supplement_special,
+    }
 }
 
 /// The old-age relief on a wage without pensions (ALTE).

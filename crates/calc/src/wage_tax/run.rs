@@ -58,8 +58,7 @@ pub(super) fn run(year: &Year, input: &WageTaxInput, start: &Start) -> Way {
     let free = pensions::free(&input.pensions, start.pensions, start.months, start.death);
     let (pension_allowance, supplement) = chosen(&free, start.with_special);
     let old_age_relief = pensions::relief(input.relief_year, start.wage - start.pensions);
-    let reduced =
-        (start.wage - pension_allowance - old_age_relief - start.allowance + start.addition).at_least_zero();
+    let reduced = (start.wage - pension_allowance - old_age_relief - start.allowance + start.addition).at_least_zero();
     let pensions = (start.pensions - pension_allowance).at_least_zero();
     let allowances = Allowances::of(&year.tax, input.class, reduced, pensions, supplement, input.child_allowances);
     let provisions = provisions(year, input, start.provisions_wage);
@@ -79,9 +78,5 @@ pub(super) fn run(year: &Year, input: &WageTaxInput, start: &Start) -> Way {
 }
 
 fn chosen(free: &Free, with_special: bool) -> (Cents, Cents) {
-    if with_special {
-        (free.allowance_special, free.supplement_special)
-    } else {
-        (free.allowance, free.supplement)
-    }
+    if with_special { (free.allowance_special, free.supplement_special) } else { (free.allowance, free.supplement) }
 }

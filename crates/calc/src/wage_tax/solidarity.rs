@@ -1,4 +1,4 @@
-//! The solidarity surcharge (`SolzG` §§ 3, 4; the plan's `MSOLZ`).
+//! The solidarity surcharge (SolzG §§ 3, 4; the plan's `MSOLZ`).
 
 use crate::Cents;
 use crate::parameters::WageTax;

@@ -53,8 +53,7 @@ pub(super) fn of_class(year: &Year, class: TaxClass, income: Cents) -> Cents {
 /// The plan's `MST5_6`: above the limits the rate is 42 and 45 %, below the first at most 42 % of what exceeds it.
 fn classes_5_and_6(year: &Year, income: Cents) -> Cents {
     let tax = &year.tax;
-    let (first, second, third) =
-        (tax.classes56_first.value, tax.classes56_second.value, tax.classes56_third.value);
+    let (first, second, third) = (tax.classes56_first.value, tax.classes56_second.value, tax.classes56_third.value);
     if income > third {
         let up_to_third = (compared(year, second) + percent(42, third - second)).floor_euro();
         return (up_to_third + percent(45, income - third)).floor_euro();
