@@ -4,12 +4,12 @@
 //!
 //! | module | law |
 //! | --- | --- |
-//! | `wage_tax` | EStG §§ 39b, 32a and the ministry's plan for calculating wage tax by machine; `SolzG`; church tax base |
-//! | `social_insurance` | SGB III, IV, V, VI, XI, BVV: regular, transition range, marginal jobs, special payments |
-//! | `net` | gross to net: both together, church tax, private health insurance |
-//! | `conversion` | `BetrAVG` § 1a, EStG §§ 3 Nr. 63, 100, `SvEV` § 1: what a contribution costs and what flows in |
-//! | `payout` | SGB V §§ 226, 229, EStG § 22: what is left of a pension |
-//! | `finance` | saving, annuities, withdrawal, return, gap, `InvStG` § 18 |
+//! | [`wage_tax`] | EStG §§ 39b, 32a and the ministry's plan for calculating wage tax by machine; SolzG; church tax base |
+//! | [`social_insurance`] | SGB III, IV, V, VI, XI, BVV: regular, transition range, marginal jobs, special payments |
+//! | [`net`] | gross to net: both together, church tax, private health insurance |
+//! | [`conversion`] | BetrAVG § 1a, EStG §§ 3 Nr. 63, 100, SvEV § 1: what a contribution costs and what flows in |
+//! | [`payout`] | SGB V §§ 226, 229, EStG § 22: what is left of a pension |
+//! | `finance` | saving, annuities, withdrawal, return, gap, InvStG § 18 |
 //! | [`parameters`] | the law's numbers by year, with source and validity |
 //! | [`explain`] | how a result came about, line by line |
 //!
@@ -18,14 +18,19 @@
 
 #[cfg(feature = "cases")]
 pub mod cases;
+pub mod conversion;
 mod error;
 pub mod explain;
 mod land;
 pub mod limits;
 mod money;
+pub mod net;
 pub mod parameters;
+pub mod payout;
 mod percent;
 mod round;
+pub mod social_insurance;
+pub mod wage_tax;
 
 pub use error::CalcError;
 pub use land::Land;

@@ -51,3 +51,12 @@ impl Case {
 pub(super) fn input<T: DeserializeOwned>(value: Value) -> Result<T, CaseError> {
     Ok(serde_json::from_value(value)?)
 }
+
+/// Reads 0 or 1.
+pub(super) fn flag(field: &'static str, value: u8) -> Result<bool, CalcError> {
+    match value {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(CalcError::OutOfRange { field, allowed: "0 or 1" }),
+    }
+}

@@ -29,7 +29,7 @@ impl Company {
         })
     }
 
-    /// Free of social insurance per month: 4 % of the ceiling (`SvEV` § 1 Abs. 1 S. 1 Nr. 9).
+    /// Free of social insurance per month: 4 % of the ceiling (SvEV § 1 Abs. 1 S. 1 Nr. 9).
     pub fn insurance_free_month(&self) -> Cents {
         self.insurance_free.value.half_up(self.pension_ceiling.value)
     }
@@ -39,7 +39,7 @@ impl Company {
         self.tax_free.value.half_up(self.pension_ceiling.value)
     }
 
-    /// What an employee can claim to convert per month: 4 % of the ceiling (`BetrAVG` § 1a Abs. 1).
+    /// What an employee can claim to convert per month: 4 % of the ceiling (BetrAVG § 1a Abs. 1).
     pub fn claim_month(&self) -> Cents {
         self.claim.value.half_up(self.pension_ceiling.value)
     }
@@ -88,6 +88,14 @@ pub enum PromotionWage {
         /// The ceiling per month.
         ceiling: Known<Cents>,
     },
+}
+
+/// The share of the ceiling that is the wage's limit from 2027.
+///
+/// # Errors
+/// None is known.
+pub fn promotion_wage_share() -> Result<Known<Percent>, CalcError> {
+    find("promotion.wage.share", 2027)
 }
 
 /// The wage's limit of a year.

@@ -6,7 +6,7 @@ mod rows;
 mod sets;
 mod tables;
 
-pub use company::{Company, Promotion, PromotionWage, company, promotion, promotion_wage};
+pub use company::{Company, Promotion, PromotionWage, company, promotion, promotion_wage, promotion_wage_share};
 pub use rows::{Number, Row};
 pub use sets::{Known, Social, WageTax};
 pub use tables::{PensionAllowance, pension_allowance, taxable_share};
@@ -40,7 +40,7 @@ pub struct Year {
     pub plan: Plan,
     /// What the law lets a company pension contribution be.
     pub company: Company,
-    /// The employer's subsidy to converted pay (`BetrAVG` § 1a Abs. 1a, R02).
+    /// The employer's subsidy to converted pay (BetrAVG § 1a Abs. 1a, R02).
     pub subsidy: Known<Percent>,
 }
 
