@@ -99,7 +99,7 @@ fn a_huge_line_is_refused_and_not_held() {
     let mut send = |bytes: &[u8]| input.write_all(bytes).expect("it reads");
     for filler in [b' ', b'x'] {
         for _ in 0..64 {
-            send(&[filler; 1 << 20]);
+            send(&vec![filler; 1 << 20]);
         }
         // It has read all but what the pipe holds.
         let memory = peak_memory(child.id());

@@ -2,6 +2,7 @@
 //! browser's copy of them all go this way, so what is compared is what is used.
 
 mod conversion;
+pub mod generate;
 mod net;
 
 mod pap;
