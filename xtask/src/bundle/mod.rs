@@ -57,6 +57,11 @@ pub(crate) fn release(shop: &mut Workshop) -> Result<()> {
     Ok(())
 }
 
+/// The calculators for the browser suite, as `wasm-bindgen` lays them into a folder; no part of any site.
+pub(crate) fn cases(shop: &Workshop) -> Result<PathBuf> {
+    wasm::plain(shop, "cases")
+}
+
 fn compile(shop: &Workshop, tools: &ToolFolder) -> Result<Vec<Compiled>> {
     let cache = Cache::open(&shop.target.join("xtask-cache"))?;
     Bundle::ALL.into_iter().map(|bundle| wasm::compile(shop, tools, &cache, bundle)).collect()

@@ -39,9 +39,7 @@ pub(crate) struct Compiled {
 /// Compiles one bundle.
 pub(crate) fn compile(shop: &Workshop, tools: &ToolFolder, cache: &Cache, bundle: Bundle) -> Result<Compiled> {
     let name = bundle.name();
-    let raw = shop.steps.loud(&format!("cargo build {name} (wasm)"), || cargo(shop, name))?;
-    let folder = shop.target.join("wasm-bindgen").join(name);
-    shop.steps.quiet(&format!("wasm-bindgen {name}"), || bindgen(&raw, name, &folder))?;
+    let folder = plain(shop, name)?;
     let plain = files::read(&folder.join(format!("{name}_bg.wasm")))?;
     let tool = format!("wasm-opt {} {}", tools.version()?, OPTIMISE.join(" "));
     let wasm = shop
@@ -51,7 +49,15 @@ pub(crate) fn compile(shop: &Workshop, tools: &ToolFolder, cache: &Cache, bundle
     Ok(Compiled { bundle, js, wasm, snippets: snippets(&folder)? })
 }
 
-/// Both bundles come out under the same file name, so each is read before the next is built.
+/// Compiles `frontend` with one feature and lays program and glue into the folder that is returned, not yet made small.
+pub(super) fn plain(shop: &Workshop, name: &str) -> Result<PathBuf> {
+    let raw = shop.steps.loud(&format!("cargo build {name} (wasm)"), || cargo(shop, name))?;
+    let folder = shop.target.join("wasm-bindgen").join(name);
+    shop.steps.quiet(&format!("wasm-bindgen {name}"), || bindgen(&raw, name, &folder))?;
+    Ok(folder)
+}
+
+/// All bundles come out under the same file name, so each is read before the next is built.
 fn cargo(shop: &Workshop, name: &str) -> Result<Vec<u8>> {
     let mut cargo = shop
         .children

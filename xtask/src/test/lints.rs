@@ -4,7 +4,7 @@ use super::tally::Tally;
 use crate::{process, workshop::Workshop};
 
 /// One pass per feature set, not per crate: a pass checks every dependency once.
-const PASSES: [(&str, &[&str]); 5] = [
+const PASSES: [(&str, &[&str]); 6] = [
     ("clippy tools", &["--package", "xtask", "--package", "catalogue", "--all-targets"]),
     ("clippy server", &SERVER),
     // The domain without the feature `native`, which the store turns on in the pass above.
@@ -14,6 +14,7 @@ const PASSES: [(&str, &[&str]); 5] = [
     ),
     ("clippy employee (wasm)", &WASM_EMPLOYEE),
     ("clippy workplace (wasm)", &WASM_WORKPLACE),
+    ("clippy cases (wasm)", &WASM_CASES),
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
@@ -39,6 +40,7 @@ const SERVER: [&str; 17] = [
 
 const WASM_EMPLOYEE: [&str; 7] = wasm("employee");
 const WASM_WORKPLACE: [&str; 7] = wasm("workplace");
+const WASM_CASES: [&str; 7] = wasm("cases");
 
 const fn wasm(feature: &'static str) -> [&'static str; 7] {
     ["--package", "frontend", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]
