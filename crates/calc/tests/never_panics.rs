@@ -2,10 +2,11 @@
 #![cfg(feature = "cases")]
 #![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
 
-use calc::cases::generate::{MILLION, line};
+use calc::cases::generate::{MILLION, line, steered};
 use calc::cases::{Kind, answer};
 use serde_json::Value;
-use std::thread;
+use std::path::{Path, PathBuf};
+use std::{fs, thread};
 
 /// Another one than the browser suite's, so that two million cases are seen.
 const SEED: u64 = 2_026;
@@ -40,6 +41,30 @@ fn a_million_generated_cases_are_answered() {
             });
         }
     });
+}
+
+/// Inputs that once were interesting: every file below, through every kind.
+#[test]
+fn the_collected_inputs_are_answered() {
+    let mut files = 0;
+    for file in walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus")) {
+        let bytes = fs::read(&file).expect("a file of the repository");
+        files += 1;
+        for kind in Kind::ALL {
+            // The first byte names a kind: with it, without it, and as a fuzzer's steps through the generator.
+            check(kind, &bytes);
+            let rest = bytes.get(1..).unwrap_or_default();
+            check(kind, rest);
+            check(kind, &steered(kind, rest));
+        }
+    }
+    assert!(files >= 100, "only {files} files are there");
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of the repository");
+    let paths = entries.map(|entry| entry.expect("a readable folder").path());
+    paths.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
 }
 
 #[test]

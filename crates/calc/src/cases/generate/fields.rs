@@ -21,9 +21,9 @@ impl Fields {
     /// Not always: the field has a default.
     pub(super) fn maybe<T: Display>(
         &mut self,
-        random: &mut Random,
+        random: &mut Random<'_>,
         name: &'static str,
-        value: impl FnOnce(&mut Random) -> T,
+        value: impl FnOnce(&mut Random<'_>) -> T,
     ) {
         if !random.one_in(3) {
             self.add(name, value(random));
@@ -31,7 +31,7 @@ impl Fields {
     }
 
     /// Puts something else in the place of a value, or takes the field away, or says it twice.
-    pub(super) fn spoil(&mut self, random: &mut Random, value: &str) {
+    pub(super) fn spoil(&mut self, random: &mut Random<'_>, value: &str) {
         let at = random.index(self.0.len());
         match random.between(0, 9) {
             0 if at < self.0.len() => drop(self.0.remove(at)),

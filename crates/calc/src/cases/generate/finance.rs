@@ -8,7 +8,7 @@ const KINDS: [&str; 8] =
     ["saving", "annuity_pv", "withdraw_payment", "withdraw_duration", "irr", "life_annuity", "gap", "vorabpauschale"];
 
 /// One of the calculations.
-pub(super) fn finance(random: &mut Random) -> Fields {
+pub(super) fn finance(random: &mut Random<'_>) -> Fields {
     let kind = random.pick(&KINDS);
     let mut fields = Fields::default();
     fields.text("kind", kind);
@@ -39,12 +39,12 @@ pub(super) fn finance(random: &mut Random) -> Fields {
     fields
 }
 
-fn capital(random: &mut Random) -> i64 {
+fn capital(random: &mut Random<'_>) -> i64 {
     random.between(0, 100_000_000)
 }
 
 /// A rate as a text: mostly between 0 and 8 %, at times nothing, negative or with many digits.
-fn rate(random: &mut Random) -> String {
+fn rate(random: &mut Random<'_>) -> String {
     match random.between(0, 9) {
         0 => "0".to_owned(),
         1 => format!("-0.0{:03}", random.between(0, 200)),
@@ -53,7 +53,7 @@ fn rate(random: &mut Random) -> String {
     }
 }
 
-fn rates(random: &mut Random, fields: &mut Fields) {
+fn rates(random: &mut Random<'_>, fields: &mut Fields) {
     fields.text("rate", rate(random));
     if !random.one_in(3) {
         fields.text("conv", random.pick(&["effective", "nominal"]));
@@ -63,18 +63,18 @@ fn rates(random: &mut Random, fields: &mut Fields) {
     }
 }
 
-fn term(random: &mut Random, fields: &mut Fields) {
+fn term(random: &mut Random<'_>, fields: &mut Fields) {
     fields.add("months", random.pick(&[1, 11, 12, 13, 120, 240, 360, 480]) + random.between(0, 5));
     rates(random, fields);
 }
 
-fn growth(random: &mut Random, fields: &mut Fields, name: &'static str) {
+fn growth(random: &mut Random<'_>, fields: &mut Fields, name: &'static str) {
     if random.one_in(2) {
         fields.text(name, format_args!("0.{:03}", random.between(0, 30)));
     }
 }
 
-fn saving(random: &mut Random, fields: &mut Fields) {
+fn saving(random: &mut Random<'_>, fields: &mut Fields) {
     fields.add("months", random.between(1, 480));
     fields.text("rate", rate(random));
     fields.text("conv", random.pick(&["effective", "nominal", "linear"]));
@@ -90,7 +90,7 @@ fn saving(random: &mut Random, fields: &mut Fields) {
 }
 
 /// Payments in, and at the end one out.
-fn flows(random: &mut Random, fields: &mut Fields) {
+fn flows(random: &mut Random<'_>, fields: &mut Fields) {
     let mut flows = String::from("[");
     let (mut month, mut paid) = (0, 0);
     // Writing to a text cannot fail.
@@ -104,7 +104,7 @@ fn flows(random: &mut Random, fields: &mut Fields) {
     fields.add("flows", flows);
 }
 
-fn life(random: &mut Random, fields: &mut Fields) {
+fn life(random: &mut Random<'_>, fields: &mut Fields) {
     fields.text("rate", rate(random));
     let (mut death, growth) = (random.between(2_000, 20_000), random.between(105, 115));
     let mut table = String::from("[");
@@ -118,7 +118,7 @@ fn life(random: &mut Random, fields: &mut Fields) {
     fields.maybe(random, "guarantee_years", |random| random.between(0, 10));
 }
 
-fn gap(random: &mut Random, fields: &mut Fields) {
+fn gap(random: &mut Random<'_>, fields: &mut Fields) {
     fields.add("years_to_retirement", random.between(1, 45));
     fields.add("pension_years", random.between(1, 35));
     for name in ["rate_saving", "rate_pension", "inflation"] {
@@ -133,7 +133,7 @@ fn gap(random: &mut Random, fields: &mut Fields) {
     growth(random, fields, "dynamic");
 }
 
-fn fund(random: &mut Random, fields: &mut Fields) {
+fn fund(random: &mut Random<'_>, fields: &mut Fields) {
     let start = capital(random);
     fields.add("start_ct", start);
     fields.add("end_ct", (start + random.between(-start / 5, start / 5)).max(0));

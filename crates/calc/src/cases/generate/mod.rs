@@ -25,7 +25,17 @@ pub const MILLION: [(Kind, u32); 5] = [
 
 /// The line with this index, without its end.
 pub fn line(kind: Kind, seed: u64, index: u64) -> Vec<u8> {
-    let random = &mut Random::of(seed ^ u64::from(kind.name().as_bytes()[0]) ^ (kind.name().len() as u64) << 8, index);
+    // Each kind has a seed of its own.
+    let seed = kind.name().bytes().fold(seed, |seed, byte| seed.rotate_left(8) ^ u64::from(byte));
+    made(kind, &mut Random::of(seed, index), index)
+}
+
+/// A line on which bytes decide instead of chance: for a fuzzer that looks for what no chance would find.
+pub fn steered(kind: Kind, bytes: &[u8]) -> Vec<u8> {
+    made(kind, &mut Random::steered(bytes), 0)
+}
+
+fn made(kind: Kind, random: &mut Random<'_>, index: u64) -> Vec<u8> {
     let mut fields = plausible(kind, random);
     let flavour = random.between(0, 99);
     if (75..90).contains(&flavour) {
@@ -41,7 +51,7 @@ pub fn line(kind: Kind, seed: u64, index: u64) -> Vec<u8> {
     line
 }
 
-fn plausible(kind: Kind, random: &mut Random) -> Fields {
+fn plausible(kind: Kind, random: &mut Random<'_>) -> Fields {
     match kind {
         Kind::Net => pay::net(random),
         Kind::Pap => pap::pap(random),

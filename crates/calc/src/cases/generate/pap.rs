@@ -5,7 +5,7 @@ use super::pay::wage;
 use super::random::Random;
 
 /// A wage of a period, with everything that the plan knows.
-pub(super) fn pap(random: &mut Random) -> Fields {
+pub(super) fn pap(random: &mut Random<'_>) -> Fields {
     let mut fields = Fields::default();
     let year = random.between(2025, 2026);
     fields.add("year", year);
@@ -50,7 +50,7 @@ pub(super) fn pap(random: &mut Random) -> Fields {
     fields
 }
 
-fn health(random: &mut Random, year: i64, fields: &mut Fields) {
+fn health(random: &mut Random<'_>, year: i64, fields: &mut Fields) {
     if random.one_in(4) {
         fields.add("PKV", random.between(1, if year == 2025 { 2 } else { 1 }));
         fields.add("PKPV", random.between(0, 130_000));
@@ -60,7 +60,7 @@ fn health(random: &mut Random, year: i64, fields: &mut Fields) {
     }
 }
 
-fn pensions(random: &mut Random, wage: i64, fields: &mut Fields) {
+fn pensions(random: &mut Random<'_>, wage: i64, fields: &mut Fields) {
     fields.add("VBEZ", random.between(0, wage));
     fields.add("VBEZM", random.between(0, 400_000));
     fields.maybe(random, "VBEZS", |random| random.between(0, 100_000));
@@ -68,7 +68,7 @@ fn pensions(random: &mut Random, wage: i64, fields: &mut Fields) {
     fields.maybe(random, "ZMVB", |random| random.between(1, 12));
 }
 
-fn special(random: &mut Random, annual: i64, fields: &mut Fields) {
+fn special(random: &mut Random<'_>, annual: i64, fields: &mut Fields) {
     let payment = wage(random);
     fields.add("SONSTB", payment);
     fields.add("JRE4", annual);

@@ -16,7 +16,7 @@ const EDGES: [i64; 20] = [
 const CONVERSION_EDGES: [i64; 8] = [1, 1_872, 2_060, 10_000, 32_200, 33_800, 64_400, 67_600];
 
 /// A month's wage: an edge and a few cents, or anything.
-pub(super) fn wage(random: &mut Random) -> i64 {
+pub(super) fn wage(random: &mut Random<'_>) -> i64 {
     match random.between(0, 9) {
         0..=4 => (random.pick(&EDGES) + random.between(-2, 2)).max(0),
         5..=8 => random.between(0, 1_200_000),
@@ -25,7 +25,7 @@ pub(super) fn wage(random: &mut Random) -> i64 {
 }
 
 /// A net pay.
-pub(super) fn net(random: &mut Random) -> Fields {
+pub(super) fn net(random: &mut Random<'_>) -> Fields {
     let monthly = !random.one_in(8);
     let mut fields = Fields::default();
     let gross = wage(random) * if monthly { 1 } else { 12 };
@@ -44,7 +44,7 @@ pub(super) fn net(random: &mut Random) -> Fields {
 }
 
 /// A conversion, or the state's subsidy.
-pub(super) fn conversion(random: &mut Random) -> Fields {
+pub(super) fn conversion(random: &mut Random<'_>) -> Fields {
     let mut fields = Fields::default();
     if random.one_in(10) {
         fields.text("kind", "foerder100");
@@ -65,7 +65,7 @@ pub(super) fn conversion(random: &mut Random) -> Fields {
     fields
 }
 
-fn converted(random: &mut Random) -> i64 {
+fn converted(random: &mut Random<'_>) -> i64 {
     match random.between(0, 2) {
         0 => random.pick(&CONVERSION_EDGES) + random.between(-1, 1),
         1 => random.between(0, 100_000),
@@ -74,7 +74,7 @@ fn converted(random: &mut Random) -> i64 {
 }
 
 /// What net pay and conversion have in common.
-fn person(random: &mut Random, fields: &mut Fields, gross: i64) {
+fn person(random: &mut Random<'_>, fields: &mut Fields, gross: i64) {
     let year = random.between(2025, 2026);
     let month = random.between(1, 12);
     fields.add("year", year);
@@ -94,7 +94,7 @@ fn person(random: &mut Random, fields: &mut Fields, gross: i64) {
     insurance(random, fields);
 }
 
-fn insurance(random: &mut Random, fields: &mut Fields) {
+fn insurance(random: &mut Random<'_>, fields: &mut Fields) {
     if random.one_in(5) {
         fields.text("kv", "PKV");
         let premium = random.between(0, 120_000);
@@ -113,7 +113,7 @@ fn insurance(random: &mut Random, fields: &mut Fields) {
 }
 
 /// Any day, or one around the 23rd or 64th birthday.
-fn birth(random: &mut Random, year: i64, month: i64) -> String {
+fn birth(random: &mut Random<'_>, year: i64, month: i64) -> String {
     let day = |random: &mut Random| random.pick(&[1, 1, 2, 15, 28]);
     match random.between(0, 5) {
         0 | 1 => format!("{}-{month:02}-{:02}", year - 23, day(random)),

@@ -8,7 +8,7 @@ use super::random::Random;
 const EDGES: [i64; 10] = [0, 1, 18_725, 19_775, 100_000, 250_000, 551_250, 581_250, 400_000, 2_000_000];
 
 /// What is left of a pension or of a lump sum.
-pub(super) fn payout(random: &mut Random) -> Fields {
+pub(super) fn payout(random: &mut Random<'_>) -> Fields {
     let mut fields = Fields::default();
     fields.add("year", random.between(2025, 2026));
     if random.one_in(4) {
@@ -29,6 +29,6 @@ pub(super) fn payout(random: &mut Random) -> Fields {
     fields
 }
 
-fn monthly(random: &mut Random) -> i64 {
+fn monthly(random: &mut Random<'_>) -> i64 {
     if random.one_in(2) { (random.pick(&EDGES) + random.between(-2, 2)).max(0) } else { random.between(0, 700_000) }
 }

@@ -39,7 +39,7 @@ const PIECES: [&[u8]; 12] =
     [b"\"", b"{", b"}", b"[", b"\\", b"\\ud800", b"\xFF", b"\0", b"\xEF\xBB\xBF", b"9999999999", b"-", b","];
 
 /// Changes a few bytes of a line; it stays one line.
-pub(super) fn mutate(random: &mut Random, line: &mut Vec<u8>) {
+pub(super) fn mutate(random: &mut Random<'_>, line: &mut Vec<u8>) {
     for _ in 0..random.between(1, 4) {
         let at = random.index(line.len());
         match random.between(0, 4) {
