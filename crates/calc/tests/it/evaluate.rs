@@ -121,7 +121,7 @@ impl Reader<'_> {
                 assert!(self.takes(Token::Close), "a bracket stays open");
                 value
             }
-            Token::Least => self.list(|new, best| new.less(best)),
+            Token::Least => self.list(Fraction::less),
             Token::Most => self.list(|new, best| best.less(new)),
             other => panic!("{other} where a number should be"),
         }

@@ -1,5 +1,7 @@
 //! What the calculators promise: the law's own examples, the ministry's table, properties, explanations that hold.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
+
 mod evaluate;
 mod explanations;
 mod law;
