@@ -1,6 +1,7 @@
 //! Conversion of pay into a company pension by a direct insurance, a Pensionskasse or a Pensionsfonds (BetrAVG § 1a): what it costs
 //! the employee net, what the employer saves and must add, what flows in.
 
+mod explain;
 pub mod limits;
 pub mod promotion;
 mod subsidy;

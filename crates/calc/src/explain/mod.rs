@@ -7,6 +7,7 @@ pub use formula::{Formula, Rounding, Token};
 pub use text::Text;
 
 use crate::Cents;
+use crate::parameters::Known;
 
 /// Where a line's rule or number stands. Citations are German in every language: they are names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +16,8 @@ pub struct Source {
     pub norm: &'static str,
     /// Where the number in it is published, if it is not in the norm: "SVBezGrV 2026"; else empty.
     pub data: &'static str,
+    /// Whether that number is confirmed; one that is not has to be shown as such.
+    pub verified: bool,
 }
 
 impl Source {
@@ -23,12 +26,17 @@ impl Source {
 
     /// A norm that has its numbers itself.
     pub const fn norm(norm: &'static str) -> Self {
-        Self { norm, data: "" }
+        Self { norm, data: "", verified: true }
     }
 
     /// A norm and where its number of the year is published.
-    pub const fn with(norm: &'static str, data: &'static str) -> Self {
-        Self { norm, data }
+    pub const fn of<T>(norm: &'static str, known: &Known<T>) -> Self {
+        Self { norm, data: known.source, verified: known.verified }
+    }
+
+    /// A number whose publication is its norm.
+    pub const fn published<T>(known: &Known<T>) -> Self {
+        Self { norm: known.source, data: "", verified: known.verified }
     }
 }
 

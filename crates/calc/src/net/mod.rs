@@ -1,6 +1,7 @@
 //! Gross to net: what arrives of a pay after tax and contributions, and what the employer pays beside it.
 
 pub mod church;
+mod explain;
 mod input;
 mod taxes;
 
@@ -8,7 +9,7 @@ pub use input::{Insurer, Marginal, NetInput};
 
 use crate::parameters::Year;
 use crate::social_insurance::{self, Contributions, Zone};
-use crate::wage_tax::{Period, WageTax};
+use crate::wage_tax::{Period, WageTax, wage_tax};
 use crate::{CalcError, Cents};
 
 /// A payroll of one person. Amounts of the period, plus the special payment.
@@ -63,7 +64,7 @@ pub fn net(input: &NetInput) -> Result<Net, CalcError> {
     social_input.check()?;
     let social = social_insurance::of(year, &social_input);
     let flat = social.zone == Zone::Marginal && input.marginal.flat_tax;
-    let wage_tax = if flat { WageTax::default() } else { taxes::withheld(year, input, tax_gross, &social)? };
+    let wage_tax = if flat { WageTax::default() } else { wage_tax(&taxes::input(year, input, tax_gross, &social))? };
     let flat_tax = if flat { year.social.marginal_tax.value.half_up(insurance_gross) } else { Cents::ZERO };
     let mut result = Net {
         input: *input,

@@ -3,16 +3,11 @@
 use super::{Insurer, NetInput};
 use crate::parameters::{Plan, Year};
 use crate::social_insurance::{Contributions, last_day_of_year_of_life};
-use crate::wage_tax::{CareRate, Health, Period, Subsidy, WageTax, WageTaxInput, wage_tax};
-use crate::{CalcError, Cents, Land};
+use crate::wage_tax::{CareRate, Health, Period, Subsidy, WageTaxInput};
+use crate::{Cents, Land};
 
-/// The taxes to withhold.
-pub(super) fn withheld(
-    year: &Year,
-    input: &NetInput,
-    tax_gross: Cents,
-    social: &Contributions,
-) -> Result<WageTax, CalcError> {
+/// What the wage tax is calculated from.
+pub(super) fn input(year: &Year, input: &NetInput, tax_gross: Cents, social: &Contributions) -> WageTaxInput {
     let health = health(year, input, social);
     let private = matches!(health, Health::Private { .. });
     let mut tax = WageTaxInput {
@@ -31,7 +26,7 @@ pub(super) fn withheld(
         tax.special.amount = one_off.amount;
         tax.special.annual_wage = tax_gross * 12;
     }
-    wage_tax(&tax)
+    tax
 }
 
 /// Private: basic health and care insurance count; of the employer's subsidy the amount, or in 2025 a typical one.

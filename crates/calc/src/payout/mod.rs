@@ -1,6 +1,7 @@
 //! What is left of a pension: contributions of pensioners (SGB V §§ 226, 229, 237, SGB XI § 57, R22), and income tax of one person in a
 //! simplified assessment (EStG §§ 22, 32a).
 
+mod explain;
 mod insurance;
 mod tax;
 

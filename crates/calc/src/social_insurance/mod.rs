@@ -5,6 +5,7 @@
 //! insurance is one combined rate (SGB XI § 55 Abs. 3, BVV § 2 Abs. 1). Other payroll programs differ here by a cent.
 
 mod care;
+pub(crate) mod explain;
 mod input;
 mod marginal;
 mod private;

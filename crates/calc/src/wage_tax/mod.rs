@@ -5,6 +5,7 @@
 //! in old age · allowances of the class · provisions · tariff · solidarity surcharge · special payments.
 
 mod allowances;
+pub(crate) mod explain;
 mod input;
 mod pensions;
 mod provisions;
@@ -18,6 +19,7 @@ pub use input::{CareRate, Factor, Health, Insured, Pensions, Period, SpecialPaym
 pub use provisions::Provisions;
 pub use run::Way;
 
+use crate::explain::{Explanation, Text};
 use crate::parameters::{Plan, Year};
 use crate::{CalcError, Cents};
 use run::Start;
@@ -45,6 +47,8 @@ pub struct WageTax {
     pub annual_with_children: Cents,
     /// Free of the solidarity surcharge in this class.
     pub solidarity_limit: Cents,
+    /// What untaxed shares took from the period's wage tax: below nothing, or nothing.
+    pub refund: Cents,
     /// The year without and with the special payment.
     pub special_ways: Option<(Way, Way)>,
 }
@@ -58,6 +62,17 @@ pub fn wage_tax(input: &WageTaxInput) -> Result<WageTax, CalcError> {
     input.check()?;
     check_plan(year, input)?;
     Ok(of(year, input))
+}
+
+/// Calculates the wage tax and explains it: all taxes of the period and of the special payment.
+///
+/// # Errors
+/// As [`wage_tax`].
+pub fn explain(input: &WageTaxInput) -> Result<Explanation, CalcError> {
+    let tax = wage_tax(input)?;
+    let mut lines = Explanation::of(Text::Taxes);
+    explain::taxes(&mut lines, Year::of(input.year)?, input, &tax, Explanation::plus);
+    Ok(lines)
 }
 
 /// The plan's `MAIN`.
@@ -87,7 +102,8 @@ fn of(year: &Year, input: &WageTaxInput) -> WageTax {
         result.special_solidarity = special.solidarity;
         result.special_church_base = if input.church { special.tax } else { Cents::ZERO };
         result.special_ways = Some((special.without, special.with));
-        refund(year, input, &mut result, special.refund);
+        result.refund = special.refund;
+        refund(year, input, &mut result);
     }
     result
 }
@@ -109,7 +125,8 @@ fn start(input: &WageTaxInput) -> Start {
 }
 
 /// Untaxed shares can lower the year's tax; the difference comes off the period's taxes, none of them below nothing.
-fn refund(year: &Year, input: &WageTaxInput, result: &mut WageTax, refund: Cents) {
+fn refund(year: &Year, input: &WageTaxInput, result: &mut WageTax) {
+    let refund = result.refund;
     if refund == Cents::ZERO {
         return;
     }

@@ -11,7 +11,9 @@ pub struct Provisions {
     pub pension: Cents,
     /// For health and care insurance; in 2025 less the typical subsidy, so it may be below nothing.
     pub health_and_care: Cents,
-    /// The least that counts instead: from 2026 with unemployment insurance, in 2025 a share of the wage.
+    /// From 2026, for the unemployment insurance: counts only within [`Provisions::least`].
+    pub unemployment: Cents,
+    /// What counts at least for all but the pension insurance: from 2026 with unemployment insurance, in 2025 a share of the wage.
     pub least: Cents,
     /// In whole euro (VSP).
     pub total: Cents,
@@ -39,12 +41,13 @@ fn since_2026(year: &Year, input: &WageTaxInput, wage: Cents, pension: Cents) ->
     };
     let plain = (pension + health_and_care).ceil_euro();
     if !input.insured.unemployment || input.class == TaxClass::Six {
-        return Provisions { pension, health_and_care, least: Cents::ZERO, total: plain };
+        return Provisions { pension, health_and_care, total: plain, ..Provisions::default() };
     }
     let base = wage.min(annual(&year.social.pension_ceiling));
     let unemployment = year.social.unemployment_rate.value.half().down(base);
     let least = (unemployment + health_and_care).min(year.tax.provision_most.value);
-    Provisions { pension, health_and_care, least, total: plain.max((pension + least).ceil_euro()) }
+    let total = plain.max((pension + least).ceil_euro());
+    Provisions { pension, health_and_care, unemployment, least, total }
 }
 
 fn until_2025(
@@ -65,25 +68,29 @@ fn until_2025(
         Health::Private { premium, subsidy } => premium * 12 - typical(year, input, subsidy, base),
     };
     let total = (health_and_care + pension).ceil_euro().max((pension + least).ceil_euro());
-    Provisions { pension, health_and_care, least, total }
+    Provisions { pension, health_and_care, unemployment: Cents::ZERO, least, total }
+}
+
+fn statutory(year: &Year, input: &WageTaxInput, additional: Percent, wage: Cents) -> Cents {
+    statutory_rate(year, input, additional).down(wage.min(annual(&year.social.health_ceiling)))
 }
 
 /// Employees' share by the reduced rate: no wage tax payer is sure of sick pay.
-fn statutory(year: &Year, input: &WageTaxInput, additional: Percent, wage: Cents) -> Cents {
+pub(super) fn statutory_rate(year: &Year, input: &WageTaxInput, additional: Percent) -> Percent {
     let social = &year.social;
     let health = social.health_rate_reduced.value.half() + additional.half();
     let care = social.care_rate.value.half();
     let care = if input.saxony { care + social.care_saxony_shift.value } else { care };
-    let care = match input.care {
-        CareRate::Plain => care,
-        CareRate::Childless => care + social.care_childless.value,
-        CareRate::Reduced(count) => care - social.care_reduction.value.times(count.into()),
-    };
-    (health + care).down(wage.min(annual(&social.health_ceiling)))
+    health
+        + match input.care {
+            CareRate::Plain => care,
+            CareRate::Childless => care + social.care_childless.value,
+            CareRate::Reduced(count) => care - social.care_reduction.value.times(count.into()),
+        }
 }
 
 /// The subsidy that the plan of 2025 takes for granted: an employer's share at the average additional contribution.
-fn typical(year: &Year, input: &WageTaxInput, subsidy: Subsidy, wage: Cents) -> Cents {
+pub(super) fn typical(year: &Year, input: &WageTaxInput, subsidy: Subsidy, wage: Cents) -> Cents {
     if subsidy != Subsidy::Typical {
         return Cents::ZERO;
     }
@@ -94,6 +101,6 @@ fn typical(year: &Year, input: &WageTaxInput, subsidy: Subsidy, wage: Cents) -> 
     (health + care).down(wage.min(annual(&social.health_ceiling)))
 }
 
-fn annual(ceiling: &Known<Cents>) -> Cents {
+pub(super) fn annual(ceiling: &Known<Cents>) -> Cents {
     ceiling.value * 12
 }

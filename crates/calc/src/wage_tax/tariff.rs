@@ -69,7 +69,7 @@ fn classes_5_and_6(year: &Year, income: Cents) -> Cents {
 }
 
 /// The plan's `UP5_6`: twice the difference of the tax on 1.25 and on 0.75 times the income, at least 14 % of it.
-fn compared(year: &Year, income: Cents) -> Cents {
+pub(super) fn compared(year: &Year, income: Cents) -> Cents {
     let of = |quarters: i64| {
         let part = Cents::new((income * quarters).get() / 4);
         // Until 2025 the plan keeps the cents of these two.
