@@ -42,7 +42,7 @@ impl Net {
     }
 
     fn taxes(&self, lines: &mut Explanation) {
-        if self.flat_tax > Cents::ZERO {
+        if self.is_flat_taxed() {
             let rate = self.year.social.marginal_tax;
             let formula = Formula::share(self.insurance_gross, rate.value);
             lines.step(Text::FlatTax, self.flat_tax, formula, Source::published(&rate));

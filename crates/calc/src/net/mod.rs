@@ -45,6 +45,11 @@ impl Net {
         regular + tax.special_tax + tax.special_solidarity + self.special_church_tax
     }
 
+    /// Whether the employer pays a flat tax instead of the wage tax (EStG § 40a Abs. 2).
+    pub fn is_flat_taxed(&self) -> bool {
+        is_flat_taxed(&self.input, &self.social)
+    }
+
     /// The special payment, or nothing.
     pub fn one_off(&self) -> Cents {
         self.input.one_off.map_or(Cents::ZERO, |one_off| one_off.amount)
@@ -63,7 +68,7 @@ pub fn net(input: &NetInput) -> Result<Net, CalcError> {
     let social_input = input.social(year, insurance_gross);
     social_input.check()?;
     let social = social_insurance::of(year, &social_input);
-    let flat = social.zone == Zone::Marginal && input.marginal.flat_tax;
+    let flat = is_flat_taxed(input, &social);
     let wage_tax = if flat { WageTax::default() } else { wage_tax(&taxes::input(year, input, tax_gross, &social))? };
     let flat_tax = if flat { year.social.marginal_tax.value.half_up(insurance_gross) } else { Cents::ZERO };
     let mut result = Net {
@@ -81,6 +86,10 @@ pub fn net(input: &NetInput) -> Result<Net, CalcError> {
     let pay = input.gross - input.converted + result.one_off();
     result.net = pay - result.tax() - social.employee.sum() - social.own_private;
     Ok(result)
+}
+
+fn is_flat_taxed(input: &NetInput, social: &Contributions) -> bool {
+    social.zone == Zone::Marginal && input.marginal.flat_tax
 }
 
 /// What is left to tax and to insure: conversion is free up to 8 and 4 % of the ceiling (EStG § 3 Nr. 63, SvEV § 1 Abs. 1 S. 1 Nr. 9),

@@ -29,14 +29,17 @@ pub(super) fn input(year: &Year, input: &NetInput, tax_gross: Cents, social: &Co
     tax
 }
 
-/// Private: basic health and care insurance count; of the employer's subsidy the amount, or in 2025 a typical one.
+/// Private: basic health and care insurance count; of the employer's subsidy the amount per month, or in 2025 a typical one. A
+/// twelfth of a year's subsidy is rounded half up: then who gets the most gets the published most of a month.
 fn health(year: &Year, input: &NetInput, social: &Contributions) -> Health {
     let Insurer::Private { basic, care, .. } = input.insurer else {
         return Health::Statutory { additional: input.additional(year) };
     };
     let subsidy = social.subsidy_health + social.subsidy_care;
     let subsidy = match year.plan {
-        Plan::Y2026 if input.period == Period::Year => Subsidy::Amount(Cents::new(subsidy.get() / 12)),
+        Plan::Y2026 if input.period == Period::Year => {
+            Subsidy::Amount(Cents::new(crate::round::half_up(subsidy.get(), 12)))
+        }
         Plan::Y2026 => Subsidy::Amount(subsidy),
         Plan::Y2025 { .. } if subsidy > Cents::ZERO => Subsidy::Typical,
         Plan::Y2025 { .. } => Subsidy::None,

@@ -65,7 +65,7 @@ fn until_2025(
     let health_and_care = match input.health {
         Health::Statutory { additional } => statutory(year, input, additional, base),
         Health::Private { .. } if input.class == TaxClass::Six => Cents::ZERO,
-        Health::Private { premium, subsidy } => premium * 12 - typical(year, input, subsidy, base),
+        Health::Private { premium, subsidy } => less_typical(year, input, premium * 12, subsidy, base),
     };
     let total = (health_and_care + pension).ceil_euro().max((pension + least).ceil_euro());
     Provisions { pension, health_and_care, unemployment: Cents::ZERO, least, total }
@@ -89,16 +89,26 @@ pub(super) fn statutory_rate(year: &Year, input: &WageTaxInput, additional: Perc
         }
 }
 
+/// Premiums less the subsidy; the plan cuts the difference, not the subsidy.
+fn less_typical(year: &Year, input: &WageTaxInput, premiums: Cents, subsidy: Subsidy, wage: Cents) -> Cents {
+    let millionths = Percent::HUNDRED.of(premiums) - typical_rate(year, input, subsidy).of(typical_base(year, wage));
+    crate::round::cents(millionths / 1_000_000)
+}
+
 /// The subsidy that the plan of 2025 takes for granted: an employer's share at the average additional contribution.
-pub(super) fn typical(year: &Year, input: &WageTaxInput, subsidy: Subsidy, wage: Cents) -> Cents {
+pub(super) fn typical_rate(year: &Year, input: &WageTaxInput, subsidy: Subsidy) -> Percent {
     if subsidy != Subsidy::Typical {
-        return Cents::ZERO;
+        return Percent::default();
     }
     let social = &year.social;
     let care = social.care_rate.value.half();
     let care = if input.saxony { care - social.care_saxony_shift.value } else { care };
-    let health = social.health_rate_reduced.value.half() + social.additional_average.value.half();
-    (health + care).down(wage.min(annual(&social.health_ceiling)))
+    social.health_rate_reduced.value.half() + social.additional_average.value.half() + care
+}
+
+/// What that share is taken of.
+pub(super) fn typical_base(year: &Year, wage: Cents) -> Cents {
+    wage.min(annual(&year.social.health_ceiling))
 }
 
 pub(super) fn annual(ceiling: &Known<Cents>) -> Cents {

@@ -1,7 +1,7 @@
 //! Each result explains itself: the parts add up to it, and each line's arithmetic leads to its amount.
 
 use super::evaluate;
-use super::strategies::{pay, pay_with_conversion};
+use super::strategies::{cases, pay, pay_with_conversion};
 use calc::conversion::{ConversionInput, SubsidyRule, conversion};
 use calc::explain::{Explanation, Role, Rounding, Text};
 use calc::net::net;
@@ -119,7 +119,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(cases(20_000))]
 
     #[test]
     fn a_net_pay_explains_itself(input in pay_with_conversion()) {

@@ -9,3 +9,5 @@ mod official_table;
 mod properties;
 mod strategies;
 mod table;
+#[cfg(feature = "cases")]
+mod vectors;

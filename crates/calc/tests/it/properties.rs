@@ -1,6 +1,6 @@
 //! What holds for every payroll.
 
-use super::strategies::{class, gross, pay, pay_with_conversion};
+use super::strategies::{cases, class, gross, pay, pay_with_conversion};
 use calc::conversion::{ConversionInput, SubsidyRule, conversion, limits};
 use calc::net::{Net, NetInput, net};
 use calc::parameters::{self, Year};
@@ -10,7 +10,7 @@ use calc::{CalcError, Cents, Percent};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40_000, max_global_rejects: 40_000, ..ProptestConfig::default() })]
+    #![proptest_config(cases(40_000))]
 
     #[test]
     fn the_parts_of_a_payroll_add_up(input in pay_with_conversion()) {

@@ -1,6 +1,6 @@
 //! The allowance for provisions with its numbers.
 
-use super::super::provisions::{annual, statutory_rate, typical};
+use super::super::provisions::{annual, statutory_rate, typical_base, typical_rate};
 use super::super::{Health, Subsidy, TaxClass};
 use super::{Close, Comma, Least, Minus, Money, Most, Number, Open, Plus, Rate, Times};
 use super::{WageTaxInput, Way};
@@ -56,8 +56,9 @@ fn health(year: &Year, input: &WageTaxInput, way: &Way) -> Formula {
         Health::Private { premium, subsidy } => {
             let base =
                 if input.insured.pension { way.wage.min(annual(&year.social.pension_ceiling)) } else { way.wage };
-            let typical = typical(year, input, subsidy, base);
-            Formula::exact([Money(premium), Times, Number(12, 0), Minus, Money(typical)])
+            let (base, rate) = (typical_base(year, base), typical_rate(year, input, subsidy));
+            let tokens = [Money(premium), Times, Number(12, 0), Minus, Money(base), Times, Rate(rate)];
+            Formula::rounded(tokens, Rounding::CentDown)
         }
     }
 }
