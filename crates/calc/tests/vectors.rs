@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
 
 use calc::cases::{Kind, answer};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What may differ: rates found by approximation, and nothing else.
 fn tolerance(field: &str) -> i64 {
@@ -70,45 +70,4 @@ fn finance() {
 #[test]
 fn payout_of_a_pension() {
     compare(Kind::Payout, include_str!("../vectors/payout.jsonl"), 40);
-}
-
-/// A cell of the ministry's tables as a case of the plan.
-fn cell(table: &str, wage: i64, class: i64) -> Value {
-    let mut input = json!({ "year": 2026, "LZZ": 1, "RE4": wage * 100, "STKL": class, "KVZ100": 290 });
-    if table == "besonders" {
-        let premium = match class {
-            3 => 50_000,
-            6 => 0,
-            _ => 30_000,
-        };
-        for (name, value) in [("ALV", 1), ("KRV", 1), ("PKV", 1), ("PKPV", premium)] {
-            input[name] = value.into();
-        }
-    } else {
-        input["PVZ"] = i64::from(class != 2).into();
-    }
-    json!({ "id": format!("{table} {wage} {class}"), "input": input })
-}
-
-#[test]
-fn the_ministrys_own_tables() {
-    let mut cells = 0;
-    let mut differences = Vec::new();
-    let rows = include_str!("../vectors/bmf_2026.csv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    for row in rows {
-        let mut columns = row.split(',');
-        let table = columns.next().expect("a table");
-        let mut columns = columns.map(|column| column.parse::<i64>().expect("a whole number"));
-        let wage = columns.next().expect("a wage");
-        for (class, tax) in (1..).zip(columns) {
-            cells += 1;
-            let case = cell(table, wage, class);
-            let found = output(Kind::Pap, cells, &case.to_string());
-            if found["LSTLZZ"] != tax * 100 {
-                differences.push(format!("{}: expected {tax} EUR, found {found}", case["id"]));
-            }
-        }
-    }
-    assert!(differences.is_empty(), "{} of {cells} differ:\n{}", differences.len(), differences.join("\n"));
-    assert_eq!(cells, 516);
 }

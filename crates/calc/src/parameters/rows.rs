@@ -1,7 +1,7 @@
 //! Reads the tables of parameters, which are part of the program: `data/*.tsv`.
 
 use crate::{Cents, Percent};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 /// One value with its validity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +23,10 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether it holds on each day of a year.
+    /// Whether it holds on each day of a year; in a year that no calendar has, nothing does.
     pub(super) fn covers(&self, year: i16) -> bool {
-        self.from <= date(year, 1, 1) && self.to.is_none_or(|to| to >= date(year, 12, 31))
+        let (Ok(first), Ok(last)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else { return false };
+        self.from <= first && self.to.is_none_or(|to| to >= last)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::random::Random;
 
 /// Values that stand in no case: too small, too large, of another kind.
-pub(super) const EXTREMES: [&str; 28] = [
+pub(super) const EXTREMES: [&str; 30] = [
     "0",
     "1",
     "-1",
@@ -13,6 +13,8 @@ pub(super) const EXTREMES: [&str; 28] = [
     "-32769",
     "2024",
     "2027",
+    "10000",
+    "32767",
     "1000000000000",
     "1000000000001",
     "9007199254740993",
