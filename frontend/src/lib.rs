@@ -5,6 +5,8 @@
 
 #[cfg(feature = "cases")]
 mod cases;
+#[cfg(feature = "weigh-calc")]
+mod weigh;
 
 #[cfg(any(feature = "employee", feature = "workplace"))]
 use wasm_bindgen::prelude::wasm_bindgen;

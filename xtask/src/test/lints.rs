@@ -4,7 +4,7 @@ use super::tally::Tally;
 use crate::{process, workshop::Workshop};
 
 /// One pass per feature set, not per crate: a pass checks every dependency once.
-const PASSES: [(&str, &[&str]); 6] = [
+const PASSES: [(&str, &[&str]); 7] = [
     ("clippy tools", &["--package", "xtask", "--package", "catalogue", "--all-targets"]),
     ("clippy server", &SERVER),
     // The domain without the feature `native`, which the store turns on in the pass above.
@@ -15,6 +15,7 @@ const PASSES: [(&str, &[&str]); 6] = [
     ("clippy employee (wasm)", &WASM_EMPLOYEE),
     ("clippy workplace (wasm)", &WASM_WORKPLACE),
     ("clippy cases (wasm)", &WASM_CASES),
+    ("clippy weigh (wasm)", &WASM_WEIGH),
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
@@ -41,6 +42,7 @@ const SERVER: [&str; 17] = [
 const WASM_EMPLOYEE: [&str; 7] = wasm("employee");
 const WASM_WORKPLACE: [&str; 7] = wasm("workplace");
 const WASM_CASES: [&str; 7] = wasm("cases");
+const WASM_WEIGH: [&str; 7] = wasm("weigh-explain");
 
 const fn wasm(feature: &'static str) -> [&'static str; 7] {
     ["--package", "frontend", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]
