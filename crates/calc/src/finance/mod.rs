@@ -81,3 +81,6 @@ fn spans(months: u32) -> impl Iterator<Item = u32> {
     let rest = months % 12;
     std::iter::repeat_n(12, usize::try_from(months / 12).unwrap_or(0)).chain((rest > 0).then_some(rest))
 }
+
+#[cfg(test)]
+mod tests;
