@@ -1,4 +1,4 @@
-//! What an accumulating fund costs in tax each year: the advance lump sum ("Vorabpauschale", `InvStG` § 18).
+//! What an accumulating fund costs in tax each year: the advance lump sum ("Vorabpauschale", InvStG § 18).
 
 use super::Rate;
 use super::exact::Exact;
@@ -15,11 +15,11 @@ pub struct Fund {
     pub end: Cents,
     /// What it pays out in the year.
     pub distributions: Cents,
-    /// The base rate of the year (`InvStG` § 18 Abs. 4), published by the ministry of finance.
+    /// The base rate of the year (InvStG § 18 Abs. 4), published by the ministry of finance.
     pub base_rate: Rate,
     /// Twelve, less one for each full month before the month in which it was bought.
     pub months: u32,
-    /// The share that is free of tax by the kind of fund (`InvStG` § 20).
+    /// The share that is free of tax by the kind of fund (InvStG § 20).
     pub exemption: Rate,
     /// What is left of the saver's allowance (EStG § 20 Abs. 9).
     pub allowance: Cents,
@@ -54,11 +54,11 @@ struct Shown {
     lump_sum: Token,
 }
 
-/// The share of the base rate that counts (`InvStG` § 18 Abs. 1 S. 2).
+/// The share of the base rate that counts (InvStG § 18 Abs. 1 S. 2).
 const COUNTED: Percent = Percent::from_permille(700);
 /// The flat tax (EStG § 32d Abs. 1).
 const FLAT_TAX: Percent = Percent::from_permille(250);
-/// The solidarity surcharge on it (`SolzG` § 4).
+/// The solidarity surcharge on it (SolzG § 4).
 const SURCHARGE: Percent = Percent::from_permille(55);
 
 impl Fund {

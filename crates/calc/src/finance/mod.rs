@@ -8,7 +8,7 @@
 //! | `irr` | what rate of return have these payments? | arithmetic |
 //! | `life` | what pension for life does a capital pay? | arithmetic, Woolhouse's approximation |
 //! | `gap` | what is missing in retirement, and what closes it? | arithmetic |
-//! | `fund` | what does an accumulating fund cost in tax each year? | `InvStG` § 18 |
+//! | `fund` | what does an accumulating fund cost in tax each year? | InvStG § 18 |
 //!
 //! Amounts are cents at the door and in the result. In between everything is decimals of 28 digits; a result is rounded
 //! once, half up, at the end. What repeats yearly (a raise, a dynamic increase) happens before payment 12, 24, …, counted

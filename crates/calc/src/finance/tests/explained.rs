@@ -88,6 +88,8 @@ fn rates(most: u32) -> impl Strategy<Value = Rate> {
 }
 
 proptest! {
+    #![proptest_config(cases())]
+
     #[test]
     fn saving_is_explained(months in 1..600_u32, of in rates(1_500), paid in 0..500_000_i64, start in 0..50_000_000_i64,
                            dynamic in rates(500), linear: bool, rounded: bool, prices in rates(500)) {

@@ -30,6 +30,8 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(cases())]
+
     #[test]
     fn paid_and_interest_are_the_capital(plan in plans()) {
         let result = plan.calculate().expect("a result");
