@@ -2,6 +2,7 @@
 //! browser's copy of them all go this way, so what is compared is what is used.
 
 mod conversion;
+mod finance;
 mod net;
 
 mod pap;
@@ -52,7 +53,7 @@ impl Kind {
             Self::Pap => pap::output(input),
             Self::Conversion => conversion::output(input),
             Self::Payout => payout::output(input),
-            Self::Finance => Err(CaseError::NoCase("not built")),
+            Self::Finance => finance::output(input),
         }
     }
 }
