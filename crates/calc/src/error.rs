@@ -38,7 +38,7 @@ pub enum CalcError {
     /// The payments have no rate of return between -86 % and +435 % a year.
     #[error("these payments have no rate of return")]
     NoReturn,
-    /// A result that is larger than any amount of money can be here.
+    /// A result, or a number on the way to it, that is larger than any amount of money can be here.
     #[error("the result is too large")]
     TooLarge,
 }

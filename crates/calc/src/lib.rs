@@ -9,7 +9,7 @@
 //! | [`net`] | gross to net: both together, church tax, private health insurance |
 //! | [`conversion`] | BetrAVG § 1a, EStG §§ 3 Nr. 63, 100, SvEV § 1: what a contribution costs and what flows in |
 //! | [`payout`] | SGB V §§ 226, 229, EStG § 22: what is left of a pension |
-//! | `finance` | saving, annuities, withdrawal, return, gap, InvStG § 18 |
+//! | [`finance`] | saving, annuities, withdrawal, return, gap, InvStG § 18 |
 //! | [`parameters`] | the law's numbers by year, with source and validity |
 //! | [`explain`] | how a result came about, line by line |
 //!
@@ -21,6 +21,7 @@ pub mod cases;
 pub mod conversion;
 mod error;
 pub mod explain;
+pub mod finance;
 mod land;
 pub mod limits;
 mod money;

@@ -2,9 +2,9 @@
 //! browser's copy of them all go this way, so what is compared is what is used.
 
 mod conversion;
+mod finance;
 pub mod generate;
 mod net;
-
 mod pap;
 mod payout;
 mod read;
@@ -53,7 +53,7 @@ impl Kind {
             Self::Pap => pap::output(input),
             Self::Conversion => conversion::output(input),
             Self::Payout => payout::output(input),
-            Self::Finance => Err(CaseError::NoCase("not built")),
+            Self::Finance => finance::output(input),
         }
     }
 }

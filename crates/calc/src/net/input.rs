@@ -99,9 +99,10 @@ impl NetInput {
     }
 
     pub(super) fn check(&self) -> Result<(), CalcError> {
-        limits::amount("gross_ct", self.gross)?;
-        limits::amount("eu_ct", self.converted)?;
-        limits::amount("eu_ag_ct", self.employer_contribution)?;
+        limits::pay("gross_ct", self.gross)?;
+        limits::pay("eu_ct", self.converted)?;
+        limits::pay("eu_ag_ct", self.employer_contribution)?;
+        limits::pay("bonus_ct", self.one_off.map_or(Cents::ZERO, |one_off| one_off.amount))?;
         within(self.converted <= self.gross, "eu_ct", "at most the gross pay")?;
         if self.factor != Factor::NONE && self.class != TaxClass::Four {
             return Err(CalcError::Conflict { field: "factor_milli", with: "stkl" });
@@ -112,9 +113,9 @@ impl NetInput {
         within(self.children <= 30, "children", "a number from 0 to 30")?;
         within((0..=990).contains(&self.child_allowances), "zkf_tenths", "a number of tenths from 0 to 990")?;
         if let Insurer::Private { health, basic, care } = self.insurer {
-            limits::amount("pkv_kv_ct", health)?;
-            limits::amount("pkv_basis_ct", basic)?;
-            limits::amount("ppv_ct", care)?;
+            limits::pay("pkv_kv_ct", health)?;
+            limits::pay("pkv_basis_ct", basic)?;
+            limits::pay("ppv_ct", care)?;
         }
         Ok(())
     }
