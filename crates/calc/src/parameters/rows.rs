@@ -42,13 +42,20 @@ pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Row> {
 
 fn row(line: &[&'static str]) -> Option<Row> {
     let &[name, value, unit, from, to, source, standing] = line else { return None };
-    let to = if to == "-" { None } else { Some(to.parse().ok()?) };
+    let to = if to == "-" { None } else { Some(day(to)?) };
     let verified = match standing {
         "verified" => true,
         "unverified" => false,
         _ => return None,
     };
-    Some(Row { name, value, unit, from: from.parse().ok()?, to, source, verified })
+    Some(Row { name, value, unit, from: day(from)?, to, source, verified })
+}
+
+/// `2026-12-31`. By hand: the calendar's own reader knows every form there is and would weigh 20 kB in the browser.
+fn day(text: &str) -> Option<Date> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// What a value can be read as.
