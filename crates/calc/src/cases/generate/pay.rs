@@ -114,7 +114,7 @@ fn insurance(random: &mut Random<'_>, fields: &mut Fields) {
 
 /// Any day, or one around the 23rd or 64th birthday.
 fn birth(random: &mut Random<'_>, year: i64, month: i64) -> String {
-    let day = |random: &mut Random| random.pick(&[1, 1, 2, 15, 28]);
+    let day = |random: &mut Random<'_>| random.pick(&[1, 1, 2, 15, 28]);
     match random.between(0, 5) {
         0 | 1 => format!("{}-{month:02}-{:02}", year - 23, day(random)),
         2 => format!("{}-{:02}-01", year - 23, month % 12 + 1),
