@@ -155,6 +155,13 @@ mod tests {
     const SOFT_HYPHEN: char = '\u{ad}';
 
     #[test]
+    fn each_line_has_the_text_of_its_own_key() {
+        for text in Text::ALL {
+            assert_eq!(name(*text).name(), text.id());
+        }
+    }
+
+    #[test]
     fn each_name_fits_on_a_phone() {
         for lang in Lang::ALL {
             for text in Text::ALL {
