@@ -4,6 +4,7 @@ use super::net::{NetCase, zone};
 use super::read::{self, CaseError};
 use crate::conversion::promotion::{PromotionInput, promotion};
 use crate::conversion::{Conversion, ConversionInput, SubsidyRule, conversion};
+use crate::parameters::Year;
 use crate::wage_tax::Period;
 use crate::{Cents, Percent};
 use serde::Deserialize;
@@ -22,17 +23,11 @@ enum Rule {
 }
 
 /// What a case has beside the fields of a net pay.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Extra {
     rule: Rule,
-    rule_bp: i64,
-}
-
-impl Default for Extra {
-    fn default() -> Self {
-        Self { rule: Rule::Spitz, rule_bp: 1_500 }
-    }
+    rule_bp: Option<i64>,
 }
 
 /// A case of EStG § 100.
@@ -69,8 +64,12 @@ fn convert(mut fields: Map<String, Value>) -> Result<Value, CaseError> {
         Rule::PauschalCap4 => SubsidyRule::FlatToLimit,
         Rule::Spitz => SubsidyRule::Exact,
     };
-    let rate = Percent::from_basis_points(extra.rule_bp);
-    Ok(changes(&conversion(&ConversionInput { pay: pay.typed()?, rule, rate })?))
+    let pay = pay.typed()?;
+    let rate = match extra.rule_bp {
+        Some(bp) => Percent::from_basis_points(bp),
+        None => Year::of(pay.year)?.subsidy.value,
+    };
+    Ok(changes(&conversion(&ConversionInput { pay, rule, rate })?))
 }
 
 fn changes(conversion: &Conversion) -> Value {

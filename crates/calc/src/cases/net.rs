@@ -4,8 +4,7 @@ use super::read::{self, CaseError};
 use crate::net::{Insurer, Marginal, Net, NetInput, net};
 use crate::social_insurance::{OneOff, Zone};
 use crate::wage_tax::{Factor, Insured, Period, TaxClass};
-use crate::{CalcError, Cents, Land, Percent};
-use jiff::civil::Date;
+use crate::{CalcError, Cents, Land, Percent, limits};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -93,8 +92,9 @@ pub(super) fn output(input: Value) -> Result<Value, CaseError> {
 impl NetCase {
     pub(super) fn typed(&self) -> Result<NetInput, CaseError> {
         let out = |field, allowed| CalcError::OutOfRange { field, allowed };
+        self.check_unused()?;
         let factor = self.factor_milli.map_or(Some(Factor::NONE), Factor::from_thousandths);
-        let birth: Result<Date, _> = self.birth_date.parse();
+        let birth = read::day(&self.birth_date);
         Ok(NetInput {
             year: self.year.ok_or(CaseError::NoCase("input: missing field `year`"))?,
             period: match self.period {
@@ -103,7 +103,7 @@ impl NetCase {
             },
             gross: self.gross_ct.ok_or(CaseError::NoCase("input: missing field `gross_ct`"))?,
             month: self.month,
-            birth: birth.map_err(|_| out("birth_date", "a date like 1990-05-15"))?,
+            birth: birth.ok_or(out("birth_date", "a date like 1990-05-15"))?,
             class: TaxClass::from_number(self.stkl).ok_or(out("stkl", "a class from 1 to 6"))?,
             factor: factor.ok_or(out("factor_milli", "a number from 0 to 1000"))?,
             children: self.children,
@@ -117,6 +117,16 @@ impl NetCase {
             employer_contribution: self.eu_ag_ct,
             marginal: Marginal { pension_exempt: self.minijob_rv_exempt, flat_tax: self.minijob_pauschsteuer },
         })
+    }
+
+    /// What counts only with another field is checked in any case: a slip of the pen must not pass unseen.
+    fn check_unused(&self) -> Result<(), CalcError> {
+        let month = CalcError::OutOfRange { field: "bonus_month", allowed: "a month from 1 to 12" };
+        if !(1..=12).contains(&self.bonus_month) {
+            return Err(month);
+        }
+        let premiums = [("pkv_kv_ct", self.pkv_kv_ct), ("pkv_basis_ct", self.pkv_basis_ct), ("ppv_ct", self.ppv_ct)];
+        premiums.into_iter().try_for_each(|(field, amount)| limits::pay(field, amount))
     }
 
     const fn insurer(&self) -> Insurer {

@@ -1,7 +1,8 @@
 //! From bytes to a typed case.
 
 use super::LONGEST_LINE;
-use crate::CalcError;
+use crate::{CalcError, parameters};
+use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -59,4 +60,10 @@ pub(super) fn flag(field: &'static str, value: u8) -> Result<bool, CalcError> {
         1 => Ok(true),
         _ => Err(CalcError::OutOfRange { field, allowed: "0 or 1" }),
     }
+}
+
+/// Reads `1990-05-15` and nothing else.
+pub(super) fn day(text: &str) -> Option<Date> {
+    let plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if plain { parameters::day(text) } else { None }
 }

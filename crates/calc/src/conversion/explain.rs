@@ -33,7 +33,7 @@ impl Conversion {
         let mut lines = Explanation::of(Text::FlowsIn);
         lines.plus(Text::Converted, self.converted(), Formula::NONE, CONVERSION);
         if self.input.rule == SubsidyRule::Exact {
-            lines.step(Text::EmployerSaving, self.saving_for_rule, Formula::NONE, SUBSIDY);
+            lines.step(Text::SubsidyBasis, self.saving_for_rule, Formula::NONE, SUBSIDY);
         }
         lines.plus(Text::Subsidy, self.subsidy, self.subsidy_formula(), SUBSIDY);
         lines.step(Text::OverInsuranceFree, self.over_insurance_free(), self.over(self.insurance_free), R03);

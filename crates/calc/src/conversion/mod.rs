@@ -41,6 +41,8 @@ pub struct Conversion {
     pub subsidy: Cents,
     /// The subsidy without any cap.
     pub subsidy_full: Cents,
+    /// What the employer owes at least: the law's rate, as far as contributions are saved (R02).
+    pub legal_minimum: Cents,
     /// Free of social insurance in a month.
     pub insurance_free: Cents,
     /// Free of tax in a month.
@@ -55,6 +57,11 @@ impl Conversion {
     /// What the employee converts.
     pub const fn converted(&self) -> Cents {
         self.input.pay.converted
+    }
+
+    /// What the subsidy lacks of what the law demands; nothing where it is enough.
+    pub fn shortfall(&self) -> Cents {
+        (self.legal_minimum - self.subsidy).at_least_zero()
     }
 
     /// What flows into the contract.
@@ -115,7 +122,7 @@ pub fn conversion(input: &ConversionInput) -> Result<Conversion, CalcError> {
     let own = NetInput { employer_contribution: Cents::ZERO, ..input.pay };
     let before = net(&NetInput { converted: Cents::ZERO, ..own })?;
     // Refused here, before a smaller amount is tried.
-    net(&own)?;
+    own.check()?;
     let saving_for_rule = subsidy::saving(year, &own, &before)?;
     let converted = own.converted;
     let subsidy = subsidy::subsidy(year, input.rule, input.rate, converted, saving_for_rule);
@@ -127,6 +134,7 @@ pub fn conversion(input: &ConversionInput) -> Result<Conversion, CalcError> {
         saving_for_rule,
         subsidy,
         subsidy_full: input.rate.half_up(converted),
+        legal_minimum: subsidy::legal_minimum(year, converted, saving_for_rule),
         insurance_free: year.company.insurance_free_month(),
         tax_free: year.company.tax_free_month(),
         claim_exceeded: converted > year.company.claim_month(),

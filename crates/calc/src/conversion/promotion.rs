@@ -1,8 +1,10 @@
 //! The state's subsidy for low pay (Förderbetrag, EStG § 100, R17): 30 % of what an employer adds.
 
+use crate::explain::{Explanation, Formula, Rounding, Source, Text, Token};
 use crate::parameters::{self, Promotion, PromotionWage};
 use crate::wage_tax::Period;
 use crate::{CalcError, Cents, limits, round};
+use Token::{Close, Comma, Least, Minus, Money, Most, Open, Rate, Times};
 
 /// An additional contribution of the employer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,10 @@ pub struct PromotionInput {
 /// What the state gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Promoted {
+    /// What it was calculated from.
+    pub input: PromotionInput,
+    /// The law's numbers.
+    pub law: Promotion,
     /// The most that the wage may be.
     pub wage_limit: Cents,
     /// Whether wage and contribution allow it.
@@ -32,6 +38,34 @@ pub struct Promoted {
     pub amount: Cents,
     /// What of the contribution is left for EStG § 3 Nr. 63.
     pub remaining: Cents,
+}
+
+impl Promoted {
+    /// How the state's subsidy came about. The part adds up to it; there is none where wage or contribution do not allow it.
+    pub fn explanation(&self) -> Explanation {
+        let mut lines = Explanation::of(Text::Promotion);
+        let norm = Source::norm("§ 100 Abs. 3 EStG");
+        lines.step(Text::PromotionWageLimit, self.wage_limit, Formula::NONE, norm);
+        if self.eligible {
+            let most = &self.law.most;
+            let counted = Formula::least(self.input.contribution, most.value);
+            lines.step(Text::PromotionCounted, self.tax_free, counted, Source::published(most));
+            lines.plus(Text::Promotion, self.amount, self.formula(), Source::published(&self.law.share));
+        }
+        lines
+    }
+
+    /// The share, at most what is more than in 2016.
+    fn formula(&self) -> Formula {
+        let rate = self.law.share.value;
+        if self.input.in_2016 == Cents::ZERO {
+            return Formula::share(self.tax_free, rate);
+        }
+        let more = [Money(self.input.contribution), Minus, Money(self.input.in_2016), Close, Close];
+        let share =
+            [Least, Open, Money(self.tax_free), Times, Rate(rate), Comma, Most, Open, Money(Cents::ZERO), Comma];
+        Formula::rounded([share.as_slice(), &more].concat(), Rounding::HalfUp)
+    }
 }
 
 /// Calculates the state's subsidy.
@@ -47,7 +81,15 @@ pub fn promotion(input: &PromotionInput) -> Result<Promoted, CalcError> {
     let eligible = input.wage <= wage_limit && input.contribution >= law.least.value;
     let tax_free = if eligible { input.contribution.min(law.most.value) } else { Cents::ZERO };
     let amount = if eligible { share(&law, input.contribution, input.in_2016) } else { Cents::ZERO };
-    Ok(Promoted { wage_limit, eligible, tax_free, amount, remaining: input.contribution - tax_free })
+    Ok(Promoted {
+        input: *input,
+        law,
+        wage_limit,
+        eligible,
+        tax_free,
+        amount,
+        remaining: input.contribution - tax_free,
+    })
 }
 
 /// What a year's contribution brings where the wage is low enough.

@@ -4,7 +4,8 @@ use crate::net::{Net, NetInput, net};
 use crate::parameters::Year;
 use crate::{CalcError, Cents, Percent};
 
-/// How an employer sets the subsidy. The law's own is [`SubsidyRule::Exact`]; the flat ones give the employee at least as much.
+/// How an employer sets the subsidy. The law's own is [`SubsidyRule::Exact`] at the law's rate; whether another rule gives enough is
+/// said by [`super::Conversion::shortfall`]: [`SubsidyRule::FlatToLimit`] may not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SubsidyRule {
     /// None.
@@ -25,6 +26,11 @@ pub(super) fn subsidy(year: &Year, rule: SubsidyRule, rate: Percent, converted: 
         SubsidyRule::FlatToLimit => rate.half_up(converted.min(year.company.insurance_free_month())),
         SubsidyRule::Exact => rate.half_up(converted).min(saving).at_least_zero(),
     }
+}
+
+/// The law's rate, as far as the employer saves contributions.
+pub(super) fn legal_minimum(year: &Year, converted: Cents, saving: Cents) -> Cents {
+    subsidy(year, SubsidyRule::Exact, year.subsidy.value, converted, saving)
 }
 
 /// What the employer saves by what is converted free of contributions: shares, lump sums and subsidies to private insurance, no levies

@@ -42,13 +42,11 @@ pub enum Rounding {
     HalfUp,
     /// Fractions of a cent are cut off.
     CentDown,
-    /// Fractions of a cent count as one.
-    CentUp,
     /// Cut to whole euro.
     EuroDown,
     /// Up to whole euro.
     EuroUp,
-    /// A number in it is itself shown rounded, so the amount is more exact than the formula: at most a millionth apart.
+    /// A number in it is itself shown rounded, so the amount is more exact than the formula: by a cent and a millionth at most.
     Shown,
 }
 

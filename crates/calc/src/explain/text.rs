@@ -93,10 +93,15 @@ texts! {
     PrivateChange = "calc.conversion.private-change",
     FlowsIn = "calc.conversion.flows-in",
     Subsidy = "calc.conversion.subsidy",
+    SubsidyBasis = "calc.conversion.subsidy-basis",
     EmployerSaving = "calc.conversion.employer-saving",
     EmployerCost = "calc.conversion.employer-cost",
     OverInsuranceFree = "calc.conversion.over-insurance-free",
     OverTaxFree = "calc.conversion.over-tax-free",
+    // The state's subsidy for low pay
+    Promotion = "calc.promotion.amount",
+    PromotionWageLimit = "calc.promotion.wage-limit",
+    PromotionCounted = "calc.promotion.counted",
     // Payout
     PensionNet = "calc.payout.pension-net",
     CompanyNet = "calc.payout.company-net",
@@ -114,6 +119,7 @@ texts! {
     CompanyCare = "calc.payout.company-care",
     FreeStatutory = "calc.payout.free-statutory",
     TaxableStatutory = "calc.payout.taxable-statutory",
+    OwnContributions = "calc.payout.own-contributions",
     TaxableCompany = "calc.payout.taxable-company",
     IncomeTax = "calc.payout.income-tax",
     AnnualChurchTax = "calc.payout.annual-church-tax",

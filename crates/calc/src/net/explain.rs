@@ -1,11 +1,11 @@
 //! From gross to net, line by line.
 
 use super::{Insurer, Net, church, taxes};
-use crate::explain::{Explanation, Formula, Rounding, Source, Text, Token};
+use crate::explain::{Explanation, Formula, Source, Text, Token};
 use crate::social_insurance::explain as insurance;
 use crate::wage_tax::{Period, WageTaxInput, explain as tax};
-use crate::{Cents, Land, social_insurance};
-use Token::{Close, Comma, Least, Minus, Money, Most, Number, Open, Over, Plus};
+use crate::{Cents, social_insurance};
+use Token::{Close, Comma, Minus, Money, Most, Open, Plus};
 
 impl Net {
     /// How the net pay came about. The parts add up to it.
@@ -96,25 +96,11 @@ impl Net {
             return;
         }
         let months = if self.input.period == Period::Year { 12 } else { 1 };
-        self.subsidies(lines, health * months, care * months);
-        let (own, from) = (health * months + care * months, &self.social);
+        let from = &self.social;
+        let input = self.input.social(self.year, self.insurance_gross);
+        insurance::subsidies(lines, Explanation::step, self.year, &input, from);
+        let own = health * months + care * months;
         let formula = Formula::exact([Money(own), Minus, Money(from.subsidy_health), Minus, Money(from.subsidy_care)]);
         lines.minus(Text::OwnPrivate, from.own_private, formula, Source::ARITHMETIC);
-    }
-
-    fn subsidies(&self, lines: &mut Explanation, health: Cents, care: Cents) {
-        let (base, year) = (self.social.base_health, self.year);
-        let additional = social_insurance::additional_half(year.social.additional_average.value);
-        let most_health = (social_insurance::health_half(year) + additional).half_up(base);
-        let saxony = self.input.land == Land::Sachsen;
-        let most_care = social_insurance::care_employer(year, saxony).half_up(base);
-        let half = |premium: Cents, most: Cents| {
-            let tokens = [Least, Open, Money(premium), Over, Number(2, 0), Comma, Money(most), Close];
-            Formula::rounded(tokens, Rounding::HalfUp)
-        };
-        let source = Source::of("§ 257 Abs. 2 SGB V", &year.social.additional_average);
-        lines.step(Text::SubsidyHealth, self.social.subsidy_health, half(health, most_health), source);
-        let source = Source::norm("§ 61 Abs. 2 SGB XI");
-        lines.step(Text::SubsidyCare, self.social.subsidy_care, half(care, most_care), source);
     }
 }

@@ -98,7 +98,7 @@ impl NetInput {
         }
     }
 
-    pub(super) fn check(&self) -> Result<(), CalcError> {
+    pub(crate) fn check(&self) -> Result<(), CalcError> {
         limits::pay("gross_ct", self.gross)?;
         limits::pay("eu_ct", self.converted)?;
         limits::pay("eu_ag_ct", self.employer_contribution)?;
@@ -107,6 +107,7 @@ impl NetInput {
         if self.factor != Factor::NONE && self.class != TaxClass::Four {
             return Err(CalcError::Conflict { field: "factor_milli", with: "stkl" });
         }
+        within(self.factor != Factor::ZERO, "factor_milli", "a number from 1 to 1000")?;
         within((1..=12).contains(&self.month), "month", "a month from 1 to 12")?;
         let born = date(1900, 1, 1)..=date(self.year, 12, 31);
         within(born.contains(&self.birth), "birth_date", "a day from 1900 to the year of the payment")?;
@@ -116,6 +117,7 @@ impl NetInput {
             limits::pay("pkv_kv_ct", health)?;
             limits::pay("pkv_basis_ct", basic)?;
             limits::pay("ppv_ct", care)?;
+            within(basic <= health, "pkv_basis_ct", "at most the whole premium")?;
         }
         Ok(())
     }

@@ -54,7 +54,7 @@ pub fn company(year: i16) -> Result<Company, CalcError> {
 }
 
 /// The state's subsidy for low pay (EStG § 100, R17), but for the limit of the wage.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Promotion {
     /// The state's share of the contribution.
     pub share: Known<Percent>,

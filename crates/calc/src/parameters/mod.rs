@@ -11,6 +11,9 @@ pub use rows::{Number, Row};
 pub use sets::{Known, Social, WageTax};
 pub use tables::{PensionAllowance, pension_allowance, taxable_share};
 
+#[cfg(feature = "cases")]
+pub(crate) use rows::day;
+
 use crate::{CalcError, Cents, Percent};
 use std::sync::LazyLock;
 
@@ -112,14 +115,6 @@ fn find<T: rows::Value>(name: &'static str, year: i16) -> Result<Known<T>, CalcE
 /// A year for which it is not published.
 pub fn pension_ceiling(year: i16) -> Result<Known<Cents>, CalcError> {
     find("pension.ceiling.month", year)
-}
-
-/// The reference amount, per month (Bezugsgröße, SGB IV § 18; before 2025 the West's).
-///
-/// # Errors
-/// A year for which it is not published.
-pub fn reference_amount(year: i16) -> Result<Known<Cents>, CalcError> {
-    find("reference.amount.month", year)
 }
 
 #[cfg(test)]

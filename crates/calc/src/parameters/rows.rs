@@ -52,7 +52,7 @@ fn row(line: &[&'static str]) -> Option<Row> {
 }
 
 /// `2026-12-31`. By hand: the calendar's own reader knows every form there is and would weigh 20 kB in the browser.
-fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let (year, rest) = text.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()

@@ -40,7 +40,10 @@ impl Payout {
         self.company_contributions(&mut lines);
         self.tax(&mut lines, &taxed.with);
         let (with, without) = (taxed.with.sum(), taxed.without.sum());
-        lines.step(Text::TaxWithoutCompany, without, Formula::NONE, TARIFF);
+        let parts = &taxed.without;
+        wage_tax::income_tax(&mut lines, self.year, TaxClass::One, parts.income, Text::IncomeTax);
+        let sum = Formula::sum([parts.income_tax, parts.solidarity, parts.church]);
+        lines.step(Text::TaxWithoutCompany, without, sum, TARIFF);
         let tokens = [Open, Money(with), Minus, Money(without), Close, Over, Number(12, 0)];
         let formula = Formula::rounded(tokens, Rounding::HalfUp);
         lines.minus(Text::MoreTax, monthly(with - without), formula, Source::ARITHMETIC);
@@ -52,13 +55,15 @@ impl Payout {
         let formula = Formula::rounded([Money(capital), Over, Number(120, 0)], Rounding::HalfUp);
         lines.step(Text::Assessed, self.contributions.assessed, formula, Source::norm("§ 229 Abs. 1 S. 3 SGB V"));
         self.bases(&mut lines);
+        let rates = (company_health_rate(self.year, self.input.additional), care_rate(self.year, self.input.care));
         let paid = &self.contributions;
-        for (text, amount, norm) in [
-            (Text::CompanyHealth, paid.company_health, "§§ 226, 248 SGB V"),
-            (Text::CompanyCare, paid.company_care, "§§ 55, 57 SGB XI"),
+        for (text, amount, base, rate, source) in [
+            (Text::CompanyHealth, paid.company_health, paid.health_base, rates.0, self.health_norm()),
+            (Text::CompanyCare, paid.company_care, paid.care_base, rates.1, self.care_norm()),
         ] {
+            lines.step(text, amount, Formula::share(base, rate), source);
             let formula = Formula::exact([Money(amount), Times, Number(120, 0)]);
-            lines.plus(text, amount * 120, formula, Source::norm(norm));
+            lines.plus(text, amount * 120, formula, source);
         }
         lines
     }
@@ -72,14 +77,14 @@ impl Payout {
         let source = Source::of("§ 223 Abs. 3 SGB V", ceiling);
         let base = paid.statutory_base;
         lines.step(Text::BaseHealth, base, Formula::least(self.input.statutory, ceiling.value), source);
-        let source = Source::norm("§§ 241, 249a SGB V");
+        let source = Source::of(self.statutory_norm(), &self.year.social.health_rate);
         let half = health_half(self.year);
         lines.minus(Text::StatutoryHealth, half.half_up(base), Formula::share(base, half), source);
         let half = additional_half(self.input.additional);
-        let source = Source::norm("§§ 242, 249a SGB V");
+        let source = Source::norm(self.statutory_norm());
         lines.minus(Text::StatutoryAdditional, half.half_up(base), Formula::share(base, half), source);
         let rate = care_rate(self.year, self.input.care);
-        let source = Source::norm("§§ 55, 59 SGB XI");
+        let source = Source::of("§§ 55, 59 SGB XI", &self.year.social.care_rate);
         lines.minus(Text::StatutoryCare, paid.statutory_care, Formula::share(base, rate), source);
     }
 
@@ -91,9 +96,28 @@ impl Payout {
         self.bases(lines);
         let rate = company_health_rate(self.year, self.input.additional);
         let formula = Formula::share(paid.health_base, rate);
-        lines.minus(Text::CompanyHealth, paid.company_health, formula, Source::norm("§§ 226, 248 SGB V"));
+        lines.minus(Text::CompanyHealth, paid.company_health, formula, self.health_norm());
         let formula = Formula::share(paid.care_base, care_rate(self.year, self.input.care));
-        lines.minus(Text::CompanyCare, paid.company_care, formula, Source::norm("§§ 55, 57 SGB XI"));
+        lines.minus(Text::CompanyCare, paid.company_care, formula, self.care_norm());
+    }
+
+    /// Who is insured voluntarily pays by SGB V § 240 on everything, and gets the other half as a subsidy (SGB VI § 106).
+    fn is_voluntary(&self) -> bool {
+        self.input.status == Status::Voluntary
+    }
+
+    fn statutory_norm(&self) -> &'static str {
+        if self.is_voluntary() { "§ 240 SGB V, § 106 SGB VI" } else { "§§ 241, 242, 249a SGB V" }
+    }
+
+    fn health_norm(&self) -> Source {
+        let norm = if self.is_voluntary() { "§ 240 SGB V" } else { "§§ 226, 248 SGB V" };
+        Source::of(norm, &self.year.social.health_rate)
+    }
+
+    fn care_norm(&self) -> Source {
+        let norm = if self.is_voluntary() { "§ 57 Abs. 4 SGB XI" } else { "§§ 55, 57 Abs. 1 SGB XI" };
+        Source::of(norm, &self.year.social.care_rate)
     }
 
     /// Allowance, room under the ceiling, and what is left for health and for care.
@@ -115,7 +139,7 @@ impl Payout {
             lines.step(Text::BaseCompanyHealth, paid.health_base, Formula::least(paid.assessed, room), source);
         }
         if paid.care_base > Cents::ZERO {
-            let source = Source::norm("§ 57 Abs. 1 SGB XI");
+            let source = self.care_norm();
             lines.step(Text::BaseCompanyCare, paid.care_base, Formula::least(paid.assessed, room), source);
         }
     }
@@ -130,6 +154,7 @@ impl Payout {
         let taxable = Formula::difference(tax.statutory, free);
         lines.step(Text::TaxableStatutory, tax.taxable_statutory, taxable, source);
         lines.step(Text::TaxableCompany, tax.company, Formula::NONE, Source::norm("§ 22 Nr. 5 EStG"));
+        self.deductions(lines, tax);
         let expenses = self.year.tax.special_expenses;
         let tokens = [
             Most,
@@ -161,6 +186,23 @@ impl Payout {
         }
         let sum = Formula::sum([tax.income_tax, tax.solidarity, tax.church]);
         lines.step(Text::TaxOfYear, tax.sum(), sum, Source::ARITHMETIC);
+    }
+}
+
+impl Payout {
+    /// Lump sums, and own contributions as provisions.
+    fn deductions(&self, lines: &mut Explanation, tax: &Tax) {
+        let lump_sum = self.year.tax.pensioner_lump_sum;
+        let pensions = tax.taxable_statutory + tax.company;
+        let source = Source::of("§ 9a S. 1 Nr. 3 EStG", &lump_sum);
+        lines.step(Text::LumpSum, tax.lump_sum, Formula::least(lump_sum.value, pensions), source);
+        let expenses = self.year.tax.special_expenses;
+        let source = Source::of("§ 10c EStG", &expenses);
+        lines.step(Text::SpecialExpenses, expenses.value, Formula::NONE, source);
+        let paid = self.contributions.statutory()
+            + if tax.company == Cents::ZERO { Cents::ZERO } else { self.contributions.company() };
+        let formula = Formula::rounded([Money(paid), Times, Number(12, 0)], Rounding::EuroUp);
+        lines.step(Text::OwnContributions, tax.provisions, formula, Source::norm("§ 10 Abs. 1 Nr. 3 EStG"));
     }
 }
 

@@ -78,6 +78,9 @@ impl Factor {
     /// No factor: the whole tax.
     pub const NONE: Self = Self(1_000);
 
+    /// The plan takes it, the law knows none (EStG § 39f: less than 1, three decimals).
+    pub(crate) const ZERO: Self = Self(0);
+
     /// From 0 to 1,000 thousandths.
     pub fn from_thousandths(count: i64) -> Option<Self> {
         (0..=1_000).contains(&count).then_some(Self(count))

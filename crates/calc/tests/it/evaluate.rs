@@ -59,7 +59,7 @@ fn rounded(value: Fraction, rounding: Rounding, formula: &Formula) -> Cents {
         }
         Rounding::HalfUp => (2 * n.abs() + d) / (2 * d) * n.signum(),
         Rounding::CentDown | Rounding::EuroDown => n / d,
-        Rounding::CentUp | Rounding::EuroUp => (n.abs() + d - 1) / d * n.signum(),
+        Rounding::EuroUp => (n.abs() + d - 1) / d * n.signum(),
         Rounding::Shown => unreachable!("looked at above"),
     };
     Cents::new(i64::try_from(whole * (100 / unit)).expect("an amount"))

@@ -2,8 +2,9 @@
 
 use super::evaluate;
 use super::strategies::{cases, pay, pay_with_conversion};
+use calc::conversion::promotion::{PromotionInput, promotion};
 use calc::conversion::{ConversionInput, SubsidyRule, conversion};
-use calc::explain::{Explanation, Role, Rounding, Text};
+use calc::explain::{Explanation, Role, Text};
 use calc::net::net;
 use calc::payout::{Benefit, PayoutInput, Status, payout};
 use calc::wage_tax::{
@@ -11,6 +12,20 @@ use calc::wage_tax::{
 };
 use calc::{Cents, Land, Percent};
 use proptest::prelude::*;
+
+/// What was entered, and sums of what stands above: these need no norm.
+const SELF_EVIDENT: [Text; 10] = [
+    Text::Gross,
+    Text::OneOff,
+    Text::OwnPrivate,
+    Text::NetBefore,
+    Text::NetAfter,
+    Text::StatutoryPension,
+    Text::CompanyPension,
+    Text::MonthlyTax,
+    Text::MoreTax,
+    Text::TaxOfYear,
+];
 
 /// Whether an explanation leads to a result.
 pub fn leads_to(explanation: &Explanation, total: Cents) -> Result<(), TestCaseError> {
@@ -23,10 +38,8 @@ pub fn leads_to(explanation: &Explanation, total: Cents) -> Result<(), TestCaseE
         if let Some(value) = evaluate::amount(&line.formula) {
             prop_assert!(fits(value), "{:?}: {} is {value}, not {}", line.text, line.formula, line.amount);
         }
-        if line.formula.rounding == Rounding::Exact && line.formula.tokens.is_empty() {
-            continue;
-        }
-        prop_assert!(line.source.norm.len() + line.source.data.len() < 200);
+        let sourced = !line.source.norm.is_empty() || SELF_EVIDENT.contains(&line.text);
+        prop_assert!(sourced, "{:?} has no source", line.text);
     }
     Ok(())
 }
@@ -149,6 +162,21 @@ proptest! {
         leads_to(&conversion.total_explanation(), conversion.total())?;
         leads_to(&conversion.employer_explanation(), conversion.employer_cost())?;
         leads_to(&conversion.after.explanation(), conversion.after.net)?;
+    }
+
+    #[test]
+    fn the_states_subsidy_explains_itself(
+        wage in 0_i64..400_000, contribution in 0_i64..150_000, in_2016 in prop_oneof![Just(0_i64), 0_i64..100_000],
+    ) {
+        let input = PromotionInput {
+            year: 2026,
+            wage: Cents::new(wage),
+            period: Period::Month,
+            contribution: Cents::new(contribution),
+            in_2016: Cents::new(in_2016),
+        };
+        let promoted = promotion(&input).expect("valid");
+        leads_to(&promoted.explanation(), promoted.amount)?;
     }
 
     #[test]

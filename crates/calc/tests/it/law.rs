@@ -38,9 +38,25 @@ fn r02_the_least_subsidy() {
         let found = converted(cents(line[1]), cents(line[2]), 1, true);
         compare(&mut failures, line[0], "saved", &found.saving_for_rule, &cents(line[3]));
         compare(&mut failures, line[0], "15 %", &found.subsidy_full, &cents(line[4]));
-        compare(&mut failures, line[0], "legal minimum", &found.subsidy, &cents(line[5]));
+        compare(&mut failures, line[0], "legal minimum", &found.legal_minimum, &cents(line[5]));
+        compare(&mut failures, line[0], "subsidy", &found.subsidy, &cents(line[5]));
     }
     report(&failures);
+}
+
+#[test]
+fn r02_a_subsidy_may_be_too_small() {
+    let pay = NetInput { converted: Cents::new(40_000), ..NetInput::plain(2026, Cents::new(350_000)) };
+    let lacking = |rule, bp| {
+        let found = conversion(&ConversionInput { pay, rule, rate: Percent::from_basis_points(bp) }).expect("valid");
+        (found.legal_minimum, found.shortfall())
+    };
+    let minimum = Cents::new(6_000);
+    // Flat up to 4 %: 15 % of 338.00, though more is saved.
+    assert_eq!(lacking(SubsidyRule::FlatToLimit, 1_500), (minimum, Cents::new(930)));
+    assert_eq!(lacking(SubsidyRule::Exact, 1_000), (minimum, Cents::new(2_000)));
+    assert_eq!(lacking(SubsidyRule::None, 1_500), (minimum, minimum));
+    assert_eq!(lacking(SubsidyRule::Flat, 2_000), (minimum, Cents::ZERO));
 }
 
 #[test]
@@ -73,6 +89,8 @@ fn r04_free_of_tax() {
     assert_eq!(limits::tax_free_year(&law, Cents::euro(1_752)), Cents::euro(6_360), "R04-A: with 1,752 under § 40b");
     let found = converted(Cents::new(900_000), Cents::new(67_600), 1, true);
     assert_eq!((found.over_tax_free(), law.tax_free_month()), (Cents::ZERO, Cents::new(67_600)), "R04-B");
+    let found = converted(Cents::new(900_000), Cents::new(70_000), 1, true);
+    assert_eq!(found.over_tax_free() * 12, Cents::euro(288), "R04-C: taxed individually");
 }
 
 #[test]

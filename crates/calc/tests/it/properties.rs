@@ -35,6 +35,16 @@ proptest! {
     }
 
     #[test]
+    fn one_euro_more_inside_one_zone_never_lowers_a_payrolls_tax_by_more(input in pay()) {
+        let input = NetInput { one_off: None, ..input };
+        let more = NetInput { gross: input.gross + Cents::euro(1), ..input };
+        let (less, more) = (net(&input).expect("valid"), net(&more).expect("valid"));
+        prop_assume!(less.social.zone == more.social.zone);
+        let (tax, tax_of_more) = (less.wage_tax.tax, more.wage_tax.tax);
+        prop_assert!(tax_of_more >= tax - Cents::new(20), "{tax} falls to {tax_of_more}");
+    }
+
+    #[test]
     fn one_euro_more_inside_one_zone_never_lowers_a_share(input in pay()) {
         // With a special payment a euro more in each month leaves less room under the ceiling for it.
         let input = NetInput { one_off: None, ..input };

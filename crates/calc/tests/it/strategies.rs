@@ -67,8 +67,8 @@ fn insurer() -> impl Strategy<Value = Insurer> {
     prop_oneof![
         4 => (0_i64..500).prop_map(|bp| Insurer::Statutory { additional: Some(Percent::from_basis_points(bp)) }),
         1 => Just(Insurer::Statutory { additional: None }),
-        2 => (premium(120_000), premium(90_000), premium(15_000))
-            .prop_map(|(health, basic, care)| Insurer::Private { health, basic, care }),
+        2 => (premium(30_000), premium(90_000), premium(15_000))
+            .prop_map(|(more, basic, care)| Insurer::Private { health: basic + more, basic, care }),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 mod employer;
 
-pub(crate) use employer::employer;
+pub(crate) use employer::{employer, subsidies};
 
 use super::{Contributions, HealthInsurance, SocialInput, Zone};
 use super::{additional_half, care_employee, health_half, pension_half, unemployment_half};
@@ -28,23 +28,33 @@ fn regular(lines: &mut Explanation, year: &Year, input: &SocialInput, paid: &Con
     if let HealthInsurance::Statutory { additional } = input.health {
         let base = paid.base_health;
         base_line(lines, Text::BaseHealth, input, base, &year.social.health_ceiling);
-        let source = Source::norm("§§ 241, 249 SGB V");
+        let source = Source::of("§§ 241, 249 SGB V", &year.social.health_rate);
         lines.minus(Text::Health, own.health, Formula::share(base, health_half(year)), source);
         let formula = Formula::share(base, additional_half(additional));
         lines.minus(Text::Additional, own.additional, formula, Source::norm("§§ 242, 249 SGB V"));
         let rate = care_employee(year, input.saxony, input.care);
-        lines.minus(Text::Care, own.care, Formula::share(base, rate), Source::norm("§§ 55, 58 SGB XI"));
+        lines.minus(
+            Text::Care,
+            own.care,
+            Formula::share(base, rate),
+            Source::of("§§ 55, 58 SGB XI", &year.social.care_rate),
+        );
     }
     if input.insured.pension || input.insured.unemployment {
         base_line(lines, Text::BasePension, input, paid.base_pension, &year.social.pension_ceiling);
     }
     if input.insured.pension {
         let formula = Formula::share(paid.base_pension, pension_half(year));
-        lines.minus(Text::Pension, own.pension, formula, Source::norm("§§ 158, 168 SGB VI"));
+        lines.minus(Text::Pension, own.pension, formula, Source::of("§§ 158, 168 SGB VI", &year.social.pension_rate));
     }
     if input.insured.unemployment {
         let formula = Formula::share(paid.base_pension, unemployment_half(year));
-        lines.minus(Text::Unemployment, own.unemployment, formula, Source::norm("§§ 341, 346 SGB III"));
+        lines.minus(
+            Text::Unemployment,
+            own.unemployment,
+            formula,
+            Source::of("§§ 341, 346 SGB III", &year.social.unemployment_rate),
+        );
     }
 }
 
@@ -52,7 +62,8 @@ fn regular(lines: &mut Explanation, year: &Year, input: &SocialInput, paid: &Con
 fn base_line(lines: &mut Explanation, text: Text, input: &SocialInput, base: Cents, known: &Known<Cents>) {
     let ceiling = if input.period == Period::Year { known.value * 12 } else { known.value };
     let Some(one_off) = input.one_off else {
-        let source = Source::of("§ 223 Abs. 3 SGB V, § 157 SGB VI", known);
+        let norm = if text == Text::BaseHealth { "§ 223 Abs. 3 SGB V" } else { "§ 157 SGB VI" };
+        let source = Source::of(norm, known);
         lines.step(text, base, Formula::least(input.wage, ceiling), source);
         return;
     };
@@ -135,7 +146,7 @@ fn marginal(lines: &mut Explanation, year: &Year, input: &SocialInput, paid: &Co
         (Formula::rounded(tokens, Rounding::HalfUp), Source::published(least))
     } else {
         let rate = social.pension_rate.value - social.marginal_pension.value;
-        (Formula::share(input.wage, rate), Source::norm("§ 168 Abs. 1 Nr. 1b SGB VI"))
+        (Formula::share(input.wage, rate), Source::of("§ 168 Abs. 1 Nr. 1b SGB VI", &social.marginal_pension))
     };
     lines.minus(Text::Pension, paid.employee.pension, formula, source);
 }
