@@ -2,11 +2,13 @@
 //!
 //! Everything here is pure and the same natively and in wasm. Time and randomness come in through [`Ctx`].
 
+pub mod access;
 mod ctx;
 pub mod deadline;
 pub mod holiday;
 pub mod id;
 pub mod money;
+pub mod organisation;
 pub mod random;
 pub mod time;
 #[cfg(test)]
