@@ -27,7 +27,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         writeln!(rows, "],")?;
     }
-    let server = format!("static TEXTS: [&[&str]; 4] = [{rows}];");
+    let names: Vec<&str> = texts.entries().map(|entry| entry.key.as_str()).collect();
+    let server = format!("static TEXTS: [&[&str]; 4] = [{rows}];\n#[cfg(test)]\nstatic NAMES: &[&str] = &{names:?};");
 
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("keys.rs"), keys)?;

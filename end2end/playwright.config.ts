@@ -1,13 +1,13 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
 
-// `cargo xtask test` gives all three: the binary, the built site, the browser.
+// `cargo xtask test` gives all four: the binary, the built site, the calculators, the browser.
 const chromium = process.env.E2E_CHROMIUM ?? "/usr/bin/chromium";
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 const desk = { viewport: { width: 1440, height: 900 } };
 const noJs = { javaScriptEnabled: false };
 // Every spec runs at both sizes; `*.nojs.spec.ts` without JavaScript, `*.pwa.spec.ts` with a service worker.
-const withJs = { testMatch: /.*\.spec\.ts/, testIgnore: /.*\.(nojs|pwa|wire|shots)\.spec\.ts/ };
+const withJs = { testMatch: /.*\.spec\.ts/, testIgnore: /.*\.(nojs|pwa|wire|shots|wasm)\.spec\.ts/ };
 const withoutJs = { testMatch: /.*\.(nojs|both)\.spec\.ts/ };
 
 const config: PlaywrightTestConfig = {
@@ -42,6 +42,7 @@ const config: PlaywrightTestConfig = {
     { name: "desk-nojs", use: { ...desk, ...noJs }, ...withoutJs },
     { name: "shots", testMatch: /.*\.shots\.spec\.ts/ },
     { name: "wire", testMatch: /.*\.wire\.spec\.ts/ },
+    { name: "wasm", testMatch: /.*\.wasm\.spec\.ts/ },
     { name: "pwa", use: { ...phone, serviceWorkers: "allow" }, testMatch: /.*\.pwa\.spec\.ts/ },
   ],
 };

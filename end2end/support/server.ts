@@ -11,6 +11,7 @@ const env = (name: string): string => {
 
 export const binary = (): string => env("E2E_BIN");
 export const site = (): string => env("E2E_SITE");
+export const cases = (): string => env("E2E_CASES");
 
 export class Server {
   private constructor(

@@ -58,12 +58,12 @@ enum Command {
     },
     /// Build the product for use: dist/zusage and dist/site
     Build,
-    /// Measure the product and the store, and write docs/benchmarks.md
+    /// Measure the product, the store and the calculators, and write docs/benchmarks.md
     Bench {
         /// Only this part
         #[arg(value_enum)]
         part: Option<bench::Part>,
-        /// Kill the store's process 500 times instead of 20
+        /// Kill the store's process 500 times instead of 20, and fuzz the calculators for a minute each way
         #[arg(long)]
         long: bool,
     },

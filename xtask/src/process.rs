@@ -21,18 +21,23 @@ pub(crate) fn run(command: &mut Command, advice: &str) -> Result<()> {
 
 /// Runs a command that should say nothing; what it says is shown only when it fails.
 pub(crate) fn silent(command: &mut Command, advice: &str) -> Result<String> {
+    both(command, advice).map(|(said, _)| said)
+}
+
+/// The same for a program that reports on standard error: everything it says.
+pub(crate) fn silent_with_errors(command: &mut Command, advice: &str) -> Result<String> {
+    both(command, advice).map(|(said, errors)| said + &errors)
+}
+
+fn both(command: &mut Command, advice: &str) -> Result<(String, String)> {
     let line = show(command);
     let output =
         command.stdin(Stdio::null()).output().with_context(|| format!("`{line}` could not be started. {advice}"))?;
+    let [said, errors] = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     if !output.status.success() {
-        bail!(
-            "`{line}` failed ({}). {advice}\n{}{}",
-            output.status,
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("`{line}` failed ({}). {advice}\n{said}{errors}", output.status);
     }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    Ok((said, errors))
 }
 
 /// What a command prints, if it can be started and succeeds; for questions like "which version?".

@@ -19,6 +19,14 @@ use leptos::prelude::use_context;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(u16);
 
+#[cfg(all(test, feature = "ssr"))]
+impl Key {
+    /// The key as written in the catalogues: `nav.home`.
+    pub(crate) fn name(self) -> &'static str {
+        tables::name(self)
+    }
+}
+
 /// One constant per text, made from the German catalogue: `nav.home` is [`k::NAV_HOME`].
 pub mod k {
     use super::Key;

@@ -8,3 +8,9 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 pub(super) fn text(lang: Lang, key: Key) -> &'static str {
     TEXTS[lang as usize].get(usize::from(key.0)).copied().unwrap_or_default()
 }
+
+/// The key as written in the catalogues.
+#[cfg(test)]
+pub(super) fn name(key: Key) -> &'static str {
+    NAMES.get(usize::from(key.0)).copied().unwrap_or_default()
+}

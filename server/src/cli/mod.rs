@@ -1,6 +1,7 @@
-//! The command line: `zusage serve | routes | config | migrate | ledger | backup | restore | erase | erasures`.
+//! The command line: `zusage serve | routes | config | migrate | ledger | backup | restore | erase | erasures | calc`.
 
 mod backup;
+mod calc;
 mod check;
 mod erase;
 mod ledger;
@@ -43,6 +44,8 @@ enum Command {
     Erase(erase::Erase),
     /// Prints who was erased, to be kept for the day of a restore.
     Erasures(backup::Erasures),
+    /// Calculates cases from a file, a line each, without a server or data.
+    Calc(calc::Calc),
     /// Looks at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -65,15 +68,17 @@ pub fn run() -> ExitCode {
         Command::Restore(restore) => backup::restore(&restore),
         Command::Erase(erase) => erase::run(&erase),
         Command::Erasures(erasures) => backup::erasures(&erasures),
+        Command::Calc(calc) => return ended(calc::run(&calc)),
         Command::Config(ConfigCommand::Check(overrides)) => check::run(&overrides),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            say_error(error.as_ref());
-            ExitCode::FAILURE
-        }
-    }
+    ended(done.map(|()| ExitCode::SUCCESS))
+}
+
+fn ended(done: Result<ExitCode, Failure>) -> ExitCode {
+    done.unwrap_or_else(|error| {
+        say_error(error.as_ref());
+        ExitCode::FAILURE
+    })
 }
 
 /// What a command can fail with: anything that explains itself.

@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: what the product weighs and how fast it is, and what the store does under load and crashes; written
-//! to docs/benchmarks.md.
+//! `cargo xtask bench`: what the product weighs and how fast it is, what the store does under load and crashes, and how fast the
+//! calculators are and what they weigh; written to docs/benchmarks.md.
 
+mod calc;
 mod lighthouse;
 mod product;
 mod section;
@@ -21,17 +22,32 @@ pub(crate) enum Part {
     Product,
     /// Durable writes, reads, kills and fan-out.
     Store,
+    /// Calculations per second beside another calculator, bytes in a bundle; fuzzing with `--long`.
+    Calc,
 }
 
-/// Measures one part, or all; `long` kills the store's process 500 times instead of 20.
+/// Measures one part, or all; `long` kills the store's process 500 times instead of 20, and lets the fuzzer at the calculators.
 pub(crate) fn run(shop: &mut Workshop, part: Option<Part>, long: bool) -> Result<()> {
-    if part != Some(Part::Product) {
+    let wanted = |this| part.is_none_or(|part| part == this);
+    if wanted(Part::Store) {
         store(shop, long)?;
     }
-    if part != Some(Part::Store) {
+    if wanted(Part::Calc) {
+        calculators(shop, long)?;
+    }
+    if wanted(Part::Product) {
         product(shop)?;
     }
     Ok(())
+}
+
+/// A missed goal stands in the section; what the fuzzer finds is an error.
+fn calculators(shop: &mut Workshop, long: bool) -> Result<()> {
+    let tools = setup::for_build(shop)?;
+    let mut text = section::head(shop);
+    text.push_str(&calc::measure(shop, &tools, long)?);
+    println!("{text}");
+    section::write(&shop.root.join(DOCUMENT), Section::Calc, &text)
 }
 
 /// A missed goal stands in the section; lost or doubled writes are an error.

@@ -11,6 +11,8 @@ pub(crate) enum Section {
     Product,
     /// Writes, reads, crashes and watchers.
     Store,
+    /// The calculators.
+    Calc,
 }
 
 impl Section {
@@ -18,6 +20,7 @@ impl Section {
         let name = match self {
             Self::Product => "bench",
             Self::Store => "bench-store",
+            Self::Calc => "bench-calc",
         };
         ["begin", "end"].map(|end| format!("<!-- {name}:{end} -->"))
     }

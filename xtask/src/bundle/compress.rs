@@ -27,7 +27,8 @@ fn compresses(file: &Path) -> bool {
     file.extension().and_then(|extension| extension.to_str()).is_some_and(|extension| EXTENSIONS.contains(&extension))
 }
 
-fn brotli(bytes: &[u8], cache: &Cache) -> Result<Vec<u8>> {
+/// As it is served.
+pub(super) fn brotli(bytes: &[u8], cache: &Cache) -> Result<Vec<u8>> {
     cache.get(&format!("brotli {QUALITY} {WINDOW}"), bytes, || {
         let parameters = BrotliEncoderParams { quality: QUALITY, lgwin: WINDOW, ..Default::default() };
         let mut small = Vec::new();

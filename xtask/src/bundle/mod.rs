@@ -57,8 +57,24 @@ pub(crate) fn release(shop: &mut Workshop) -> Result<()> {
     Ok(())
 }
 
+/// The calculators for the browser suite, as `wasm-bindgen` lays them into a folder; no part of any site.
+pub(crate) fn cases(shop: &Workshop) -> Result<PathBuf> {
+    wasm::plain(shop, "cases", "cases")
+}
+
+/// What a bundle with these features weighs over the wire: program and glue. Made like the product and laid nowhere.
+pub(crate) fn weight(shop: &Workshop, tools: &ToolFolder, features: &str) -> Result<usize> {
+    let cache = open_cache(shop)?;
+    let parts = wasm::with_features(shop, tools, &cache, &features.replace(',', "-"), features)?;
+    parts.iter().map(|part| Ok(compress::brotli(part, &cache)?.len())).sum()
+}
+
+fn open_cache(shop: &Workshop) -> Result<Cache> {
+    Cache::open(&shop.target.join("xtask-cache"))
+}
+
 fn compile(shop: &Workshop, tools: &ToolFolder) -> Result<Vec<Compiled>> {
-    let cache = Cache::open(&shop.target.join("xtask-cache"))?;
+    let cache = open_cache(shop)?;
     Bundle::ALL.into_iter().map(|bundle| wasm::compile(shop, tools, &cache, bundle)).collect()
 }
 

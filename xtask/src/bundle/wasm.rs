@@ -39,24 +39,38 @@ pub(crate) struct Compiled {
 /// Compiles one bundle.
 pub(crate) fn compile(shop: &Workshop, tools: &ToolFolder, cache: &Cache, bundle: Bundle) -> Result<Compiled> {
     let name = bundle.name();
-    let raw = shop.steps.loud(&format!("cargo build {name} (wasm)"), || cargo(shop, name))?;
-    let folder = shop.target.join("wasm-bindgen").join(name);
-    shop.steps.quiet(&format!("wasm-bindgen {name}"), || bindgen(&raw, name, &folder))?;
-    let plain = files::read(&folder.join(format!("{name}_bg.wasm")))?;
-    let tool = format!("wasm-opt {} {}", tools.version()?, OPTIMISE.join(" "));
-    let wasm = shop
-        .steps
-        .quiet(&format!("wasm-opt {name}"), || cache.get(&tool, &plain, || optimise(shop, tools, &folder, name)))?;
+    let folder = plain(shop, name, name)?;
+    let wasm = small(shop, tools, cache, &folder, name)?;
     let js = files::read(&folder.join(format!("{name}.js")))?;
     Ok(Compiled { bundle, js, wasm, snippets: snippets(&folder)? })
 }
 
-/// Both bundles come out under the same file name, so each is read before the next is built.
-fn cargo(shop: &Workshop, name: &str) -> Result<Vec<u8>> {
+/// Program and glue of a bundle with further features, as they would ship; the name is only that of its folder.
+pub(super) fn with_features(
+    shop: &Workshop,
+    tools: &ToolFolder,
+    cache: &Cache,
+    name: &str,
+    features: &str,
+) -> Result<[Vec<u8>; 2]> {
+    let folder = plain(shop, name, features)?;
+    Ok([small(shop, tools, cache, &folder, name)?, files::read(&folder.join(format!("{name}.js")))?])
+}
+
+/// Compiles `frontend` with these features and lays program and glue into the folder that is returned, not yet made small.
+pub(super) fn plain(shop: &Workshop, name: &str, features: &str) -> Result<PathBuf> {
+    let raw = shop.steps.loud(&format!("cargo build {name} (wasm)"), || cargo(shop, features))?;
+    let folder = shop.target.join("wasm-bindgen").join(name);
+    shop.steps.quiet(&format!("wasm-bindgen {name}"), || bindgen(&raw, name, &folder))?;
+    Ok(folder)
+}
+
+/// All bundles come out under the same file name, so each is read before the next is built.
+fn cargo(shop: &Workshop, features: &str) -> Result<Vec<u8>> {
     let mut cargo = shop
         .children
         .cargo(&shop.root, &["build", "--package", "frontend", "--lib", "--target", TARGET, "--no-default-features"]);
-    cargo.args(["--features", name, "--profile", PROFILE]);
+    cargo.args(["--features", features, "--profile", PROFILE]);
     process::run(&mut cargo, "The compiler's message above says where.")?;
     files::read(&shop.target.join(TARGET).join(PROFILE).join("frontend.wasm"))
 }
@@ -77,6 +91,12 @@ fn bindgen(raw: &[u8], name: &str, folder: &Path) -> Result<()> {
         .and_then(|bindgen| bindgen.generate(folder))
         .map_err(|error| anyhow!("{error:#}"))
         .context("wasm-bindgen failed; `wasm-bindgen` in Cargo.toml must be exactly the version of xtask's library")
+}
+
+fn small(shop: &Workshop, tools: &ToolFolder, cache: &Cache, folder: &Path, name: &str) -> Result<Vec<u8>> {
+    let plain = files::read(&folder.join(format!("{name}_bg.wasm")))?;
+    let tool = format!("wasm-opt {} {}", tools.version()?, OPTIMISE.join(" "));
+    shop.steps.quiet(&format!("wasm-opt {name}"), || cache.get(&tool, &plain, || optimise(shop, tools, folder, name)))
 }
 
 fn optimise(shop: &Workshop, tools: &ToolFolder, folder: &Path, name: &str) -> Result<Vec<u8>> {

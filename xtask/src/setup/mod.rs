@@ -4,6 +4,8 @@ mod apt;
 mod browser;
 mod debian_rust;
 mod download;
+pub(crate) mod fuzzer;
+pub(crate) mod lohnsteuer;
 mod node;
 mod npm;
 mod postgres;

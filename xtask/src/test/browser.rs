@@ -1,21 +1,23 @@
 //! The browser suite: Playwright with the system's Chromium against the program that was just built.
 
-use super::{counts, tally::Tally};
+use super::{cases, counts, tally::Tally};
 use crate::{bundle::Built, files, served::Served, workshop::Workshop};
 use anyhow::{Context, Result};
-use std::fs;
+use std::{fs, path::Path};
 
 const NAME: &str = "browser suite";
 
-/// Runs the suite and counts its tests. The suite starts its own servers with what `E2E_BIN` and `E2E_SITE` name.
+/// Runs the suite and counts its tests. The suite starts its own servers with what `E2E_BIN` and `E2E_SITE` name, and calculates with
+/// what `E2E_CASES` names.
 pub(crate) fn run(shop: &Workshop, built: &Built, filter: Option<&str>, tally: &mut Tally) {
-    match shop.steps.loud(NAME, || suite(shop, built, filter)) {
+    let run = cases::build(shop).and_then(|cases| shop.steps.loud(NAME, || suite(shop, built, &cases, filter)));
+    match run {
         Ok((passed, failed)) => tally.suite(NAME, passed, failed),
         Err(error) => tally.failure(NAME, &format!("{error:#}")),
     }
 }
 
-fn suite(shop: &Workshop, built: &Built, filter: Option<&str>) -> Result<(u64, u64)> {
+fn suite(shop: &Workshop, built: &Built, cases: &Path, filter: Option<&str>) -> Result<(u64, u64)> {
     let folder = shop.root.join("end2end");
     let report = shop.target.join("playwright.json");
     if report.exists() {
@@ -28,7 +30,8 @@ fn suite(shop: &Workshop, built: &Built, filter: Option<&str>) -> Result<(u64, u
         .args(["test", "--reporter=list,json"])
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
         .env("E2E_BIN", &served.program)
-        .env("E2E_SITE", &served.site);
+        .env("E2E_SITE", &served.site)
+        .env("E2E_CASES", cases);
     if let Some(filter) = filter {
         playwright.args(["--pass-with-no-tests", "--grep", filter]);
     }

@@ -4,17 +4,22 @@ use super::tally::Tally;
 use crate::{process, workshop::Workshop};
 
 /// One pass per feature set, not per crate: a pass checks every dependency once.
-const PASSES: [(&str, &[&str]); 5] = [
+const PASSES: [(&str, &[&str]); 7] = [
     ("clippy tools", &["--package", "xtask", "--package", "catalogue", "--all-targets"]),
     ("clippy server", &SERVER),
-    // Without the feature `native`, which the store turns on in the pass above.
-    ("clippy domain (wasm)", &["--package", "domain", "--target", "wasm32-unknown-unknown"]),
+    // The domain without the feature `native`, which the store turns on in the pass above.
+    (
+        "clippy domain, calc (wasm)",
+        &["--package", "domain", "--package", "calc", "--features", "calc/cases", "--target", "wasm32-unknown-unknown"],
+    ),
     ("clippy employee (wasm)", &WASM_EMPLOYEE),
     ("clippy workplace (wasm)", &WASM_WORKPLACE),
+    ("clippy cases (wasm)", &WASM_CASES),
+    ("clippy weigh (wasm)", &WASM_WEIGH),
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 15] = [
+const SERVER: [&str; 17] = [
     "--package",
     "server",
     "--package",
@@ -22,18 +27,22 @@ const SERVER: [&str; 15] = [
     "--package",
     "domain",
     "--package",
+    "calc",
+    "--package",
     "store",
     "--package",
     "testkit",
     "--package",
     "load",
     "--features",
-    "app/ssr",
+    "app/ssr,calc/cases",
     "--all-targets",
 ];
 
 const WASM_EMPLOYEE: [&str; 7] = wasm("employee");
 const WASM_WORKPLACE: [&str; 7] = wasm("workplace");
+const WASM_CASES: [&str; 7] = wasm("cases");
+const WASM_WEIGH: [&str; 7] = wasm("weigh-explain");
 
 const fn wasm(feature: &'static str) -> [&'static str; 7] {
     ["--package", "frontend", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]

@@ -12,7 +12,7 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-const SERVER: [&str; 12] = [
+pub(super) const SERVER: [&str; 14] = [
     "--package",
     "server",
     "--package",
@@ -20,11 +20,13 @@ const SERVER: [&str; 12] = [
     "--package",
     "domain",
     "--package",
+    "calc",
+    "--package",
     "store",
     "--package",
     "load",
     "--features",
-    "app/ssr",
+    "app/ssr,calc/cases",
 ];
 
 /// Runs every suite and counts its tests.

@@ -3,8 +3,8 @@
 
 mod conversion;
 mod finance;
+pub mod generate;
 mod net;
-
 mod pap;
 mod payout;
 mod read;
@@ -69,7 +69,7 @@ pub struct Answer {
 
 /// Answers one line; none if it is empty. `number` counts lines from 1 and names a line whose id cannot be read.
 pub fn answer(kind: Kind, number: usize, line: &[u8]) -> Option<Answer> {
-    if line.iter().all(u8::is_ascii_whitespace) {
+    if line.len() <= LONGEST_LINE && line.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
     let (id, output) = match Case::read(line) {

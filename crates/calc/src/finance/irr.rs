@@ -5,7 +5,6 @@ use super::exact::Exact;
 use crate::error::within;
 use crate::explain::{Explanation, Formula, Source, Text};
 use crate::{CalcError, Cents, limits};
-use std::collections::BTreeMap;
 
 /// One payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,17 +39,25 @@ impl Flows {
     /// A value out of range, or payments without such a rate.
     pub fn calculate(&self) -> Result<Return, CalcError> {
         within(self.0.len() <= MOST_FLOWS, "flows", "at most 10000 payments")?;
-        let (mut paid_in, mut received, mut months) = (Cents::ZERO, Cents::ZERO, BTreeMap::new());
+        let (mut paid_in, mut received, mut months) = (Cents::ZERO, Cents::ZERO, Vec::new());
         for flow in &self.0 {
             within(flow.month <= MOST_MONTHS, "flows", "payments in the months from 0 to 1200")?;
             let side = if flow.amount.is_negative() { &mut paid_in } else { &mut received };
             let amount = Cents::new(flow.amount.get().saturating_abs());
             limits::amount("flows", amount)?;
             *side += amount;
-            *months.entry(flow.month).or_insert(Cents::ZERO) += flow.amount;
+            add(&mut months, flow);
         }
-        months.retain(|_, sum| *sum != Cents::ZERO);
+        months.retain(|(_, sum)| *sum != Cents::ZERO);
         Ok(Return { rate_e8: (annual(&months)? - Exact::ONE).count(8)?, paid_in, received })
+    }
+}
+
+/// Adds a payment to its month's sum; the months stay in order. A tree would weigh more than the rest of the search.
+fn add(months: &mut Vec<(u32, Cents)>, flow: &Flow) {
+    match months.binary_search_by_key(&flow.month, |(month, _)| *month) {
+        Ok(at) => months.iter_mut().skip(at).take(1).for_each(|(_, sum)| *sum += flow.amount),
+        Err(at) => months.insert(at, (flow.month, flow.amount)),
     }
 }
 
@@ -58,12 +65,12 @@ impl Flows {
 ///
 /// Interest above nothing is looked for in powers of the discount, from the first payment on; interest below nothing in
 /// powers of the growth, from the last one back. So no power is above 1, and nothing is too large.
-fn annual(months: &BTreeMap<u32, Cents>) -> Result<Exact, CalcError> {
+fn annual(months: &[(u32, Cents)]) -> Result<Exact, CalcError> {
     let terms = |from: u32| {
-        let distance = move |(month, amount): (&u32, &Cents)| (month.abs_diff(from), Exact::from(*amount));
+        let distance = move |(month, amount): &(u32, Cents)| (month.abs_diff(from), Exact::from(*amount));
         months.iter().map(distance)
     };
-    let (Some(first), Some(last)) = (months.keys().next(), months.keys().next_back()) else {
+    let (Some((first, _)), Some((last, _))) = (months.first(), months.last()) else {
         return Err(CalcError::NoReturn);
     };
     let discounted = Polynomial(terms(*first).rev().collect());
