@@ -14,5 +14,5 @@ pub mod time;
 #[cfg(test)]
 mod vectors;
 
-pub use calc::Percent;
+pub use calc::{Land, Percent};
 pub use ctx::{Actor, Ctx, Desk, Org, Own, Reach, System};
