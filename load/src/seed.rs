@@ -4,11 +4,13 @@ use crate::opening::ctx;
 use anyhow::{Result, ensure};
 use clap::Args;
 use domain::id::OrgId;
+use domain::organisation::OrganisationKind;
 use domain::random::SeededRandom;
 use domain::time::{FixedClock, Timestamp};
 use domain::{Actor, Ctx, Org, System};
 use std::sync::Arc;
 use store::Store;
+use store::organisations::NewOrganisation;
 use store::people::NewRecord;
 
 /// How many people in how many organisations.
@@ -60,8 +62,9 @@ async fn found(store: &Store, number: u32) -> Result<OrgId> {
     let id = organisation(number);
     if store.read(&ctx(Org(id)), async |scope| scope.organisation().await).await?.is_none() {
         let name = format!("Kessler {number} GmbH");
-        let made =
-            store.write(&founding(number), async |scope| scope.add_organisation("employer", &name).await).await?;
+        let slug = format!("kessler-{number}").parse()?;
+        let new = NewOrganisation::prospect(OrganisationKind::Employer, slug, &name);
+        let made = store.write(&founding(number), async |scope| scope.add_organisation(&new).await).await?;
         ensure!(made == id, "the organisation got another identifier than expected");
     }
     Ok(id)

@@ -3,9 +3,12 @@
 use crate::config::Config;
 use crate::data;
 use domain::id::OrgId;
+use domain::organisation::{OrganisationKind, OrganisationState};
 use domain::{Org, System};
+use jiff::civil::date;
 use std::fs;
 use std::path::PathBuf;
+use store::organisations::NewOrganisation;
 use store::{Result, Store};
 use uuid::Uuid;
 
@@ -43,7 +46,7 @@ pub(crate) fn folder_for(config: &mut Config) -> std::io::Result<Option<Passing>
 /// # Errors
 /// The store's.
 pub(crate) async fn fill(store: &Store) -> Result<()> {
-    let (_, id) = ORGANISATION;
+    let (slug, id) = ORGANISATION;
     let org = data::context("demo", Org(id));
     if store.read(&org, async |scope| scope.organisation().await).await?.is_some() {
         return Ok(());
@@ -54,7 +57,13 @@ pub(crate) async fn fill(store: &Store) -> Result<()> {
             "there are real organisations here; the demo wants a place of its own: name one with --data".to_owned(),
         ));
     }
-    store.write(&system, async |scope| scope.add_organisation_as(id, "employer", "Kessler Maschinenbau").await).await
+    let slug = slug.parse().map_err(|_| store::Error::Setup("the demo's address is no address".to_owned()))?;
+    let kessler = NewOrganisation {
+        state: OrganisationState::Active,
+        agreement_on: Some(date(2025, 1, 1)),
+        ..NewOrganisation::prospect(OrganisationKind::Employer, slug, "Kessler Maschinenbau")
+    };
+    store.write(&system, async |scope| scope.add_organisation_as(id, &kessler).await).await
 }
 
 /// The organisation of an address, as long as the demo is the only one with any.

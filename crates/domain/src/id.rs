@@ -80,6 +80,14 @@ ids! {
     PersonId
     /// An employer's copy of a person's master data.
     RecordId
+    /// A place of work (Betrieb, Standort).
+    SiteId
+    /// A group of people whose pay is calculated together (Abrechnungskreis).
+    PayrollAreaId
+    /// A role that a person holds in an organisation.
+    MembershipId
+    /// What lets one organisation work for another (Vollmacht).
+    MandateId
     /// A spell of work at one employer (Dienstverhältnis).
     EmploymentId
     /// A stored document.

@@ -2,15 +2,17 @@
 //!
 //! Everything here is pure and the same natively and in wasm. Time and randomness come in through [`Ctx`].
 
+pub mod access;
 mod ctx;
 pub mod deadline;
 pub mod holiday;
 pub mod id;
 pub mod money;
+pub mod organisation;
 pub mod random;
 pub mod time;
 #[cfg(test)]
 mod vectors;
 
-pub use calc::Percent;
+pub use calc::{Land, Percent};
 pub use ctx::{Actor, Ctx, Desk, Org, Own, Reach, System};

@@ -1,21 +1,18 @@
-//! Organisations, accounts and employers' copies of master data.
+//! Accounts and employers' copies of master data.
 
 use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::{Day, Ts};
-use crate::ledger::{Chain, Change};
+use crate::ledger::Change;
 use crate::search::{SearchDoc, Words};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::id::{OrgId, PersonId, RecordId};
-use domain::{Org, Own, System};
+use domain::{Org, Own};
 use jiff::civil::Date;
 use serde_json::json;
 use uuid::Uuid;
 
 statements! {
-    System: ORGANISATION_ADD = "INSERT INTO organisation (org_id, kind, name, version, created_at, updated_at) VALUES ($1, $2, $3, 1, $4, $4)";
-    System: ORGANISATION_COUNT = "SELECT COUNT(*) FROM organisation";
-    Org: ORGANISATION_GET = "SELECT kind, name, version FROM organisation WHERE org_id = $1";
     Own: ACCOUNT_ADD = "INSERT INTO account (person_id, language, state, version, created_at, updated_at) VALUES ($1, $2, 'active', 1, $3, $3)";
     Own: ACCOUNT_GET = "SELECT language, state, version FROM account WHERE person_id = $1";
     Own: OWN_RECORDS = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE person_id = $1 ORDER BY org_id, id";
@@ -25,17 +22,6 @@ statements! {
     Org: RECORD_LINK = "UPDATE person_record SET person_id = $3, state = 'activated', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2 AND person_id IS NULL AND state NOT IN ('pseudonymised', 'deleted') RETURNING version";
     Org: RECORD_PAGE = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE org_id = $1 AND (sort_name, id) > ($2, $3) ORDER BY sort_name, id LIMIT $4";
     Org: RECORD_COUNT = "SELECT COUNT(*) FROM person_record WHERE org_id = $1";
-}
-
-/// An organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Organisation {
-    /// What it is to the product.
-    pub kind: String,
-    /// As it signs.
-    pub name: String,
-    /// Counts changes.
-    pub version: i64,
 }
 
 /// What an employer knows about a person before anything else.
@@ -95,59 +81,7 @@ impl From<Row> for Record {
     }
 }
 
-impl WriteScope<'_, System> {
-    /// Adds an organisation.
-    ///
-    /// # Errors
-    /// The store's.
-    pub async fn add_organisation(&mut self, kind: &str, name: &str) -> Result<OrgId> {
-        let id: OrgId = self.ctx.id();
-        self.add_organisation_as(id, kind, name).await?;
-        Ok(id)
-    }
-
-    /// Adds an organisation under an identifier that was decided elsewhere.
-    ///
-    /// # Errors
-    /// [`Error::Taken`] when there is one with it.
-    pub async fn add_organisation_as(&mut self, id: OrgId, kind: &str, name: &str) -> Result<()> {
-        let now = Ts(self.ctx.now());
-        changed!(self.scope, ORGANISATION_ADD; id.uuid(), kind, name, now)?;
-        self.record_in(
-            Chain::Org(id),
-            Change {
-                action: "organisation.added",
-                entity: "organisation",
-                entity_id: id.uuid(),
-                version: 1,
-                subject: None,
-                payload: json!({ "kind": kind, "name": name }),
-            },
-        );
-        Ok(())
-    }
-}
-
-impl Scope<'_, System> {
-    /// How many organisations there are.
-    ///
-    /// # Errors
-    /// The store's.
-    pub async fn count_organisations(&mut self) -> Result<i64> {
-        Ok(rows!(self, ORGANISATION_COUNT, (i64,), fetch_one;)?.0)
-    }
-}
-
 impl Scope<'_, Org> {
-    /// The organisation itself.
-    ///
-    /// # Errors
-    /// The store's.
-    pub async fn organisation(&mut self) -> Result<Option<Organisation>> {
-        let row = rows!(self, ORGANISATION_GET, (String, String, i64), fetch_optional; self.reach.0.uuid())?;
-        Ok(row.map(|(kind, name, version)| Organisation { kind, name, version }))
-    }
-
     /// One person's record.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("docgen", &["calc", "domain"]),
     ("seal", &["calc", "domain"]),
     ("gateways", &["calc", "domain"]),
-    ("services", &["calc", "domain", "store", "docgen", "seal", "gateways"]),
+    ("services", &["calc", "domain", "store", "docgen", "seal", "gateways", "testkit"]),
     ("app", &["calc", "domain", "services", "catalogue"]),
     ("server", &["calc", "domain", "store", "docgen", "seal", "gateways", "services", "app", "testkit"]),
     ("frontend", &["calc", "app"]),

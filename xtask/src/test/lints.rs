@@ -19,7 +19,7 @@ const PASSES: [(&str, &[&str]); 7] = [
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 17] = [
+const SERVER: [&str; 19] = [
     "--package",
     "server",
     "--package",
@@ -30,6 +30,8 @@ const SERVER: [&str; 17] = [
     "calc",
     "--package",
     "store",
+    "--package",
+    "services",
     "--package",
     "testkit",
     "--package",

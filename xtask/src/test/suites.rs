@@ -12,7 +12,7 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-pub(super) const SERVER: [&str; 14] = [
+pub(super) const SERVER: [&str; 16] = [
     "--package",
     "server",
     "--package",
@@ -23,6 +23,8 @@ pub(super) const SERVER: [&str; 14] = [
     "calc",
     "--package",
     "store",
+    "--package",
+    "services",
     "--package",
     "load",
     "--features",

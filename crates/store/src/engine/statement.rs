@@ -52,6 +52,8 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::jobs::schedule::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
+    crate::members::STATEMENTS,
+    crate::organisations::STATEMENTS,
     crate::outbox::rows::STATEMENTS,
     crate::people::STATEMENTS,
     crate::search::find::STATEMENTS,

@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot begin should say why and stop")]
 
 use crate::backup_support::{Place, backup, document, edit_manifest, files, refusal, rehash, thorough};
-use crate::support::{Kit, both, master, record};
+use crate::support::{Kit, both, employer, master, record};
 use domain::random::SeededRandom;
 use serde_json::json;
 use sqlx::Connection as _;
@@ -145,14 +145,14 @@ async fn a_place_with_data_is_left_alone() {
     for place in Place::both() {
         let store = place.open(&kit).await;
         let org = store
-            .write(&kit.system(), async |scope| scope.add_organisation("employer", "Brandt").await)
+            .write(&kit.system(), async |scope| scope.add_organisation(&employer("Brandt")).await)
             .await
             .expect("added");
         let found = refusal(place.restore(&kit, &dir).await);
         assert!(matches!(found, BackupError::Occupied { .. }), "{found:?}");
         let org = kit.ctx(domain::Org(org));
         let read = store.read(&org, async |scope| scope.organisation().await).await.expect("read");
-        assert_eq!(read.expect("still there").name, "Brandt");
+        assert_eq!(read.expect("still there").appearance.name, "Brandt");
         store.close().await;
     }
 }

@@ -23,6 +23,7 @@ mod jobs_worker;
 mod ledger;
 mod live;
 mod objects;
+mod organisations;
 mod postgres_scope;
 mod raw;
 mod reach;

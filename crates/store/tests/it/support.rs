@@ -1,13 +1,15 @@
 //! A store of one's own per test, on either engine.
 
 use domain::id::{OrgId, PersonId};
+use domain::organisation::OrganisationKind;
 use domain::random::SeededRandom;
 use domain::time::{FixedClock, Timestamp};
 use domain::{Actor, Ctx, Org, Own, Reach, System};
 use std::sync::Arc;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use store::objects::ObjectsConfig;
+use store::organisations::NewOrganisation;
 use store::people::NewRecord;
 use store::vault::MasterKey;
 use store::{Access, Database, Settings, Store};
@@ -66,7 +68,7 @@ impl Kit {
     pub async fn organisation(&self, name: &str) -> Ctx<Org> {
         let id: OrgId = self
             .store
-            .write(&self.system(), async |scope| scope.add_organisation("employer", name).await)
+            .write(&self.system(), async |scope| scope.add_organisation(&employer(name)).await)
             .await
             .expect("an organisation can be added");
         self.ctx(Org(id))
@@ -77,6 +79,13 @@ impl Kit {
         self.store.write(&ctx, async |scope| scope.add_account("de").await).await.expect("an account can be added");
         ctx
     }
+}
+
+/// A new employer, with an address that no other has.
+pub fn employer(name: &str) -> NewOrganisation {
+    static NUMBER: AtomicU32 = AtomicU32::new(1);
+    let slug = format!("org-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    NewOrganisation::prospect(OrganisationKind::Employer, slug.parse().expect("an address"), name)
 }
 
 /// A fresh, migrated database of the shared cluster; migrated once, copied for each test.

@@ -3,9 +3,11 @@
 
 use crate::engine::{Engine, Lite};
 use crate::objects::ObjectsConfig;
+use crate::organisations::NewOrganisation;
 use crate::people::NewRecord;
 use crate::vault::MasterKey;
 use crate::{Access, Database, Error, Settings, Store};
+use domain::organisation::OrganisationKind;
 use domain::random::SeededRandom;
 use domain::time::{FixedClock, Timestamp};
 use domain::{Actor, Ctx, Org, Reach, System};
@@ -44,7 +46,8 @@ async fn opened(folder: &Folder) -> (Store, Ctx<Org>) {
     let system = ctx(System, 1);
     let settings = Settings { database, access: Access::Serve, objects, master };
     let store = Store::open(settings, &system).await.expect("opens");
-    let add = store.write(&system, async |scope| scope.add_organisation("employer", "Kessler").await);
+    let kessler = NewOrganisation::prospect(OrganisationKind::Employer, "kessler".parse().expect("slug"), "Kessler");
+    let add = store.write(&system, async |scope| scope.add_organisation(&kessler).await);
     let id = add.await.expect("added");
     (store, ctx(Org(id), 2))
 }

@@ -1,0 +1,69 @@
+//! What a person holds where: own roles, and those that mandates lend.
+
+use crate::{ServiceError, today};
+use domain::access::{Access, Denied, Grant};
+use domain::id::OrgId;
+use domain::organisation::Slug;
+use domain::{Actor, Ctx, Desk, Org, Own};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use store::Store;
+use store::organisations::Organisation;
+
+const PART: Actor = Actor::System("access");
+
+/// Everything that the person holds today, in any organisation.
+///
+/// # Errors
+/// The store's.
+pub async fn grants(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Grant>, ServiceError> {
+    let day = today(ctx.now());
+    let own = store.read(ctx, async |scope| scope.own_memberships().await).await?;
+    let mut grants: Vec<Grant> =
+        own.into_iter().map(|member| member.grant).filter(|grant| grant.is_valid(day)).collect();
+    let lent = lent(store, ctx, &grants, day).await?;
+    grants.extend(lent);
+    Ok(grants)
+}
+
+/// What the organisations lend that gave a mandate to one where the person works.
+async fn lent(store: &Store, ctx: &Ctx<Own>, grants: &[Grant], day: Date) -> Result<Vec<Grant>, ServiceError> {
+    let working: Vec<&Grant> = grants.iter().filter(|grant| grant.role.works_by_mandate()).collect();
+    let holders: BTreeSet<OrgId> = working.iter().map(|grant| grant.org).collect();
+    let system = ctx.widened(PART);
+    let mut lent = Vec::new();
+    for holder in holders {
+        let mandates = store.read(&system, async |scope| scope.mandates_of(holder).await).await?;
+        for mandate in mandates {
+            let roles = working.iter().filter(|grant| grant.org == holder);
+            lent.extend(roles.filter_map(|grant| grant.by_mandate(mandate.giver, mandate.from, mandate.to)));
+        }
+    }
+    lent.retain(|grant| grant.is_valid(day));
+    Ok(lent)
+}
+
+/// The organisations that the person sees, by name.
+///
+/// # Errors
+/// The store's.
+pub async fn organisations(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Organisation>, ServiceError> {
+    let orgs: BTreeSet<OrgId> = grants(store, ctx).await?.into_iter().map(|grant| grant.org).collect();
+    let desk = ctx.widened(PART).narrowed(Desk(orgs.into_iter().collect()));
+    Ok(store.read(&desk, async |scope| scope.organisations().await).await?)
+}
+
+/// The organisation of an address, and what the person may do in it.
+///
+/// # Errors
+/// [`Denied::Invisible`] for an address that does not exist and for one where the person holds nothing: both look the same.
+pub async fn at(store: &Store, ctx: &Ctx<Own>, slug: &Slug) -> Result<(Organisation, Access), ServiceError> {
+    let system = ctx.widened(PART);
+    let found = store.read(&system, async |scope| scope.organisation_at(slug).await).await?;
+    // Asked in any case, so that an address that exists takes as long as one that does not.
+    let grants = grants(store, ctx).await?;
+    let organisation = found.ok_or(Denied::Invisible)?;
+    let acting = ctx.widened(ctx.actor).narrowed(Org(organisation.id));
+    let access = Access::new(acting, grants, today(ctx.now()))?;
+    Ok((organisation, access))
+}

@@ -1,0 +1,82 @@
+//! Why a use case did nothing.
+
+use domain::access::Denied;
+use domain::organisation::NoPeople;
+
+/// What a rule refuses; the words for people are made from it in their language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A name is empty or too long.
+    #[error("a name has from 1 to 200 characters")]
+    Name,
+    /// The part of addresses belongs to another organisation.
+    #[error("this address is taken")]
+    AddressTaken,
+    /// The name belongs to another site or payroll area.
+    #[error("this name is taken")]
+    NameTaken,
+    /// This state does not follow the present one.
+    #[error("the organisation cannot take this step from where it stands")]
+    State,
+    /// The organisation may not hold people's data.
+    #[error(transparent)]
+    People(#[from] NoPeople),
+    /// The role does not exist in an organisation of this kind.
+    #[error("this role does not exist in an organisation of this kind")]
+    RoleHere,
+    /// Nobody changes what they hold themself.
+    #[error("nobody gives or takes a role of their own")]
+    OwnRole,
+    /// Somebody must be able to give roles.
+    #[error("this is the last one who can give roles")]
+    LastManager,
+    /// There is no such person, site, role or mandate here.
+    #[error("there is no such entry here")]
+    Unknown,
+    /// A term ends before it begins.
+    #[error("the last day lies before the first")]
+    Term,
+    /// An organisation that does not work for others, or the same one.
+    #[error("this organisation cannot hold a mandate of this one")]
+    Holder,
+    /// Somebody else changed it in the meantime.
+    #[error("this was changed by someone else in the meantime")]
+    Stale,
+}
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// The person may not.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// A rule refuses it. Nothing was written.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The store's trouble. Its text is for logs.
+    #[error(transparent)]
+    Store(store::Error),
+}
+
+impl From<store::Error> for ServiceError {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::Stale { .. } => Self::Refused(Refusal::Stale),
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl From<NoPeople> for ServiceError {
+    fn from(reason: NoPeople) -> Self {
+        Self::Refused(Refusal::People(reason))
+    }
+}
+
+/// The refusal for a name that must be unique; everything else as it is.
+pub(crate) fn taken(error: store::Error, refusal: Refusal) -> ServiceError {
+    match error {
+        store::Error::Taken { .. } => ServiceError::Refused(refusal),
+        other => other.into(),
+    }
+}

@@ -1,0 +1,14 @@
+//! Use cases. A service takes the proof that its caller is allowed ([`domain::access::Allowed`]), checks what the rules say, and writes
+//! state, ledger and outbox at once through the store. It knows neither HTTP nor SQL.
+//!
+//! Commands carry a key of the client: sent twice they are carried out once. What a rule refuses is a [`Refusal`], and nothing was
+//! written.
+
+pub mod access;
+mod error;
+pub mod members;
+pub mod organisations;
+mod today;
+
+pub use error::{Refusal, ServiceError};
+pub use today::today;

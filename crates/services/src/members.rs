@@ -1,0 +1,163 @@
+//! Roles and mandates: who may do what, given and taken by whom the matrix allows, never by oneself.
+
+use crate::{Refusal, ServiceError, today};
+use domain::access::permits::{ManageMembers, SeeMembers};
+use domain::access::{Allowed, Permission, allows};
+use domain::id::{CommandKey, MandateId, MembershipId, OrgId, PersonId};
+use domain::organisation::OrganisationKind;
+use domain::{Actor, Org};
+use jiff::civil::Date;
+use store::ledger::Chain;
+use store::members::{Mandate, Membership, NewMember};
+use store::{Command, Store, WriteScope};
+
+/// Everybody who holds or held a role, and every mandate.
+///
+/// # Errors
+/// The store's.
+pub async fn list(
+    store: &Store,
+    allowed: &Allowed<SeeMembers>,
+) -> Result<(Vec<Membership>, Vec<Mandate>), ServiceError> {
+    let found = store.read(allowed.ctx(), async |scope| {
+        let members = scope.members().await?;
+        Ok::<_, store::Error>((members, scope.mandates().await?))
+    });
+    Ok(found.await?)
+}
+
+/// Gives a role.
+///
+/// # Errors
+/// A role that does not exist here, a term that ends before it begins, a role for oneself, a person without an account.
+pub async fn give(
+    store: &Store,
+    allowed: &Allowed<ManageMembers>,
+    key: CommandKey,
+    new: &NewMember,
+) -> Result<MembershipId, ServiceError> {
+    if is_self(allowed, new.person) {
+        return Err(Refusal::OwnRole.into());
+    }
+    check_term(new.from, new.to)?;
+    let command = Command { key, owner: Chain::Org(allowed.reach.0), kind: "membership.give", input: new };
+    let done = store
+        .command(allowed.ctx(), command, async |scope| {
+            let organisation = scope.organisation().await?.ok_or(Refusal::Unknown)?;
+            if !new.role.kinds().contains(&organisation.kind) {
+                return Err(Refusal::RoleHere.into());
+            }
+            Ok::<_, ServiceError>(scope.add_member(new).await?)
+        })
+        .await?;
+    Ok(done.answer)
+}
+
+/// Takes a role: it holds up to and including a day, at the earliest until yesterday.
+///
+/// # Errors
+/// A role of one's own; the last role that can give roles; somebody changed it since `version`.
+pub async fn take(
+    store: &Store,
+    allowed: &Allowed<ManageMembers>,
+    key: CommandKey,
+    id: MembershipId,
+    version: i64,
+    last: Date,
+) -> Result<i64, ServiceError> {
+    let yesterday = today(allowed.now()).yesterday().unwrap_or(last);
+    if last < yesterday {
+        return Err(Refusal::Term.into());
+    }
+    let input = (id, version, last);
+    let command = Command { key, owner: Chain::Org(allowed.reach.0), kind: "membership.take", input: &input };
+    let done = store
+        .command(allowed.ctx(), command, async |scope| {
+            check_taking(scope, allowed, id, last).await?;
+            Ok::<_, ServiceError>(scope.end_member(id, version, last).await?)
+        })
+        .await?;
+    Ok(done.answer)
+}
+
+async fn check_taking(
+    scope: &mut WriteScope<'_, Org>,
+    allowed: &Allowed<ManageMembers>,
+    id: MembershipId,
+    last: Date,
+) -> Result<(), ServiceError> {
+    let members = scope.members().await?;
+    let taken = members.iter().find(|member| member.id == id).ok_or(Refusal::Unknown)?;
+    if is_self(allowed, taken.person) {
+        return Err(Refusal::OwnRole.into());
+    }
+    let manages = |member: &&Membership| {
+        let stays = member.grant.to.is_none_or(|to| to > last) && member.id != id;
+        stays && allows(member.grant.role, Permission::ManageMembers)
+    };
+    // Whoever gives and takes roles by their own membership stays; the operator can always come to help.
+    if allows(taken.grant.role, Permission::ManageMembers) && !members.iter().any(|member| manages(&member)) {
+        return Err(Refusal::LastManager.into());
+    }
+    Ok(())
+}
+
+/// Lets another organisation work for this one.
+///
+/// # Errors
+/// An organisation that does not work for others; a term that ends before it begins.
+pub async fn give_mandate(
+    store: &Store,
+    allowed: &Allowed<ManageMembers>,
+    key: CommandKey,
+    holder: OrgId,
+    from: Date,
+    to: Option<Date>,
+) -> Result<MandateId, ServiceError> {
+    check_term(from, to)?;
+    if holder == allowed.reach.0 {
+        return Err(Refusal::Holder.into());
+    }
+    let system = allowed.widened(Actor::System("mandate")).narrowed(Org(holder));
+    let found = store.read(&system, async |scope| scope.organisation().await).await?;
+    if !found.is_some_and(|organisation| works_for_others(organisation.kind)) {
+        return Err(Refusal::Holder.into());
+    }
+    let input = (holder, from, to);
+    let command = Command { key, owner: Chain::Org(allowed.reach.0), kind: "mandate.give", input: &input };
+    let done = store.command(allowed.ctx(), command, async |scope| scope.add_mandate(holder, from, to).await).await?;
+    Ok(done.answer)
+}
+
+/// Revokes a mandate: it holds up to and including a day, at the earliest until yesterday.
+///
+/// # Errors
+/// Somebody changed it since `version`.
+pub async fn revoke_mandate(
+    store: &Store,
+    allowed: &Allowed<ManageMembers>,
+    key: CommandKey,
+    id: MandateId,
+    version: i64,
+    last: Date,
+) -> Result<i64, ServiceError> {
+    if last < today(allowed.now()).yesterday().unwrap_or(last) {
+        return Err(Refusal::Term.into());
+    }
+    let input = (id, version, last);
+    let command = Command { key, owner: Chain::Org(allowed.reach.0), kind: "mandate.revoke", input: &input };
+    let done = store.command(allowed.ctx(), command, async |scope| scope.end_mandate(id, version, last).await).await?;
+    Ok(done.answer)
+}
+
+const fn works_for_others(kind: OrganisationKind) -> bool {
+    matches!(kind, OrganisationKind::Broker | OrganisationKind::Operator | OrganisationKind::InsurerDesk)
+}
+
+fn is_self(allowed: &Allowed<ManageMembers>, person: PersonId) -> bool {
+    allowed.actor == Actor::Person(person)
+}
+
+fn check_term(from: Date, to: Option<Date>) -> Result<(), Refusal> {
+    if to.is_some_and(|to| to < from) { Err(Refusal::Term) } else { Ok(()) }
+}

@@ -1,0 +1,7 @@
+//! Use cases on both engines: works, repeated, refused.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on should say why and stop")]
+
+mod members;
+mod organisations;
+mod support;

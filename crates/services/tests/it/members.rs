@@ -1,0 +1,102 @@
+//! Roles and mandates.
+
+use crate::support::{Kit, both, key, member};
+use domain::access::permits::{ManageMembers, SeeMembers, SeePeople};
+use domain::access::{Limit, Role};
+use domain::money::Cents;
+use domain::organisation::OrganisationKind;
+use jiff::civil::date;
+use services::{Refusal, ServiceError, access, members};
+use std::time::Duration;
+use store::members::NewMember;
+
+fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
+    match answer {
+        Err(ServiceError::Refused(refusal)) => refusal,
+        other => unreachable!("{other:?} instead of a refusal"),
+    }
+}
+
+both! {
+    async fn a_role_is_given_once_and_taken(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let boss = kit.with_role(org, Role::Approver).await;
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let clerk = kit.person().await;
+        let new = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..member(clerk.reach.0, Role::HrClerk) };
+        let id = members::give(&kit.store, &allowed, key(1), &new).await.expect("given");
+        assert_eq!(members::give(&kit.store, &allowed, key(1), &new).await.expect("the same answer"), id);
+        assert!(kit.access(&clerk, &slug).await.allow::<SeePeople>().is_ok());
+        let seeing = kit.allowed::<SeeMembers>(&boss, &slug).await;
+        assert_eq!(members::list(&kit.store, &seeing).await.expect("read").0.len(), 2);
+        // Until yesterday: at once.
+        members::take(&kit.store, &allowed, key(2), id, 1, date(2026, 11, 21)).await.expect("taken");
+        assert!(access::at(&kit.store, &clerk, &slug).await.is_err(), "a change of rights takes effect at once");
+        let back = members::take(&kit.store, &allowed, key(3), id, 2, date(2026, 11, 20)).await;
+        assert_eq!(refusal(back), Refusal::Term, "nothing is changed in the past");
+    }
+
+    async fn nobody_changes_their_own_roles(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let boss = kit.with_role(org, Role::Approver).await;
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let own = members::give(&kit.store, &allowed, key(1), &member(boss.reach.0, Role::HrClerk)).await;
+        assert_eq!(refusal(own), Refusal::OwnRole);
+        let listed = members::list(&kit.store, &kit.allowed::<SeeMembers>(&boss, &slug).await).await.expect("read").0;
+        let taken = members::take(&kit.store, &allowed, key(2), listed[0].id, 1, date(2026, 12, 31)).await;
+        assert_eq!(refusal(taken), Refusal::OwnRole);
+    }
+
+    async fn a_role_fits_the_kind_of_organisation(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let boss = kit.with_role(org, Role::Approver).await;
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let person = kit.person().await.reach.0;
+        for role in [Role::PlatformAdmin, Role::Broker, Role::DeskClerk] {
+            let given = members::give(&kit.store, &allowed, key(9), &member(person, role)).await;
+            assert_eq!(refusal(given), Refusal::RoleHere, "{role:?}");
+        }
+        let backwards = NewMember { to: Some(date(2025, 12, 31)), ..member(person, Role::Payroll) };
+        assert_eq!(refusal(members::give(&kit.store, &allowed, key(10), &backwards).await), Refusal::Term);
+    }
+
+    async fn the_last_one_who_gives_roles_stays(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Operator, "Zusage Betrieb").await;
+        let (first, second) = (kit.with_role(org, Role::PlatformAdmin).await, kit.with_role(org, Role::PlatformAdmin).await);
+        let allowed = kit.allowed::<ManageMembers>(&first, &slug).await;
+        let listed = members::list(&kit.store, &kit.allowed::<SeeMembers>(&first, &slug).await).await.expect("read").0;
+        let other = listed.iter().find(|one| one.person == second.reach.0).expect("listed");
+        let own = listed.iter().find(|one| one.person == first.reach.0).expect("listed");
+        members::take(&kit.store, &allowed, key(1), other.id, 1, date(2026, 11, 30)).await.expect("taken");
+        // Until the end of the month the second one can still take the first one's role, and then nobody could give any.
+        let by_second = kit.allowed::<ManageMembers>(&second, &slug).await;
+        let last = members::take(&kit.store, &by_second, key(2), own.id, 1, date(2026, 12, 31)).await;
+        assert_eq!(refusal(last), Refusal::LastManager);
+    }
+
+    async fn a_mandate_opens_an_employer_to_its_broker_as_long_as_it_holds(kit) {
+        let (employer, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let (broker, _) = kit.organisation(OrganisationKind::Broker, "Nordwind Makler").await;
+        let boss = kit.with_role(employer, Role::Approver).await;
+        let adviser = kit.with_role(broker, Role::Broker).await;
+        let auditor = kit.with_role(broker, Role::Auditor).await;
+        assert!(access::at(&kit.store, &adviser, &slug).await.is_err());
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let to = Some(date(2026, 12, 31));
+        let given = members::give_mandate(&kit.store, &allowed, key(1), broker, date(2026, 11, 22), to).await;
+        let id = given.expect("given");
+        assert!(kit.access(&adviser, &slug).await.allow::<SeePeople>().is_ok());
+        assert!(access::at(&kit.store, &auditor, &slug).await.is_err(), "only roles that work by mandate are lent");
+        let names = access::organisations(&kit.store, &adviser).await.expect("read");
+        assert_eq!(names.iter().map(|org| org.appearance.name.as_str()).collect::<Vec<_>>(), ["Kessler GmbH", "Nordwind Makler"]);
+        kit.clock.advance(Duration::from_hours(40 * 24));
+        assert!(access::at(&kit.store, &adviser, &slug).await.is_err(), "it ended on 31 December");
+        let same = members::give_mandate(&kit.store, &allowed, key(2), employer, date(2026, 1, 1), None).await;
+        assert_eq!(refusal(same), Refusal::Holder);
+        let (fund, _) = kit.organisation(OrganisationKind::Fund, "Pensioenfonds").await;
+        let kind = members::give_mandate(&kit.store, &allowed, key(3), fund, date(2026, 1, 1), None).await;
+        assert_eq!(refusal(kind), Refusal::Holder);
+        let late = members::revoke_mandate(&kit.store, &allowed, key(4), id, 9, date(2027, 6, 30)).await;
+        assert_eq!(refusal(late), Refusal::Stale);
+    }
+}
