@@ -21,7 +21,7 @@ pub struct Mail {
     pub security: MailSecurity,
     /// The user, where the server wants one.
     pub user: Option<String>,
-    /// The user's password; best from the environment, `ZUSAGE_MAIL__PASSWORD`.
+    /// The user's password. The environment takes digits for a number and drops leading zeros: a file does not.
     pub password: Option<Secret>,
     /// A file that holds the password instead, and nothing else.
     pub password_file: Option<PathBuf>,

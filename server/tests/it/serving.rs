@@ -150,7 +150,7 @@ fn config_check_says_where_mails_go_and_what_is_wrong_with_it() {
     for (bad, says) in [
         (format!("{smtp}security = \"plain-loopback\""), "on this machine only"),
         (format!("{smtp}user = \"zusage\""), "mail.password_file"),
-        (format!("{smtp}security = \"none\""), "starttls"),
+        (format!("{smtp}security = \"none\""), "mail.security"),
     ] {
         let output = check(&bad);
         let error = String::from_utf8_lossy(&output.stderr);
