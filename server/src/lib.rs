@@ -9,5 +9,6 @@ pub mod data;
 mod demo;
 mod housekeeping;
 pub mod http;
+pub mod mail;
 pub mod site;
 pub mod telemetry;

@@ -31,6 +31,9 @@ pub enum ConfigError {
     /// Settings of the data that do not fit together.
     #[error("{0}")]
     Data(&'static str),
+    /// Settings of mail that do not fit together.
+    #[error("{0}")]
+    Mail(&'static str),
     /// A limit outside of what makes sense.
     #[error("body_limit must be between 1024 and 104857600 bytes; it is {0}")]
     BodyLimit(usize),

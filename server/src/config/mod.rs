@@ -5,10 +5,12 @@
 
 mod data;
 mod error;
+mod mail;
 mod secret;
 
 pub use data::{Data, S3};
 pub use error::ConfigError;
+pub use mail::{Mail, MailKind, MailSecurity};
 pub use secret::Secret;
 
 use clap::Args;
@@ -57,6 +59,8 @@ pub struct Config {
     pub site: PathBuf,
     /// Where the data is.
     pub data: Data,
+    /// How mails leave.
+    pub mail: Mail,
     /// The largest request body in bytes.
     pub body_limit: usize,
     /// Logs.
@@ -112,6 +116,7 @@ impl Default for Config {
             tls: None,
             site: PathBuf::from("site"),
             data: Data::default(),
+            mail: Mail::default(),
             body_limit: 64 * 1024,
             log: Log::default(),
             metrics_token: None,
@@ -189,6 +194,7 @@ impl Config {
             return Err(ConfigError::LogFilter(error.to_string()));
         }
         self.data.check()?;
+        self.mail.check()?;
         if !(1024..=100 * 1024 * 1024).contains(&self.body_limit) {
             return Err(ConfigError::BodyLimit(self.body_limit));
         }

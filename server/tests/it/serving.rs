@@ -130,6 +130,35 @@ fn a_setting_comes_from_the_environment() {
 }
 
 #[test]
+fn config_check_says_where_mails_go_and_what_is_wrong_with_it() {
+    let site = Folder::with_site();
+    let path = site.0.to_str().expect("the path is text");
+    let check = |settings: &str| {
+        site.write("zusage.toml", settings);
+        zusage(&["config", "check", "--site", path], &site.0).output().expect("it runs")
+    };
+    let smtp = "[mail]\nkind = \"smtp\"\nhost = \"smtp.example.org\"\nfrom = \"zusage@example.org\"\n";
+    let login = "security = \"tls\"\nuser = \"zusage\"\npassword_file = \"smtp.key\"\n";
+    site.write("smtp.key", "streng-geheim\n");
+    let good = check(&format!("{smtp}{login}"));
+    let text = String::from_utf8_lossy(&good.stdout);
+    assert!(good.status.success(), "{}", String::from_utf8_lossy(&good.stderr));
+    assert!(text.contains("mail          smtp.example.org, TLS, with a login"), "{text}");
+    assert!(!text.contains("streng-geheim"));
+    assert!(String::from_utf8_lossy(&check("").stdout).contains("mail          none"));
+
+    for (bad, says) in [
+        (format!("{smtp}security = \"plain-loopback\""), "on this machine only"),
+        (format!("{smtp}user = \"zusage\""), "mail.password_file"),
+        (format!("{smtp}security = \"none\""), "mail.security"),
+    ] {
+        let output = check(&bad);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && error.contains(says), "{error}");
+    }
+}
+
+#[test]
 fn a_site_that_is_not_there_or_not_whole_is_refused() {
     let site = Folder::with_site();
     let path = site.0.to_str().expect("the path is text").to_owned();

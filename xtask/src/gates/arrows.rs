@@ -10,7 +10,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("store", &["calc", "domain", "testkit"]),
     ("docgen", &["calc", "domain"]),
     ("seal", &["calc", "domain"]),
-    ("gateways", &["calc", "domain"]),
+    ("gateways", &["calc", "domain", "testkit"]),
     ("services", &["calc", "domain", "store", "docgen", "seal", "gateways", "testkit"]),
     ("app", &["calc", "domain", "services", "catalogue"]),
     ("server", &["calc", "domain", "store", "docgen", "seal", "gateways", "services", "app", "testkit"]),

@@ -1,5 +1,6 @@
 //! Makes sure that the tools are there. Each tool has a fast path that touches no network when it is.
 
+mod aiosmtpd;
 mod apt;
 mod browser;
 mod debian_rust;
@@ -26,12 +27,13 @@ pub(crate) fn for_build(shop: &mut Workshop) -> Result<ToolFolder> {
     npm::build_tools(shop)
 }
 
-/// What the tests need beside that: a browser, a database server, an object store, the browser suite's
+/// What the tests need beside that: a browser, a database server, an object store, a mail server, the browser suite's
 /// packages.
 pub(crate) fn for_tests(shop: &mut Workshop) -> Result<()> {
     browser::ensure(shop)?;
     postgres::ensure(shop)?;
     seaweedfs::ensure(shop)?;
+    aiosmtpd::ensure(shop)?;
     npm::end_to_end(shop)
 }
 

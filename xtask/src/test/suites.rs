@@ -12,7 +12,7 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-pub(super) const SERVER: [&str; 16] = [
+pub(super) const SERVER: [&str; 18] = [
     "--package",
     "server",
     "--package",
@@ -21,6 +21,8 @@ pub(super) const SERVER: [&str; 16] = [
     "domain",
     "--package",
     "calc",
+    "--package",
+    "gateways",
     "--package",
     "store",
     "--package",

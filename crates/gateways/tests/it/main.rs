@@ -1,0 +1,13 @@
+//! Mails over real connections to a real server, and into a folder.
+
+#![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
+
+mod answers;
+mod certificates;
+mod delivered;
+mod folder;
+mod injection;
+mod parallel;
+mod quiet;
+mod support;
+mod tls;
