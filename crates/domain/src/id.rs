@@ -90,6 +90,8 @@ ids! {
     MandateId
     /// A spell of work at one employer (Dienstverhältnis).
     EmploymentId
+    /// Where somebody is signed in: one browser, one app.
+    SignInId
     /// A stored document.
     DocumentId
     /// A data key: what it opens is readable while it exists.

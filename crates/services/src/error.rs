@@ -53,6 +53,9 @@ pub enum ServiceError {
     /// A rule refuses it. Nothing was written.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// A password could not be hashed or a token not be signed: the machine is in trouble.
+    #[error("a password could not be hashed or a token not be signed")]
+    Hashing,
     /// The store's trouble. Its text is for logs.
     #[error(transparent)]
     Store(store::Error),

@@ -5,6 +5,7 @@
 //! written.
 
 pub mod access;
+pub mod auth;
 mod error;
 pub mod members;
 pub mod organisations;

@@ -20,6 +20,7 @@ mod outbox;
 pub mod people;
 mod scope;
 pub mod search;
+pub mod sign_in;
 mod signals;
 mod store;
 pub mod vault;

@@ -58,6 +58,9 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::people::STATEMENTS,
     crate::search::find::STATEMENTS,
     crate::search::index::STATEMENTS,
+    crate::sign_in::ATTEMPT_STATEMENTS,
+    crate::sign_in::LOGIN_STATEMENTS,
+    crate::sign_in::SESSION_STATEMENTS,
 ];
 
 /// A file's statements: `statements! { Org: NAME = "…"; … }`, with a second text where PostgreSQL needs its own. Each
