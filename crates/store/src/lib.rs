@@ -6,10 +6,12 @@
 
 pub mod backup;
 mod command;
+pub mod consents;
 mod custody;
 mod engine;
 mod error;
 mod identity;
+pub mod invitations;
 pub mod jobs;
 mod keys;
 pub mod ledger;
