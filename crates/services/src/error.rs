@@ -39,6 +39,9 @@ pub enum Refusal {
     /// An organisation that does not work for others, or the same one.
     #[error("this organisation cannot hold a mandate of this one")]
     Holder,
+    /// The code is wrong, was used, or too many were tried.
+    #[error("this code is not taken")]
+    SecondFactor,
     /// Somebody else changed it in the meantime.
     #[error("this was changed by someone else in the meantime")]
     Stale,

@@ -6,6 +6,7 @@
 mod hashing;
 mod name;
 mod password;
+mod second;
 mod secret;
 mod signing;
 mod token;
@@ -13,6 +14,7 @@ mod token;
 pub use hashing::Hasher;
 pub use name::{LoginName, NoName};
 pub use password::{NoPassword, Password};
+pub use second::{Enrolment, RECOVERY_CODES};
 pub use secret::RefreshSecret;
 pub use signing::{Auth, NotSignedIn, Renewed, SignedIn, Wrong};
 pub use token::{Claims, NoToken};

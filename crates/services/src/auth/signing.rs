@@ -81,6 +81,10 @@ impl Auth {
         Self { store, hasher }
     }
 
+    pub(super) const fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Sets or changes name and password of the context's person, and ends every other sign-in.
     ///
     /// # Errors

@@ -6,4 +6,5 @@ mod auth;
 mod invitations;
 mod members;
 mod organisations;
+mod second_factor;
 mod support;
