@@ -90,6 +90,14 @@ ids! {
     MandateId
     /// A spell of work at one employer (Dienstverhältnis).
     EmploymentId
+    /// Where somebody is signed in: one browser, one app.
+    SignInId
+    /// A letter that opens an account.
+    InvitationId
+    /// What somebody confirmed to have got (Quittung).
+    ReceiptId
+    /// What somebody agreed to (Einwilligung).
+    ConsentId
     /// A stored document.
     DocumentId
     /// A data key: what it opens is readable while it exists.

@@ -39,6 +39,9 @@ pub enum Refusal {
     /// An organisation that does not work for others, or the same one.
     #[error("this organisation cannot hold a mandate of this one")]
     Holder,
+    /// The code is wrong, was used, or too many were tried.
+    #[error("this code is not taken")]
+    SecondFactor,
     /// Somebody else changed it in the meantime.
     #[error("this was changed by someone else in the meantime")]
     Stale,
@@ -53,6 +56,9 @@ pub enum ServiceError {
     /// A rule refuses it. Nothing was written.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// A password could not be hashed or a token not be signed: the machine is in trouble.
+    #[error("a password could not be hashed or a token not be signed")]
+    Hashing,
     /// The store's trouble. Its text is for logs.
     #[error(transparent)]
     Store(store::Error),

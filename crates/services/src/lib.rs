@@ -5,7 +5,9 @@
 //! written.
 
 pub mod access;
+pub mod auth;
 mod error;
+pub mod invitations;
 pub mod members;
 pub mod organisations;
 mod today;

@@ -6,10 +6,12 @@
 
 pub mod backup;
 mod command;
+pub mod consents;
 mod custody;
 mod engine;
 mod error;
 mod identity;
+pub mod invitations;
 pub mod jobs;
 mod keys;
 pub mod ledger;
@@ -20,6 +22,7 @@ mod outbox;
 pub mod people;
 mod scope;
 pub mod search;
+pub mod sign_in;
 mod signals;
 mod store;
 pub mod vault;

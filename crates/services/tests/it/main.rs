@@ -2,6 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on should say why and stop")]
 
+mod auth;
+mod invitations;
 mod members;
 mod organisations;
+mod second_factor;
 mod support;

@@ -23,6 +23,10 @@ statements! {
     Org: pub(super) ORG_DOCUMENTS_ERASE = "DELETE FROM document WHERE org_id = $1 AND subject_id = $2";
     Own: pub(super) OWN_DOCUMENTS_ERASE = "DELETE FROM document WHERE person_id = $1 AND subject_id = $2";
     Org: RECORD_ERASE = "UPDATE person_record SET person_id = NULL, personnel_no = CAST($3 AS TEXT), given_name = '', family_name = '', sort_name = '', birth_date = NULL, tax_id = NULL, tax_id_index = NULL, state = 'deleted', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2";
+    Own: LOGIN_ERASE = "DELETE FROM password_login WHERE person_id = $1";
+    Own: SECOND_ERASE = "DELETE FROM second_factor WHERE person_id = $1";
+    Own: RECOVERY_ERASE = "DELETE FROM recovery_code WHERE person_id = $1";
+    Own: SIGN_INS_ERASE = "DELETE FROM sign_in WHERE person_id = $1";
     Own: ACCOUNT_ERASE = "UPDATE account SET state = 'erased', version = version + 1, updated_at = $2 WHERE person_id = $1";
 }
 
@@ -71,6 +75,10 @@ impl Store {
             let found = changed!(scope.scope, ACCOUNT_ERASE; person.uuid(), now)? > 0;
             if found {
                 scope.clear_index().await?;
+                changed!(scope.scope, LOGIN_ERASE; person.uuid())?;
+                changed!(scope.scope, SECOND_ERASE; person.uuid())?;
+                changed!(scope.scope, RECOVERY_ERASE; person.uuid())?;
+                changed!(scope.scope, SIGN_INS_ERASE; person.uuid())?;
                 scope.erase_sealed(Chain::Person(person), person, "account").await?;
             }
             Ok::<_, crate::Error>(found)

@@ -41,11 +41,13 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::backup::DOCUMENT_STATEMENTS,
     crate::backup::ERASURE_STATEMENTS,
     crate::command::STATEMENTS,
+    crate::consents::STATEMENTS,
     crate::custody::DOCUMENT_STATEMENTS,
     crate::custody::ERASE_STATEMENTS,
     crate::custody::FIELD_STATEMENTS,
     crate::custody::KEY_STATEMENTS,
     crate::identity::STATEMENTS,
+    crate::invitations::STATEMENTS,
     crate::jobs::enqueue::STATEMENTS,
     crate::jobs::lease::STATEMENTS,
     crate::jobs::operate::STATEMENTS,
@@ -58,6 +60,10 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::people::STATEMENTS,
     crate::search::find::STATEMENTS,
     crate::search::index::STATEMENTS,
+    crate::sign_in::ATTEMPT_STATEMENTS,
+    crate::sign_in::LOGIN_STATEMENTS,
+    crate::sign_in::SECOND_STATEMENTS,
+    crate::sign_in::SESSION_STATEMENTS,
 ];
 
 /// A file's statements: `statements! { Org: NAME = "…"; … }`, with a second text where PostgreSQL needs its own. Each

@@ -21,6 +21,8 @@ pub enum Purpose {
     Fingerprint,
     /// Tells whether a repeated command is the same.
     Command,
+    /// Signs what a browser shows to prove that it is signed in.
+    AccessToken,
 }
 
 impl Purpose {
@@ -32,6 +34,7 @@ impl Purpose {
             Self::LedgerSeal => b"ledger seal",
             Self::Fingerprint => b"fingerprint",
             Self::Command => b"command",
+            Self::AccessToken => b"access token",
         }
     }
 }

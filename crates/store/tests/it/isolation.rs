@@ -13,6 +13,7 @@ use store::{Registered, STATEMENTS};
 /// Tables that belong to nobody, each with the reason. Another table without a scope column is red.
 const GLOBAL: &[(&str, &str)] = &[
     ("_sqlx_migrations", "which migrations ran"),
+    ("attempt", "how often something was tried, by keyed hash; row-level security lets only the system through"),
     ("schedule", "when the product does what by itself; row-level security lets only the system through"),
     ("store_identity", "which master key the database belongs to"),
 ];

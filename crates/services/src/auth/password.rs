@@ -1,0 +1,89 @@
+//! Passwords as people type them (ASVS 5.0, V6.2): long enough, any characters, not cut, not changed but for one form of Unicode.
+
+use super::LoginName;
+use std::fmt;
+use unicode_normalization::UnicodeNormalization as _;
+
+const SHORTEST: usize = 10;
+const LONGEST: usize = 128;
+
+/// A new password that may be used. Wiped when dropped is the caller's buffer's business; it is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(String);
+
+/// Why a new password may not be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoPassword {
+    /// Fewer than ten characters.
+    #[error("a password has at least 10 characters")]
+    Short,
+    /// More than 128 characters.
+    #[error("a password has at most 128 characters")]
+    Long,
+    /// It is or holds the name, or one character again and again.
+    #[error("this password is too easily guessed")]
+    Guessable,
+}
+
+impl Password {
+    /// Checks a password that somebody chooses.
+    ///
+    /// # Errors
+    /// [`NoPassword`].
+    pub fn chosen(text: &str, name: &LoginName) -> Result<Self, NoPassword> {
+        let password = Self::typed(text);
+        let length = password.0.chars().count();
+        if length < SHORTEST {
+            return Err(NoPassword::Short);
+        }
+        if length > LONGEST {
+            return Err(NoPassword::Long);
+        }
+        let folded = password.0.to_lowercase();
+        let mut characters: Vec<char> = folded.chars().collect();
+        characters.sort_unstable();
+        characters.dedup();
+        let named = name.as_str().split('@').next().is_some_and(|part| part.len() >= 4 && folded.contains(part));
+        if named || characters.len() < 4 { Err(NoPassword::Guessable) } else { Ok(password) }
+    }
+
+    /// A password that somebody types to sign in: whatever it is, it is compared.
+    pub fn typed(text: &str) -> Self {
+        Self(text.chars().take(LONGEST + 1).nfkc().collect())
+    }
+
+    /// For the hash.
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_easily_guessed_is_refused() {
+        let name: LoginName = "jana.kraemer@example.de".parse().expect("a name");
+        let judged = |text: &str| Password::chosen(text, &name).map(|_| ());
+        assert_eq!(judged("neun Buch"), Err(NoPassword::Short));
+        assert_eq!(judged("zehn Buche"), Ok(()));
+        assert_eq!(judged(&"x y z!".repeat(22)), Err(NoPassword::Long));
+        assert_eq!(judged("Jana.Kraemer1992"), Err(NoPassword::Guessable));
+        assert_eq!(judged("aaaaaaaaaaaa"), Err(NoPassword::Guessable));
+        assert_eq!(judged("Bär, Stuhl & Käse 🙂"), Ok(()));
+    }
+
+    #[test]
+    fn one_form_of_unicode_is_compared() {
+        assert_eq!(Password::typed("Ka\u{308}se"), Password::typed("Käse"));
+        assert_ne!(Password::typed("käse"), Password::typed("Käse"));
+        assert!(!format!("{:?}", Password::typed("geheim")).contains("geheim"));
+    }
+}

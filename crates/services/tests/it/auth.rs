@@ -1,0 +1,233 @@
+//! Signing in, and attacks on it.
+
+use crate::support::{Kit, both};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::{Actor, Ctx, Own, System};
+use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use serde_json::{Value, json};
+use services::auth::{Auth, Hasher, LoginName, NotSignedIn, Password, RefreshSecret, SignedIn, Wrong};
+use services::{Refusal, ServiceError};
+use std::time::Duration;
+use store::sign_in::Method;
+
+const SECRET: &str = "Bär, Stuhl & Käse";
+
+fn auth(kit: &Kit) -> Auth {
+    Auth::new(kit.store.clone(), Hasher::new(2).expect("parameters"))
+}
+
+fn name(text: &str) -> LoginName {
+    text.parse().expect("a name")
+}
+
+fn system(kit: &Kit) -> Ctx<System> {
+    kit.ctx(Actor::System("sign-in"), System)
+}
+
+async fn person_with_password(kit: &Kit, auth: &Auth, login: &str) -> Ctx<Own> {
+    let person = kit.person().await;
+    let login = name(login);
+    let password = Password::chosen(SECRET, &login).expect("good");
+    auth.set_password(&person, &login, password, None).await.expect("set");
+    person
+}
+
+async fn sign_in(kit: &Kit, auth: &Auth, login: &str, password: &str) -> Result<SignedIn, Wrong> {
+    auth.with_password(&system(kit), &name(login), Password::typed(password), "Firefox auf Android").await
+}
+
+/// The claims of a token, for forging others from them.
+fn claims(token: &str) -> Value {
+    let body = token.split('.').nth(1).expect("three parts");
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(body).expect("base64")).expect("JSON")
+}
+
+fn forged(header: &Value, claims: &Value, key: &[u8]) -> String {
+    let text = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+    if header["alg"] == "none" {
+        return format!("{}.{}.", text(header), text(claims));
+    }
+    let mut made = Header::new(Algorithm::HS256);
+    made.kid = header["kid"].as_str().map(str::to_owned);
+    encode(&made, claims, &EncodingKey::from_secret(key)).expect("signed")
+}
+
+both! {
+    async fn name_and_password_sign_in_and_nothing_else_does(kit) {
+        let auth = auth(&kit);
+        let person = person_with_password(&kit, &auth, "jana.kraemer@example.de").await;
+        let signed = sign_in(&kit, &auth, "Jana.Kraemer@example.de ", SECRET).await.expect("signed in");
+        assert_eq!(signed.person, person.reach.0);
+        let claims = auth.verify(&system(&kit), &signed.access).expect("good");
+        assert_eq!((claims.sub, claims.sid, claims.mfa), (person.reach.0, signed.refresh.id, false));
+        for (login, password) in [("jana.kraemer@example.de", "Bär, Stuhl & Kase"), ("nobody@example.de", SECRET)] {
+            let answer = sign_in(&kit, &auth, login, password).await;
+            assert!(matches!(answer, Err(Wrong::Wrong)), "{answer:?}");
+        }
+    }
+
+    async fn a_name_belongs_to_one_person(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        let other = kit.person().await;
+        let password = Password::typed(SECRET);
+        let taken = auth.set_password(&other, &name("JANA@example.de"), password, None).await;
+        assert!(matches!(taken, Err(ServiceError::Refused(Refusal::NameTaken))), "{taken:?}");
+    }
+
+    async fn a_new_password_ends_every_other_sign_in(kit) {
+        let auth = auth(&kit);
+        let person = person_with_password(&kit, &auth, "jana@example.de").await;
+        let (here, there) = (sign_in(&kit, &auth, "jana@example.de", SECRET).await, sign_in(&kit, &auth, "jana@example.de", SECRET).await);
+        let (here, there) = (here.expect("signed in"), there.expect("signed in"));
+        assert_eq!(auth.sign_ins(&person).await.expect("listed").len(), 2);
+        let new = Password::typed("Ganz ein anderes Wort");
+        auth.set_password(&person, &name("jana@example.de"), new, Some(here.refresh.id)).await.expect("set");
+        let listed = auth.sign_ins(&person).await.expect("listed");
+        assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [here.refresh.id]);
+        assert!(matches!(auth.renew(&system(&kit), &there.refresh).await, Err(NotSignedIn::Over)));
+        assert!(matches!(sign_in(&kit, &auth, "jana@example.de", SECRET).await, Err(Wrong::Wrong)));
+    }
+
+    async fn a_secret_renews_once_and_its_second_use_ends_the_sign_in(kit) {
+        let auth = auth(&kit);
+        let person = person_with_password(&kit, &auth, "jana@example.de").await;
+        let first = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        let second = auth.renew(&system(&kit), &first.refresh).await.expect("renewed");
+        let second = second.refresh.expect("a new secret");
+        // At once: a request that was under way. It gets a proof, and no secret.
+        let parallel = auth.renew(&system(&kit), &first.refresh).await.expect("parallel");
+        assert_eq!(parallel.refresh, None);
+        kit.clock.advance(Duration::from_secs(31));
+        assert!(matches!(auth.renew(&system(&kit), &first.refresh).await, Err(NotSignedIn::Stolen)));
+        assert!(matches!(auth.renew(&system(&kit), &second).await, Err(NotSignedIn::Over)), "both are out");
+        assert!(auth.sign_ins(&person).await.expect("listed").is_empty());
+    }
+
+    async fn of_two_renewals_at_once_one_gets_the_secret(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        let signed = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        let (ctx, one, two) = (system(&kit), auth.clone(), auth.clone());
+        let (left, right) = tokio::join!(one.renew(&ctx, &signed.refresh), two.renew(&ctx, &signed.refresh));
+        let secrets = [left, right].map(|renewed| renewed.expect("renewed").refresh.is_some());
+        assert_eq!(secrets.iter().filter(|there| **there).count(), 1);
+    }
+
+    async fn a_made_up_secret_renews_nothing(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        let signed = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        let unknown: RefreshSecret = format!("{}.{}", uuid::Uuid::from_u128(7).simple(), URL_SAFE_NO_PAD.encode([1; 32])).parse().expect("a form");
+        assert!(matches!(auth.renew(&system(&kit), &unknown).await, Err(NotSignedIn::Over)));
+        let text = signed.refresh.text();
+        let guessed = format!("{}.{}", text.split_once('.').expect("two parts").0, URL_SAFE_NO_PAD.encode([1; 32]));
+        let guessed: RefreshSecret = guessed.parse().expect("a form");
+        assert!(matches!(auth.renew(&system(&kit), &guessed).await, Err(NotSignedIn::Stolen)));
+    }
+
+    async fn a_token_is_good_for_minutes_and_a_sign_in_for_days(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        let signed = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        kit.clock.advance(Duration::from_mins(10) + Duration::from_secs(4));
+        assert!(auth.verify(&system(&kit), &signed.access).is_ok(), "two clocks may differ");
+        kit.clock.advance(Duration::from_secs(1));
+        assert!(auth.verify(&system(&kit), &signed.access).is_err());
+        let renewed = auth.renew(&system(&kit), &signed.refresh).await.expect("renewed");
+        assert!(auth.verify(&system(&kit), &renewed.access).is_ok());
+        kit.clock.advance(Duration::from_hours(30 * 24));
+        let late = auth.renew(&system(&kit), &renewed.refresh.expect("a secret")).await;
+        assert!(matches!(late, Err(NotSignedIn::Over)));
+    }
+
+    async fn forged_tokens_prove_nothing(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        let signed = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        let good = claims(&signed.access);
+        let week = 1_795_338_000_i64.div_euclid(7 * 24 * 3_600);
+        let kid = format!("w{week}");
+        let key = kit.store.token_key(&kid);
+        let header = |kid: &str| json!({ "alg": "HS256", "typ": "JWT", "kid": kid });
+        let with = |field: &str, value: Value| {
+            let mut claims = good.clone();
+            claims[field] = value;
+            claims
+        };
+        let valid = forged(&header(&kid), &good, &key);
+        assert!(auth.verify(&system(&kit), &valid).is_ok(), "the forger's tools work");
+        let ahead = format!("w{}", week + 1);
+        let old = format!("w{}", week - 2);
+        let tokens = [
+            ("no algorithm", forged(&json!({ "alg": "none", "kid": kid }), &good, &[])),
+            ("another key", forged(&header(&kid), &good, &[7; 32])),
+            ("a key of one's own naming", forged(&header("../../etc/passwd"), &good, &kit.store.token_key("../../etc/passwd"))),
+            ("next week's key", forged(&header(&ahead), &good, &kit.store.token_key(&ahead))),
+            ("a key of two weeks ago", forged(&header(&old), &good, &kit.store.token_key(&old))),
+            ("another audience", forged(&header(&kid), &with("aud", json!("sign")), &key)),
+            ("another issuer", forged(&header(&kid), &with("iss", json!("elsewhere")), &key)),
+            ("expired", forged(&header(&kid), &with("exp", json!(1_795_337_000_i64)), &key)),
+            ("from tomorrow", forged(&header(&kid), &with("iat", json!(1_795_424_400_i64)), &key)),
+            ("cut off", signed.access[..signed.access.len() - 3].to_owned()),
+            ("nothing", String::new()),
+            ("rubbish", "a.b.c".to_owned()),
+        ];
+        for (what, token) in tokens {
+            assert!(auth.verify(&system(&kit), &token).is_err(), "{what}");
+        }
+    }
+
+    async fn guesses_are_counted_for_known_and_unknown_names_alike(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        for login in ["jana@example.de", "nobody@example.de"] {
+            for _ in 0..5 {
+                assert!(matches!(sign_in(&kit, &auth, login, "falsch und falsch").await, Err(Wrong::Wrong)));
+            }
+            assert!(matches!(sign_in(&kit, &auth, login, SECRET).await, Err(Wrong::TooMany)), "even the right one");
+        }
+        kit.clock.advance(Duration::from_mins(15));
+        assert!(sign_in(&kit, &auth, "jana@example.de", SECRET).await.is_ok());
+        // A success clears the count.
+        for _ in 0..5 {
+            assert!(matches!(sign_in(&kit, &auth, "jana@example.de", "falsch und falsch").await, Err(Wrong::Wrong)));
+        }
+    }
+
+    async fn of_a_thousand_guesses_in_a_day_twenty_are_tried(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        let mut tried = 0;
+        for guess in 0..1_000 {
+            match sign_in(&kit, &auth, "jana@example.de", "falsch und falsch").await {
+                Err(Wrong::Wrong) => tried += 1,
+                Err(Wrong::TooMany) => {}
+                other => unreachable!("{other:?} at guess {guess}"),
+            }
+            kit.clock.advance(Duration::from_secs(80));
+        }
+        assert!((5..=20).contains(&tried), "{tried} were tried");
+    }
+
+    async fn whoever_is_erased_cannot_sign_in(kit) {
+        let auth = auth(&kit);
+        let person = person_with_password(&kit, &auth, "jana@example.de").await;
+        let signed = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        kit.store.erase_account(&person).await.expect("erased");
+        assert!(matches!(sign_in(&kit, &auth, "jana@example.de", SECRET).await, Err(Wrong::Wrong)));
+        assert!(matches!(auth.renew(&system(&kit), &signed.refresh).await, Err(NotSignedIn::Over)));
+    }
+
+    async fn a_sign_in_by_another_way_is_the_same(kit) {
+        let auth = auth(&kit);
+        let person = kit.person().await;
+        let signed = auth.begin(&system(&kit), person.reach.0, Method::Passkey, true, "Safari\r\nX").await.expect("begun");
+        let listed = auth.sign_ins(&person).await.expect("listed");
+        assert_eq!((listed[0].method, listed[0].second_factor, listed[0].device.as_str()), (Method::Passkey, true, "SafariX"));
+        assert!(auth.verify(&system(&kit), &signed.access).expect("good").mfa);
+        auth.sign_out(&person, signed.refresh.id).await.expect("out");
+        assert!(matches!(auth.renew(&system(&kit), &signed.refresh).await, Err(NotSignedIn::Over)));
+    }
+}

@@ -1,0 +1,73 @@
+//! The second factor and what stands in for it.
+
+use crate::support::{Kit, both};
+use domain::{Ctx, Own};
+use services::auth::{Auth, Hasher, RECOVERY_CODES};
+use services::{Refusal, ServiceError};
+use std::time::Duration;
+use totp_rs::{Builder, Secret, Totp};
+
+fn auth(kit: &Kit) -> Auth {
+    Auth::new(kit.store.clone(), Hasher::new(1).expect("parameters"))
+}
+
+/// What an app on a phone does with the secret.
+fn phone(secret: &str) -> Totp {
+    Builder::new().with_secret(Secret::try_from_base32(secret).expect("base32")).build().expect("a generator")
+}
+
+fn code(phone: &Totp, ctx: &Ctx<Own>) -> String {
+    let now = u64::try_from(ctx.now().as_microsecond() / 1_000_000).expect("after 1970");
+    phone.generate(now).to_string()
+}
+
+fn is_refused<T: std::fmt::Debug>(answer: &Result<T, ServiceError>) -> bool {
+    matches!(answer, Err(ServiceError::Refused(Refusal::SecondFactor)))
+}
+
+both! {
+    async fn a_code_is_taken_once(kit) {
+        let (auth, person) = (auth(&kit), kit.person().await);
+        let enrolment = auth.begin_second_factor(&person, "jana@example.de").await.expect("begun");
+        assert!(enrolment.url.starts_with("otpauth://totp/Zusage:jana%40example.de?secret="), "{}", enrolment.url);
+        assert!(!format!("{enrolment:?}").contains(&enrolment.secret));
+        assert!(!auth.needs_second_factor(&person).await.expect("read"), "not before it is proved");
+        let phone = phone(&enrolment.secret);
+        let codes = auth.confirm_second_factor(&person, &code(&phone, &person)).await.expect("confirmed");
+        assert_eq!(codes.len(), RECOVERY_CODES);
+        assert!(auth.needs_second_factor(&person).await.expect("read"));
+        let again = auth.second_factor(&person, &code(&phone, &person)).await;
+        assert!(is_refused(&again), "the same code: {again:?}");
+        kit.clock.advance(Duration::from_secs(30));
+        let next = code(&phone, &person);
+        auth.second_factor(&person, &next).await.expect("taken");
+        assert!(is_refused(&auth.second_factor(&person, &next).await));
+    }
+
+    async fn a_recovery_code_stands_in_once(kit) {
+        let (auth, person) = (auth(&kit), kit.person().await);
+        let enrolment = auth.begin_second_factor(&person, "jana").await.expect("begun");
+        let codes = auth.confirm_second_factor(&person, &code(&phone(&enrolment.secret), &person)).await.expect("confirmed");
+        let typed = format!(" {}-{} ", codes[0][..5].to_uppercase(), &codes[0][5..]);
+        auth.second_factor(&person, &typed).await.expect("taken");
+        assert!(is_refused(&auth.second_factor(&person, &codes[0]).await));
+        let left = kit.store.read(&person, async |scope| scope.recovery_codes_left().await).await.expect("read");
+        assert_eq!(left, 9);
+        let other = kit.person().await;
+        assert!(is_refused(&auth.second_factor(&other, &codes[1]).await), "nobody else's");
+    }
+
+    async fn guessing_stops_after_five(kit) {
+        let (auth, person) = (auth(&kit), kit.person().await);
+        let enrolment = auth.begin_second_factor(&person, "jana").await.expect("begun");
+        let phone = phone(&enrolment.secret);
+        auth.confirm_second_factor(&person, &code(&phone, &person)).await.expect("confirmed");
+        kit.clock.advance(Duration::from_mins(1));
+        for _ in 0..5 {
+            assert!(is_refused(&auth.second_factor(&person, "000000").await));
+        }
+        assert!(is_refused(&auth.second_factor(&person, &code(&phone, &person)).await), "even the right one");
+        kit.clock.advance(Duration::from_mins(15));
+        auth.second_factor(&person, &code(&phone, &person)).await.expect("after the pause");
+    }
+}

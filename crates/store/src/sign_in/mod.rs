@@ -1,0 +1,25 @@
+//! How people sign in, where they are signed in, and how often something was tried.
+
+mod attempt;
+mod login;
+mod second;
+mod session;
+
+pub use login::{Login, Named};
+pub use second::SecondFactor;
+pub use session::{Method, NewSignIn, Renewal, SignIn};
+
+pub(crate) use attempt::STATEMENTS as ATTEMPT_STATEMENTS;
+pub(crate) use login::STATEMENTS as LOGIN_STATEMENTS;
+pub(crate) use second::STATEMENTS as SECOND_STATEMENTS;
+pub(crate) use session::STATEMENTS as SESSION_STATEMENTS;
+
+use crate::Store;
+use crate::vault::Purpose;
+
+impl Store {
+    /// The key that signs access tokens of a period. The same on every node, and in no table.
+    pub fn token_key(&self, period: &str) -> [u8; 32] {
+        self.master().subkey(Purpose::AccessToken).mac(period.as_bytes())
+    }
+}
