@@ -15,7 +15,7 @@ CREATE TABLE membership (
 CREATE INDEX membership_person ON membership (person_id);
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
 ALTER TABLE membership FORCE ROW LEVEL SECURITY;
-CREATE POLICY scope ON membership USING (scope_allows(org_id, person_id)) WITH CHECK (scope_allows(org_id, person_id));
+CREATE POLICY scope ON membership USING (scope_allows(org_id, person_id)) WITH CHECK (scope_allows(org_id, NULL));
 
 -- An organisation lets another one work for it: the broker's people, the service desk's (Vollmacht). `holder_id` is the other one.
 CREATE TABLE mandate (

@@ -23,7 +23,7 @@ CREATE TABLE sign_in (
     previous_hash BYTEA,
     rotated_at    TIMESTAMPTZ NOT NULL,
     method        TEXT        NOT NULL CHECK (method IN ('password', 'passkey', 'organisation', 'demo')),
-    second_factor BOOLEAN     NOT NULL,
+    two_factors   BOOLEAN     NOT NULL,
     device        TEXT        NOT NULL,
     created_at    TIMESTAMPTZ NOT NULL,
     expires_at    TIMESTAMPTZ NOT NULL,

@@ -38,7 +38,7 @@ CREATE TABLE receipt (
 CREATE INDEX receipt_person ON receipt (person_id, id);
 ALTER TABLE receipt ENABLE ROW LEVEL SECURITY;
 ALTER TABLE receipt FORCE ROW LEVEL SECURITY;
-CREATE POLICY scope ON receipt USING (scope_allows(org_id, person_id)) WITH CHECK (scope_allows(org_id, person_id));
+CREATE POLICY scope ON receipt USING (scope_allows(org_id, person_id)) WITH CHECK (scope_allows(org_id, NULL));
 
 -- What somebody agreed to (Einwilligung): for which purpose, to which text; withdrawing is as easy as giving (GDPR Art. 7 III).
 CREATE TABLE consent (

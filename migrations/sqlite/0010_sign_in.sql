@@ -20,7 +20,7 @@ CREATE TABLE sign_in (
     previous_hash BLOB,
     rotated_at    INTEGER NOT NULL,
     method        TEXT    NOT NULL CHECK (method IN ('password', 'passkey', 'organisation', 'demo')),
-    second_factor BOOLEAN NOT NULL,
+    two_factors   BOOLEAN NOT NULL,
     device        TEXT    NOT NULL,
     created_at    INTEGER NOT NULL,
     expires_at    INTEGER NOT NULL,

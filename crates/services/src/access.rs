@@ -63,7 +63,7 @@ pub async fn at(store: &Store, ctx: &Ctx<Own>, slug: &Slug) -> Result<(Organisat
     // Asked in any case, so that an address that exists takes as long as one that does not.
     let grants = grants(store, ctx).await?;
     let organisation = found.ok_or(Denied::Invisible)?;
-    let acting = ctx.widened(ctx.actor).narrowed(Org(organisation.id));
+    let acting = ctx.widened(Actor::Person(ctx.reach.0)).narrowed(Org(organisation.id));
     let access = Access::new(acting, grants, today(ctx.now()))?;
     Ok((organisation, access))
 }

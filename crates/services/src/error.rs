@@ -27,6 +27,9 @@ pub enum Refusal {
     /// Nobody changes what they hold themself.
     #[error("nobody gives or takes a role of their own")]
     OwnRole,
+    /// Who prepares does not approve.
+    #[error("nobody prepares and approves at the same time")]
+    Duties,
     /// Somebody must be able to give roles.
     #[error("this is the last one who can give roles")]
     LastManager,

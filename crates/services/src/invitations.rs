@@ -11,6 +11,7 @@ use domain::time::Timestamp;
 use domain::{Ctx, Org, System};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -155,6 +156,7 @@ pub async fn invite(
         return Err(Refusal::Term.into());
     }
     let expires = allowed.now().plus(Duration::from_hours(24 * days));
+    let records: BTreeSet<RecordId> = records.iter().copied().collect();
     let drafts: Vec<(RecordId, LinkSecret, Code)> =
         records.iter().map(|record| (*record, LinkSecret(allowed.random()), Code::of(allowed.random()))).collect();
     let (drafts, day) = (&drafts, today(allowed.now()));
@@ -193,8 +195,9 @@ pub async fn prove(store: &Store, ctx: &Ctx<System>, ticket: &Ticket, birth: Dat
     if tries.map_err(ServiceError::from)? > TRIES {
         return Err(NotOpened::Closed);
     }
-    // Where the employer knows no birthday the letter itself is all there is.
-    if invitation.birth.is_some_and(|known| known != birth) {
+    // Where the employer knows no birthday the link is all there is; eight letters alone are too few.
+    let typed = matches!(ticket, Ticket::Code(_));
+    if invitation.birth.is_some_and(|known| known != birth) || (typed && invitation.birth.is_none()) {
         return Err(NotOpened::Birthday);
     }
     store.write(ctx, async |scope| scope.forget_try(&invitation).await).await.map_err(ServiceError::from)?;

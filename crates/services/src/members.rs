@@ -2,7 +2,7 @@
 
 use crate::{Refusal, ServiceError, today};
 use domain::access::permits::{ManageMembers, SeeMembers};
-use domain::access::{Allowed, Permission, allows};
+use domain::access::{Allowed, Denied, Grant, Permission, Role, allows};
 use domain::id::{CommandKey, MandateId, MembershipId, OrgId, PersonId};
 use domain::organisation::OrganisationKind;
 use domain::{Actor, Org};
@@ -40,6 +40,13 @@ pub async fn give(
         return Err(Refusal::OwnRole.into());
     }
     check_term(new.from, new.to)?;
+    if new.from < today(allowed.now()) {
+        return Err(Refusal::Term.into());
+    }
+    // Nobody gives more than they hold.
+    if allows(new.role, Permission::Approve) && !allowed.covers(new.limit) {
+        return Err(Denied::OverLimit.into());
+    }
     let command = Command { key, owner: Chain::Org(allowed.reach.0), kind: "membership.give", input: new };
     let done = store
         .command(allowed.ctx(), command, async |scope| {
@@ -47,10 +54,22 @@ pub async fn give(
             if !new.role.kinds().contains(&organisation.kind) {
                 return Err(Refusal::RoleHere.into());
             }
+            scope.lock_members().await?;
+            check_duties(&scope.members().await?, new)?;
             Ok::<_, ServiceError>(scope.add_member(new).await?)
         })
         .await?;
     Ok(done.answer)
+}
+
+/// Who prepares does not approve: nobody holds both at the same time.
+fn check_duties(members: &[Membership], new: &NewMember) -> Result<(), Refusal> {
+    let prepares = |role: Role| allows(role, Permission::ManagePeople);
+    let approves = |role: Role| allows(role, Permission::Approve);
+    let clash = |held: Role| (prepares(held) && approves(new.role)) || (approves(held) && prepares(new.role));
+    let meets = |grant: &Grant| grant.to.is_none_or(|to| to >= new.from) && new.to.is_none_or(|to| to >= grant.from);
+    let held = members.iter().filter(|member| member.person == new.person && meets(&member.grant));
+    if held.map(|member| member.grant.role).any(clash) { Err(Refusal::Duties) } else { Ok(()) }
 }
 
 /// Takes a role: it holds up to and including a day, at the earliest until yesterday.
@@ -86,16 +105,17 @@ async fn check_taking(
     id: MembershipId,
     last: Date,
 ) -> Result<(), ServiceError> {
+    scope.lock_members().await?;
     let members = scope.members().await?;
     let taken = members.iter().find(|member| member.id == id).ok_or(Refusal::Unknown)?;
     if is_self(allowed, taken.person) {
         return Err(Refusal::OwnRole.into());
     }
     let manages = |member: &&Membership| {
-        let stays = member.grant.to.is_none_or(|to| to > last) && member.id != id;
-        stays && allows(member.grant.role, Permission::ManageMembers)
+        let next = last.tomorrow().unwrap_or(last);
+        member.id != id && member.grant.is_valid(next) && allows(member.grant.role, Permission::ManageMembers)
     };
-    // Whoever gives and takes roles by their own membership stays; the operator can always come to help.
+    // On the day after, somebody must still be able to give roles.
     if allows(taken.grant.role, Permission::ManageMembers) && !members.iter().any(|member| manages(&member)) {
         return Err(Refusal::LastManager.into());
     }

@@ -5,7 +5,7 @@ use crate::{Refusal, ServiceError, today};
 use domain::access::Allowed;
 use domain::access::permits::{ManageOrganisation, ManageOrganisations, SeeOrganisation};
 use domain::id::{CommandKey, OrgId, PayrollAreaId, SiteId};
-use domain::organisation::{OrganisationState, may_hold_people};
+use domain::organisation::{NoPeople, OrganisationState, may_hold_people};
 use domain::{Land, Org};
 use jiff::civil::Date;
 use store::ledger::Chain;
@@ -56,7 +56,11 @@ pub async fn move_on(
                 return Err(Refusal::State.into());
             }
             if state == OrganisationState::Contracted {
-                may_hold_people(found.kind, state, found.agreement_on, day)?;
+                match may_hold_people(found.kind, state, found.agreement_on, day) {
+                    // Brokers and carriers hold nobody's data here and need no agreement.
+                    Ok(()) | Err(NoPeople::Kind) => {}
+                    Err(reason) => return Err(reason.into()),
+                }
             }
             Ok::<_, ServiceError>(scope.move_organisation(org, found.version, state).await?)
         })

@@ -18,11 +18,12 @@ use uuid::Uuid;
 statements! {
     Org: MEMBER_ADD = "INSERT INTO membership (org_id, id, person_id, role, limit_cents, valid_from, valid_to, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8)";
     Org: MEMBERS = "SELECT id, org_id, person_id, role, limit_cents, valid_from, valid_to, version FROM membership WHERE org_id = $1 ORDER BY role, id LIMIT 5000";
-    Org: MEMBER_END = "UPDATE membership SET valid_to = $4, version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 RETURNING person_id";
+    Org: MEMBER_END = "UPDATE membership SET valid_to = $4, version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 AND (valid_to IS NULL OR valid_to > $4) RETURNING person_id";
     Own: OWN_MEMBERSHIPS = "SELECT id, org_id, person_id, role, limit_cents, valid_from, valid_to, version FROM membership WHERE person_id = $1 ORDER BY org_id, id LIMIT 5000";
     Org: MANDATE_ADD = "INSERT INTO mandate (org_id, id, holder_id, valid_from, valid_to, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, 1, $6, $6)";
     Org: MANDATES = "SELECT id, org_id, holder_id, valid_from, valid_to, version FROM mandate WHERE org_id = $1 ORDER BY valid_from, id LIMIT 5000";
-    Org: MANDATE_END = "UPDATE mandate SET valid_to = $4, version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3";
+    Org: MANDATE_END = "UPDATE mandate SET valid_to = $4, version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 AND (valid_to IS NULL OR valid_to > $4)";
+    Org: MEMBERS_LOCK = "UPDATE organisation SET updated_at = updated_at WHERE org_id = $1";
     System: MANDATES_HELD = "SELECT id, org_id, holder_id, valid_from, valid_to, version FROM mandate WHERE holder_id = $1 ORDER BY org_id, id LIMIT 5000";
 }
 
@@ -194,10 +195,19 @@ impl WriteScope<'_, Org> {
         Ok(id)
     }
 
-    /// Takes a role: it holds up to and including a day.
+    /// Lets nobody else give or take roles here until this write is done, so that what was read of them stays true.
     ///
     /// # Errors
-    /// [`Error::Stale`] when somebody changed it since `version`.
+    /// The store's.
+    pub async fn lock_members(&mut self) -> Result<()> {
+        changed!(self.scope, MEMBERS_LOCK; self.ctx.reach.0.uuid())?;
+        Ok(())
+    }
+
+    /// Takes a role: it holds up to and including a day, which may only come earlier than before.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when somebody changed it since `version`, or it ends earlier anyway.
     pub async fn end_member(&mut self, id: MembershipId, version: i64, last: Date) -> Result<i64> {
         let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
         let ended = rows!(self.scope, MEMBER_END, (Uuid,), fetch_optional; org, id.uuid(), version, Day(last), now)?;
@@ -225,7 +235,7 @@ impl WriteScope<'_, Org> {
         Ok(id)
     }
 
-    /// Revokes a mandate: it holds up to and including a day.
+    /// Revokes a mandate: it holds up to and including a day, which may only come earlier than before.
     ///
     /// # Errors
     /// [`Error::Stale`] when somebody changed it since `version`.

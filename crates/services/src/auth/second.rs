@@ -10,8 +10,11 @@ use totp_rs::{Builder, Totp};
 pub const RECOVERY_CODES: usize = 10;
 /// RFC 4226, 4: 160 bits.
 const SECRET_BYTES: usize = 20;
-const TRIES: i64 = 5;
-const PAUSE: Duration = Duration::from_mins(15);
+/// What is asked for at a sign-in: in a quarter of an hour, and in a day.
+const ASKED: [(&str, i64, Duration); 2] =
+    [("second factor, quarter", 5, Duration::from_mins(15)), ("second factor, day", 20, Duration::from_hours(24))];
+/// Proving a new one counts apart, so that it clears nobody's guesses.
+const PROVED: [(&str, i64, Duration); 1] = [("second factor, new", 5, Duration::from_mins(15))];
 const STEP_SECONDS: i64 = 30;
 /// Without letters that are mistaken for others: 30 of them, a little under five bits each.
 const LETTERS: &[u8; 30] = b"23456789abcdefghjkmnpqrtuvwxyz";
@@ -51,11 +54,20 @@ impl Auth {
     /// # Errors
     /// [`Refusal::SecondFactor`].
     pub async fn confirm_second_factor(&self, ctx: &Ctx<Own>, code: &str) -> Result<Vec<String>, ServiceError> {
-        self.check_code(ctx, code, false).await?;
+        let version = self.check_code(ctx, code, false).await?;
         let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(ctx.random())).collect();
         let (store, given) = (self.store(), &codes);
-        store.write(ctx, async |scope| scope.confirm_second_factor(given).await).await?;
+        store.write(ctx, async |scope| scope.confirm_second_factor(version, given).await).await?;
         Ok(codes)
+    }
+
+    /// Removes the second factor, which takes one of its codes.
+    ///
+    /// # Errors
+    /// [`Refusal::SecondFactor`].
+    pub async fn remove_second_factor(&self, ctx: &Ctx<Own>, code: &str) -> Result<(), ServiceError> {
+        self.check_code(ctx, code, true).await?;
+        Ok(self.store().write(ctx, async |scope| scope.remove_second_factor().await).await?)
     }
 
     /// Whether the person's sign-in needs a second factor.
@@ -72,35 +84,42 @@ impl Auth {
     /// # Errors
     /// [`Refusal::SecondFactor`] for a wrong one, a used one, and too many.
     pub async fn second_factor(&self, ctx: &Ctx<Own>, code: &str) -> Result<(), ServiceError> {
-        self.check_code(ctx, code, true).await
+        self.check_code(ctx, code, true).await.map(|_| ())
     }
 
-    async fn check_code(&self, ctx: &Ctx<Own>, code: &str, confirmed: bool) -> Result<(), ServiceError> {
+    /// Counts the try, then judges it; says which secret it belongs to.
+    async fn check_code(&self, ctx: &Ctx<Own>, code: &str, confirmed: bool) -> Result<i64, ServiceError> {
+        let windows: &[_] = if confirmed { &ASKED } else { &PROVED };
         let subject = ctx.reach.0.to_string();
         let system = ctx.widened(Actor::System("second factor"));
         let store = self.store();
-        let count = store.write(&system, async |scope| scope.claim_attempt("second factor", &subject, PAUSE).await);
-        if count.await? > TRIES || !self.is_right(ctx, code.trim(), confirmed).await? {
-            return Err(Refusal::SecondFactor.into());
+        for (kind, most, window) in windows {
+            let count = store.write(&system, async |scope| scope.claim_attempt(kind, &subject, *window).await);
+            if count.await? > *most {
+                return Err(Refusal::SecondFactor.into());
+            }
         }
-        store.write(&system, async |scope| scope.forget_attempts("second factor", &subject).await).await?;
-        Ok(())
+        let version = self.judged(ctx, code.trim(), confirmed).await?.ok_or(Refusal::SecondFactor)?;
+        for (kind, ..) in windows {
+            store.write(&system, async |scope| scope.forget_attempts(kind, &subject).await).await?;
+        }
+        Ok(version)
     }
 
-    async fn is_right(&self, ctx: &Ctx<Own>, code: &str, confirmed: bool) -> Result<bool, ServiceError> {
+    /// The version of the secret that the code belongs to; none for a wrong one.
+    async fn judged(&self, ctx: &Ctx<Own>, code: &str, confirmed: bool) -> Result<Option<i64>, ServiceError> {
         let store = self.store();
         let second = store.read(ctx, async |scope| scope.second_factor().await).await?;
-        let Some(second) = second.filter(|second| second.confirmed == confirmed) else { return Ok(false) };
+        let Some(second) = second.filter(|second| second.confirmed == confirmed) else { return Ok(None) };
         let now = ctx.now().as_microsecond().div_euclid(1_000_000);
         if let Some(step) = totp(&second.secret).and_then(|totp| totp.check(code, u64::try_from(now).ok()?)) {
             let step = i64::try_from(step).unwrap_or(now / STEP_SECONDS);
-            return Ok(store.write(ctx, async |scope| scope.take_step(step).await).await?);
-        }
-        if !confirmed {
-            return Ok(false);
+            let taken = store.write(ctx, async |scope| scope.take_step(step).await).await?;
+            return Ok(taken.then_some(second.version));
         }
         let code = folded(code);
-        Ok(store.write(ctx, async |scope| scope.take_recovery_code(&code).await).await?)
+        let taken = confirmed && store.write(ctx, async |scope| scope.take_recovery_code(&code).await).await?;
+        Ok(taken.then_some(second.version))
     }
 }
 

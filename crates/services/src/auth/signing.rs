@@ -2,7 +2,7 @@
 
 use super::secret::hash;
 use super::{Claims, Hasher, LoginName, NoToken, Password, RefreshSecret, token};
-use crate::ServiceError;
+use crate::{Refusal, ServiceError};
 use domain::id::{PersonId, SignInId};
 use domain::{Actor, Ctx, Own, System};
 use std::time::Duration;
@@ -24,6 +24,9 @@ pub enum Wrong {
     /// Name and password do not belong together, or the account is not in use.
     #[error("name and password do not belong together")]
     Wrong,
+    /// Name and password are right, and the person's second factor is asked for: try again with a code of it.
+    #[error("a code of the second factor is needed")]
+    NeedsSecond,
     /// Too many tries on this name, known or not.
     #[error("too many tries; wait a quarter of an hour")]
     TooMany,
@@ -105,11 +108,12 @@ impl Auth {
                 scope.end_other_sign_ins(kept.unwrap_or(none)).await
             })
             .await;
-        set.map_err(|error| crate::error::taken(error, crate::Refusal::NameTaken))?;
+        set.map_err(|error| crate::error::taken(error, Refusal::NameTaken))?;
         Ok(())
     }
 
-    /// Signs in with name and password. Each try is counted before it is known whether it succeeds.
+    /// Signs in with name and password, and with a code where the person has a second factor. Each try is counted before it is known
+    /// whether it succeeds.
     ///
     /// # Errors
     /// [`Wrong`].
@@ -118,6 +122,7 @@ impl Auth {
         ctx: &Ctx<System>,
         name: &LoginName,
         password: Password,
+        code: Option<&str>,
         device: &str,
     ) -> Result<SignedIn, Wrong> {
         for (kind, most, window) in [SOON, DAY] {
@@ -135,7 +140,22 @@ impl Auth {
             let forgotten = self.store.write(ctx, async |scope| scope.forget_attempts(kind, name.as_str()).await);
             forgotten.await.map_err(ServiceError::from)?;
         }
-        Ok(self.begin(ctx, person, Method::Password, false, device).await?)
+        let second = self.asked(ctx, person, code).await?;
+        Ok(self.begin(ctx, person, Method::Password, second, device).await?)
+    }
+
+    /// Takes the code of whoever has a second factor; says whether there was one.
+    async fn asked(&self, ctx: &Ctx<System>, person: PersonId, code: Option<&str>) -> Result<bool, Wrong> {
+        let own = ctx.widened(Actor::Person(person)).narrowed(Own(person));
+        if !self.needs_second_factor(&own).await? {
+            return Ok(false);
+        }
+        let code = code.ok_or(Wrong::NeedsSecond)?;
+        match self.second_factor(&own, code).await {
+            Ok(()) => Ok(true),
+            Err(ServiceError::Refused(Refusal::SecondFactor)) => Err(Wrong::Wrong),
+            Err(other) => Err(other.into()),
+        }
     }
 
     /// Begins a sign-in for somebody who has shown who they are.

@@ -34,7 +34,7 @@ async fn person_with_password(kit: &Kit, auth: &Auth, login: &str) -> Ctx<Own> {
 }
 
 async fn sign_in(kit: &Kit, auth: &Auth, login: &str, password: &str) -> Result<SignedIn, Wrong> {
-    auth.with_password(&system(kit), &name(login), Password::typed(password), "Firefox auf Android").await
+    auth.with_password(&system(kit), &name(login), Password::typed(password), None, "Firefox auf Android").await
 }
 
 /// The claims of a token, for forging others from them.

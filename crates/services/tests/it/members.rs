@@ -2,9 +2,11 @@
 
 use crate::support::{Kit, both, key, member};
 use domain::access::permits::{ManageMembers, SeeMembers, SeePeople};
-use domain::access::{Limit, Role};
+use domain::access::{Denied, Limit, Role};
+use domain::id::PersonId;
 use domain::money::Cents;
 use domain::organisation::OrganisationKind;
+use domain::{Actor, Org};
 use jiff::civil::date;
 use services::{Refusal, ServiceError, access, members};
 use std::time::Duration;
@@ -17,13 +19,17 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
     }
 }
 
+fn from_today(person: PersonId, role: Role) -> NewMember {
+    NewMember { from: date(2026, 11, 22), ..member(person, role) }
+}
+
 both! {
     async fn a_role_is_given_once_and_taken(kit) {
         let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
         let boss = kit.with_role(org, Role::Approver).await;
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
         let clerk = kit.person().await;
-        let new = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..member(clerk.reach.0, Role::HrClerk) };
+        let new = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..from_today(clerk.reach.0, Role::HrClerk) };
         let id = members::give(&kit.store, &allowed, key(1), &new).await.expect("given");
         assert_eq!(members::give(&kit.store, &allowed, key(1), &new).await.expect("the same answer"), id);
         assert!(kit.access(&clerk, &slug).await.allow::<SeePeople>().is_ok());
@@ -34,13 +40,15 @@ both! {
         assert!(access::at(&kit.store, &clerk, &slug).await.is_err(), "a change of rights takes effect at once");
         let back = members::take(&kit.store, &allowed, key(3), id, 2, date(2026, 11, 20)).await;
         assert_eq!(refusal(back), Refusal::Term, "nothing is changed in the past");
+        let revived = members::take(&kit.store, &allowed, key(4), id, 2, date(2099, 12, 31)).await;
+        assert_eq!(refusal(revived), Refusal::Stale, "an end only comes earlier");
     }
 
     async fn nobody_changes_their_own_roles(kit) {
         let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
         let boss = kit.with_role(org, Role::Approver).await;
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
-        let own = members::give(&kit.store, &allowed, key(1), &member(boss.reach.0, Role::HrClerk)).await;
+        let own = members::give(&kit.store, &allowed, key(1), &from_today(boss.reach.0, Role::HrClerk)).await;
         assert_eq!(refusal(own), Refusal::OwnRole);
         let listed = members::list(&kit.store, &kit.allowed::<SeeMembers>(&boss, &slug).await).await.expect("read").0;
         let taken = members::take(&kit.store, &allowed, key(2), listed[0].id, 1, date(2026, 12, 31)).await;
@@ -53,11 +61,32 @@ both! {
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
         let person = kit.person().await.reach.0;
         for role in [Role::PlatformAdmin, Role::Broker, Role::DeskClerk] {
-            let given = members::give(&kit.store, &allowed, key(9), &member(person, role)).await;
+            let given = members::give(&kit.store, &allowed, key(9), &from_today(person, role)).await;
             assert_eq!(refusal(given), Refusal::RoleHere, "{role:?}");
         }
-        let backwards = NewMember { to: Some(date(2025, 12, 31)), ..member(person, Role::Payroll) };
+        let backwards = NewMember { to: Some(date(2025, 12, 31)), ..from_today(person, Role::Payroll) };
         assert_eq!(refusal(members::give(&kit.store, &allowed, key(10), &backwards).await), Refusal::Term);
+        let past = members::give(&kit.store, &allowed, key(11), &member(person, Role::Payroll)).await;
+        assert_eq!(refusal(past), Refusal::Term, "no role from before");
+    }
+
+    async fn nobody_gives_more_than_they_hold_or_lets_one_do_both(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let boss = kit.person().await;
+        let limited = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..member(boss.reach.0, Role::Approver) };
+        let founding = kit.ctx(Actor::System("test"), Org(org));
+        kit.store.write(&founding, async |scope| scope.add_member(&limited).await).await.expect("given");
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let other = kit.person().await.reach.0;
+        for limit in [Limit::None, Limit::UpTo(Cents::new(30_001)), Limit::UpTo(Cents::new(-1))] {
+            let given = NewMember { limit, ..from_today(other, Role::Approver) };
+            let answer = members::give(&kit.store, &allowed, key(1), &given).await;
+            assert!(matches!(answer, Err(ServiceError::Denied(Denied::OverLimit))), "{limit:?}: {answer:?}");
+        }
+        let equal = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..from_today(other, Role::Approver) };
+        members::give(&kit.store, &allowed, key(2), &equal).await.expect("given");
+        let both = members::give(&kit.store, &allowed, key(3), &from_today(other, Role::HrClerk)).await;
+        assert_eq!(refusal(both), Refusal::Duties);
     }
 
     async fn the_last_one_who_gives_roles_stays(kit) {

@@ -1,8 +1,8 @@
 //! The second factor and what stands in for it.
 
 use crate::support::{Kit, both};
-use domain::{Ctx, Own};
-use services::auth::{Auth, Hasher, RECOVERY_CODES};
+use domain::{Actor, Ctx, Own, System};
+use services::auth::{Auth, Hasher, LoginName, Password, RECOVERY_CODES, Wrong};
 use services::{Refusal, ServiceError};
 use std::time::Duration;
 use totp_rs::{Builder, Secret, Totp};
@@ -55,6 +55,38 @@ both! {
         assert_eq!(left, 9);
         let other = kit.person().await;
         assert!(is_refused(&auth.second_factor(&other, &codes[1]).await), "nobody else's");
+    }
+
+    async fn a_password_alone_opens_nothing_where_a_code_is_asked_for(kit) {
+        let (auth, person) = (auth(&kit), kit.person().await);
+        let name: LoginName = "jana@example.de".parse().expect("a name");
+        let secret = "Bär, Stuhl & Käse";
+        auth.set_password(&person, &name, Password::typed(secret), None).await.expect("set");
+        let enrolment = auth.begin_second_factor(&person, "jana").await.expect("begun");
+        let phone = phone(&enrolment.secret);
+        auth.confirm_second_factor(&person, &code(&phone, &person)).await.expect("confirmed");
+        kit.clock.advance(Duration::from_secs(30));
+        let system = kit.ctx(Actor::System("sign-in"), System);
+        let sign_in = async |code: Option<&str>| auth.with_password(&system, &name, Password::typed(secret), code, "x").await;
+        assert!(matches!(sign_in(None).await, Err(Wrong::NeedsSecond)));
+        assert!(matches!(sign_in(Some("000000")).await, Err(Wrong::Wrong)));
+        assert!(auth.sign_ins(&person).await.expect("listed").is_empty());
+        let signed = sign_in(Some(&code(&phone, &person))).await.expect("signed in");
+        assert!(auth.verify(&system, &signed.access).expect("good").mfa);
+    }
+
+    async fn a_factor_that_is_asked_for_is_replaced_only_with_its_code(kit) {
+        let (auth, person) = (auth(&kit), kit.person().await);
+        let enrolment = auth.begin_second_factor(&person, "jana").await.expect("begun");
+        let phone = phone(&enrolment.secret);
+        auth.confirm_second_factor(&person, &code(&phone, &person)).await.expect("confirmed");
+        let again = auth.begin_second_factor(&person, "jana").await;
+        assert!(matches!(again, Err(ServiceError::Refused(Refusal::Stale))), "{again:?}");
+        assert!(auth.needs_second_factor(&person).await.expect("read"));
+        assert!(is_refused(&auth.remove_second_factor(&person, "000000").await));
+        kit.clock.advance(Duration::from_secs(30));
+        auth.remove_second_factor(&person, &code(&phone, &person)).await.expect("removed");
+        assert!(!auth.needs_second_factor(&person).await.expect("read"));
     }
 
     async fn guessing_stops_after_five(kit) {

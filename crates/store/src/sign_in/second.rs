@@ -11,9 +11,9 @@ use domain::id::PersonId;
 use serde_json::json;
 
 statements! {
-    Own: SECOND_GET = "SELECT secret, last_step, confirmed_at FROM second_factor WHERE person_id = $1";
-    Own: SECOND_SET = "INSERT INTO second_factor (person_id, secret, last_step, version, created_at) VALUES ($1, $2, 0, 1, $3) ON CONFLICT (person_id) DO UPDATE SET secret = $2, last_step = 0, confirmed_at = NULL, version = second_factor.version + 1, created_at = $3";
-    Own: SECOND_CONFIRM = "UPDATE second_factor SET confirmed_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL";
+    Own: SECOND_GET = "SELECT secret, version, confirmed_at FROM second_factor WHERE person_id = $1";
+    Own: SECOND_SET = "INSERT INTO second_factor (person_id, secret, last_step, version, created_at) VALUES ($1, $2, 0, 1, $3) ON CONFLICT (person_id) DO UPDATE SET secret = $2, last_step = 0, version = second_factor.version + 1, created_at = $3 WHERE second_factor.confirmed_at IS NULL";
+    Own: SECOND_CONFIRM = "UPDATE second_factor SET confirmed_at = $2 WHERE person_id = $1 AND version = $3 AND confirmed_at IS NULL";
     Own: SECOND_STEP = "UPDATE second_factor SET last_step = $2 WHERE person_id = $1 AND last_step < $2";
     Own: SECOND_REMOVE = "DELETE FROM second_factor WHERE person_id = $1";
     Own: RECOVERY_CLEAR = "DELETE FROM recovery_code WHERE person_id = $1";
@@ -32,6 +32,8 @@ pub struct SecondFactor {
     pub secret: Vec<u8>,
     /// Whether a first code proved that the person has it.
     pub confirmed: bool,
+    /// Counts secrets: what is confirmed is the one that was proved.
+    pub version: i64,
 }
 
 impl std::fmt::Debug for SecondFactor {
@@ -48,13 +50,13 @@ impl Scope<'_, Own> {
     pub async fn second_factor(&mut self) -> Result<Option<SecondFactor>> {
         type Row = (Vec<u8>, i64, Option<Ts>);
         let person = self.reach.0;
-        let Some((sealed, _, confirmed)) = rows!(self, SECOND_GET, Row, fetch_optional; person.uuid())? else {
+        let Some((sealed, version, confirmed)) = rows!(self, SECOND_GET, Row, fetch_optional; person.uuid())? else {
             return Ok(None);
         };
         let broken = Error::Inconsistent { table: "second_factor", column: "secret" };
         let Some(key) = self.key(person).await? else { return Err(broken) };
         let Ok(secret) = vault::open(&key, &context(person), &sealed) else { return Err(broken) };
-        Ok(Some(SecondFactor { secret, confirmed: confirmed.is_some() }))
+        Ok(Some(SecondFactor { secret, confirmed: confirmed.is_some(), version }))
     }
 
     /// How many recovery codes are left.
@@ -67,15 +69,17 @@ impl Scope<'_, Own> {
 }
 
 impl WriteScope<'_, Own> {
-    /// Begins a second factor; one before it counts no more.
+    /// Begins a second factor. One that is asked for already stays: it has to be removed first, which takes a code of it.
     ///
     /// # Errors
-    /// [`Error::Erased`] when the person was.
+    /// [`Error::Stale`] when there is a confirmed one; [`Error::Erased`] when the person was.
     pub async fn begin_second_factor(&mut self, secret: &[u8]) -> Result<()> {
         let person = self.ctx.reach.0;
         let key = self.key_or_new(person).await?;
         let sealed = vault::seal(&key, &context(person), secret, self.ctx.source());
-        changed!(self.scope, SECOND_SET; person.uuid(), &sealed, Ts(self.ctx.now()))?;
+        if changed!(self.scope, SECOND_SET; person.uuid(), &sealed, Ts(self.ctx.now()))? == 0 {
+            return Err(Error::Stale { entity: "second_factor" });
+        }
         self.record(change("second_factor.begun", person));
         Ok(())
     }
@@ -84,9 +88,9 @@ impl WriteScope<'_, Own> {
     ///
     /// # Errors
     /// [`Error::Stale`] when it was confirmed before, or is gone.
-    pub async fn confirm_second_factor(&mut self, recovery: &[String]) -> Result<()> {
+    pub async fn confirm_second_factor(&mut self, version: i64, recovery: &[String]) -> Result<()> {
         let (person, now) = (self.ctx.reach.0, Ts(self.ctx.now()));
-        if changed!(self.scope, SECOND_CONFIRM; person.uuid(), now)? == 0 {
+        if changed!(self.scope, SECOND_CONFIRM; person.uuid(), now, version)? == 0 {
             return Err(Error::Stale { entity: "second_factor" });
         }
         changed!(self.scope, RECOVERY_CLEAR; person.uuid())?;

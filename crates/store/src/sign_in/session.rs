@@ -13,10 +13,10 @@ use std::time::Duration;
 use uuid::Uuid;
 
 statements! {
-    Own: SIGN_IN_ADD = "INSERT INTO sign_in (person_id, id, refresh_hash, rotated_at, method, second_factor, device, created_at, expires_at) VALUES ($1, $2, $3, $8, $4, $5, $6, $8, $7)";
-    System: SIGN_IN_OF = "SELECT person_id, id, method, second_factor, device, created_at, rotated_at, expires_at, ended_at FROM sign_in WHERE id = $1";
-    Own: SIGN_INS = "SELECT person_id, id, method, second_factor, device, created_at, rotated_at, expires_at, ended_at FROM sign_in WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY rotated_at DESC, id LIMIT 200";
-    Own: SIGN_IN_RENEW = "UPDATE sign_in SET refresh_hash = $4, previous_hash = $3, rotated_at = $5 WHERE person_id = $1 AND id = $2 AND refresh_hash = $3 AND ended_at IS NULL AND expires_at > $5";
+    Own: SIGN_IN_ADD = "INSERT INTO sign_in (person_id, id, refresh_hash, rotated_at, method, two_factors, device, created_at, expires_at) SELECT account.person_id, $2, $3, $8, $4, $5, $6, $8, $7 FROM account WHERE account.person_id = $1 AND account.state = 'active'";
+    System: SIGN_IN_OF = "SELECT person_id, id, method, two_factors, device, created_at, rotated_at, expires_at, ended_at FROM sign_in WHERE id = $1";
+    Own: SIGN_INS = "SELECT person_id, id, method, two_factors, device, created_at, rotated_at, expires_at, ended_at FROM sign_in WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY rotated_at DESC, id LIMIT 200";
+    Own: SIGN_IN_RENEW = "UPDATE sign_in SET refresh_hash = $4, previous_hash = $3, rotated_at = $5 WHERE person_id = $1 AND id = $2 AND refresh_hash = $3 AND ended_at IS NULL AND expires_at > $5 AND EXISTS (SELECT 1 FROM account WHERE account.person_id = $1 AND account.state = 'active')";
     Own: SIGN_IN_SECRETS = "SELECT previous_hash, rotated_at, expires_at, ended_at FROM sign_in WHERE person_id = $1 AND id = $2";
     Own: SIGN_IN_END = "UPDATE sign_in SET ended_at = $3 WHERE person_id = $1 AND id = $2 AND ended_at IS NULL";
     Own: SIGN_INS_END = "UPDATE sign_in SET ended_at = $3 WHERE person_id = $1 AND id <> $2 AND ended_at IS NULL";
@@ -112,7 +112,7 @@ struct Row {
     person_id: Uuid,
     id: Uuid,
     method: String,
-    second_factor: bool,
+    two_factors: bool,
     device: String,
     created_at: Ts,
     rotated_at: Ts,
@@ -129,7 +129,7 @@ impl TryFrom<Row> for SignIn {
             id: SignInId::from_uuid(row.id),
             person: PersonId::from_uuid(row.person_id),
             method: method.ok_or(Error::Inconsistent { table: "sign_in", column: "method" })?,
-            second_factor: row.second_factor,
+            second_factor: row.two_factors,
             device: row.device,
             created: row.created_at.0,
             renewed: row.rotated_at.0,
@@ -164,14 +164,17 @@ impl WriteScope<'_, Own> {
     /// Begins a sign-in.
     ///
     /// # Errors
-    /// The store's.
+    /// [`Error::Stale`] for an account that is locked or erased.
     pub async fn begin_sign_in(&mut self, new: &NewSignIn) -> Result<SignInId> {
         let (person, id, now) = (self.ctx.reach.0.uuid(), self.ctx.id::<SignInId>(), Ts(self.ctx.now()));
-        changed!(
+        let begun = changed!(
             self.scope, SIGN_IN_ADD;
             person, id.uuid(), new.refresh_hash.as_slice(), new.method.code(), new.second_factor, &new.device,
             Ts(new.expires), now,
         )?;
+        if begun == 0 {
+            return Err(Error::Stale { entity: "account" });
+        }
         self.record(change("sign_in.begun", person, id, json!({ "method": new.method.code() })));
         Ok(id)
     }
