@@ -6,6 +6,7 @@ mod debian_rust;
 mod download;
 mod node;
 mod npm;
+mod pdf;
 mod postgres;
 mod pypi;
 mod seaweedfs;
@@ -24,12 +25,13 @@ pub(crate) fn for_build(shop: &mut Workshop) -> Result<ToolFolder> {
     npm::build_tools(shop)
 }
 
-/// What the tests need beside that: a browser, a database server, an object store, the browser suite's
-/// packages.
+/// What the tests need beside that: a browser, a database server, an object store, readers of PDF, the browser
+/// suite's packages.
 pub(crate) fn for_tests(shop: &mut Workshop) -> Result<()> {
     browser::ensure(shop)?;
     postgres::ensure(shop)?;
     seaweedfs::ensure(shop)?;
+    pdf::ensure(shop)?;
     npm::end_to_end(shop)
 }
 

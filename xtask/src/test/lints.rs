@@ -14,11 +14,13 @@ const PASSES: [(&str, &[&str]); 5] = [
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 15] = [
+const SERVER: [&str; 17] = [
     "--package",
     "server",
     "--package",
     "app",
+    "--package",
+    "docgen",
     "--package",
     "domain",
     "--package",
