@@ -1,10 +1,11 @@
-//! Two versions of a framework crate compile, and then contexts and signals are not found at run time.
+//! Two versions of a framework crate compile, and then contexts and signals are not found at run time. Two of comemo, and
+//! emptying the cache of one leaves the typesetter's full.
 
 use crate::files;
 use anyhow::Result;
 use std::{collections::BTreeMap, path::Path};
 
-const SINGLE: [&str; 5] = ["leptos", "tachys", "reactive_graph", "server_fn", "wasm-bindgen"];
+const SINGLE: [&str; 6] = ["leptos", "tachys", "reactive_graph", "server_fn", "wasm-bindgen", "comemo"];
 
 /// Checks the repository's Cargo.lock.
 pub(crate) fn check(root: &Path) -> Result<Vec<String>> {

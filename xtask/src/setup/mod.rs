@@ -9,6 +9,7 @@ pub(crate) mod fuzzer;
 pub(crate) mod lohnsteuer;
 mod node;
 mod npm;
+mod pdf;
 mod postgres;
 mod pypi;
 mod seaweedfs;
@@ -27,13 +28,14 @@ pub(crate) fn for_build(shop: &mut Workshop) -> Result<ToolFolder> {
     npm::build_tools(shop)
 }
 
-/// What the tests need beside that: a browser, a database server, an object store, a mail server, the browser suite's
-/// packages.
+/// What the tests need beside that: a browser, a database server, an object store, a mail server, readers of PDF, the
+/// browser suite's packages.
 pub(crate) fn for_tests(shop: &mut Workshop) -> Result<()> {
     browser::ensure(shop)?;
     postgres::ensure(shop)?;
     seaweedfs::ensure(shop)?;
     aiosmtpd::ensure(shop)?;
+    pdf::ensure(shop)?;
     npm::end_to_end(shop)
 }
 

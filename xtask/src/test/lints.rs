@@ -19,11 +19,13 @@ const PASSES: [(&str, &[&str]); 7] = [
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 21] = [
+const SERVER: [&str; 23] = [
     "--package",
     "server",
     "--package",
     "app",
+    "--package",
+    "docgen",
     "--package",
     "domain",
     "--package",

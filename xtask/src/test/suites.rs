@@ -12,11 +12,13 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-pub(super) const SERVER: [&str; 18] = [
+pub(super) const SERVER: [&str; 20] = [
     "--package",
     "server",
     "--package",
     "app",
+    "--package",
+    "docgen",
     "--package",
     "domain",
     "--package",

@@ -1,0 +1,25 @@
+//! Documents: a typed input in, a tagged PDF for the archive (PDF/A-2a and PDF/UA-1) out.
+//!
+//! Each template is a folder under `templates`: its `.typ` file, its texts in four languages, its input with limits.
+//! What people typed travels as data and is never read as markup. Nothing here reads a file, the network or the clock:
+//! the same input gives the same bytes.
+//!
+//! Typesetting is work for the processor and cannot be cancelled. The caller runs it off the async threads and limits
+//! how many run at once; every call empties the typesetter's caches when it ends, also after an error.
+
+mod colour;
+mod error;
+mod fonts;
+mod language;
+mod pdf;
+mod qr;
+mod template;
+mod templates;
+mod text;
+mod world;
+
+pub use colour::Colour;
+pub use error::{DocumentError, Field, Problem, Step};
+pub use language::Language;
+pub use pdf::{Pdf, Stamp};
+pub use templates::letter;

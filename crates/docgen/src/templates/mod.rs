@@ -1,0 +1,3 @@
+//! The templates, one folder each: the input and its limits, what the template reads, the template, its texts.
+
+pub mod letter;

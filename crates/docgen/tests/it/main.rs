@@ -1,0 +1,8 @@
+//! The documents as others see them: read with poppler, checked with qpdf, scanned like a phone does.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
+
+mod input;
+mod letter;
+mod sample;
+mod tools;
