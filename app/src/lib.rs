@@ -14,8 +14,11 @@ compile_error!(
     "Build with `--cfg erase_components` (.cargo/config.toml has it; RUSTFLAGS in the environment hides it): server and wasm must agree."
 );
 
+pub mod access;
+pub mod api;
 pub mod employee;
 pub mod features;
+pub mod form;
 pub mod i18n;
 pub mod platform;
 pub mod settings;

@@ -28,6 +28,8 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
                     <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
+                    <Route path=path!("/members") view=|| view! { <AreaPage area=Area::Members/> }/>
+                    <Route path=path!("/organisations") view=|| view! { <AreaPage area=Area::Organisations/> }/>
                     <Route path=path!("/settings") view=|| view! { <AreaPage area=Area::Settings/> }/>
                 </ParentRoute>
                 <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>

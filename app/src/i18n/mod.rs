@@ -3,12 +3,16 @@
 //! On the server all texts are compiled in. In the browser the page's one catalogue file is loaded before the app
 //! starts ([`install`]); switching the language reloads the page, so a text never changes under a running view.
 
+#[cfg(feature = "ssr")]
+mod dates;
 mod lang;
 #[cfg(not(feature = "ssr"))]
 mod loaded;
 #[cfg(feature = "ssr")]
 mod tables;
 
+#[cfg(feature = "ssr")]
+pub use dates::{date, moment, parse_date};
 pub use lang::Lang;
 #[cfg(not(feature = "ssr"))]
 pub use loaded::install;

@@ -40,3 +40,8 @@ pub fn clock_time() -> String {
     let now = js_sys::Date::new_0();
     format!("{:02}:{:02}:{:02}", now.get_hours(), now.get_minutes(), now.get_seconds())
 }
+
+/// Loads the page again: the server then asks for what is missing.
+pub fn reload() {
+    drop(window().location().reload());
+}

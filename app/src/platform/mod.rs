@@ -10,7 +10,7 @@ mod start;
 mod worker;
 
 #[cfg(feature = "hydrate")]
-pub use browser::{choose_offline, clock_time, focus_heading, recall, remember};
+pub use browser::{choose_offline, clock_time, focus_heading, recall, reload, remember};
 #[cfg(feature = "hydrate")]
 pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
 #[cfg(feature = "hydrate")]

@@ -10,6 +10,10 @@ pub enum ButtonKind {
     /// Everything beside it.
     #[default]
     Plain,
+    /// What is rarely wanted: it looks like a link.
+    Quiet,
+    /// What takes something away.
+    Danger,
 }
 
 impl ButtonKind {
@@ -18,6 +22,8 @@ impl ButtonKind {
         match self {
             Self::Primary => Some("primary"),
             Self::Plain => None,
+            Self::Quiet => Some("quiet"),
+            Self::Danger => Some("danger"),
         }
     }
 }

@@ -11,6 +11,10 @@ pub enum ErrorKind {
     NotFound,
     /// 403: the request came from another site.
     Forbidden,
+    /// 401: the sign-in is over.
+    NotSignedIn,
+    /// 403: it is there, the right is missing.
+    RightMissing,
     /// 405: the address does not take this kind of request.
     MethodNotAllowed,
     /// 413: the request is larger than this address takes.
@@ -29,6 +33,8 @@ impl ErrorKind {
         match self {
             Self::NotFound => k::ERROR_NOT_FOUND_TITLE,
             Self::Forbidden => k::ERROR_FORBIDDEN_TITLE,
+            Self::NotSignedIn => k::ERROR_SIGN_IN_TITLE,
+            Self::RightMissing => k::ERROR_RIGHT_TITLE,
             Self::MethodNotAllowed => k::ERROR_METHOD_TITLE,
             Self::TooLarge => k::ERROR_TOO_LARGE_TITLE,
             Self::BadRequest => k::ERROR_BAD_REQUEST_TITLE,
@@ -42,6 +48,8 @@ impl ErrorKind {
         match self {
             Self::NotFound => k::ERROR_NOT_FOUND_TEXT,
             Self::Forbidden => k::ERROR_FORBIDDEN_TEXT,
+            Self::NotSignedIn => k::ERROR_SIGN_IN_TEXT,
+            Self::RightMissing => k::ERROR_RIGHT_TEXT,
             Self::MethodNotAllowed => k::ERROR_METHOD_TEXT,
             Self::TooLarge => k::ERROR_TOO_LARGE_TEXT,
             Self::BadRequest => k::ERROR_BAD_REQUEST_TEXT,

@@ -22,4 +22,5 @@ pub use colour::Colour;
 pub use error::{DocumentError, Field, Problem, Step};
 pub use language::Language;
 pub use pdf::{Pdf, Stamp};
+pub use qr::qr_svg;
 pub use templates::letter;

@@ -34,6 +34,15 @@ impl Square {
     }
 }
 
+/// The code for a text as SVG with its quiet zone, in the page's own colours; `None` for a text that is too long for a code.
+pub fn qr_svg(text: &str) -> Option<String> {
+    let Square { size, path } = Square::of(text)?;
+    let side = size.parse::<u32>().ok()?.saturating_add(8);
+    Some(format!(
+        r#"<svg viewBox="-4 -4 {side} {side}" shape-rendering="crispEdges" aria-hidden="true"><path d="{path}"/></svg>"#
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +53,12 @@ mod tests {
         assert_eq!(square.size, "29");
         assert!(square.path.starts_with("M0 0h7v1h-7z"), "{}", square.path);
         assert!(square.path.contains("M0 28h7v1h-7z"));
+    }
+
+    #[test]
+    fn a_page_draws_it_with_its_quiet_zone() {
+        let svg = qr_svg("otpauth://totp/Zusage:jana?secret=ABC").expect("short enough");
+        assert!(svg.starts_with(r#"<svg viewBox="-4 -4 "#) && svg.contains("M0 0h7v1h-7z"), "{svg}");
     }
 
     #[test]

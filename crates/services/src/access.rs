@@ -8,7 +8,7 @@ use domain::{Actor, Ctx, Desk, Org, Own};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use store::Store;
-use store::organisations::Organisation;
+pub use store::organisations::Organisation;
 
 const PART: Actor = Actor::System("access");
 

@@ -5,12 +5,26 @@
 //! written.
 
 pub mod access;
+pub mod account;
 pub mod auth;
 mod error;
 pub mod invitations;
 pub mod members;
 pub mod organisations;
+pub mod pass;
 mod today;
 
 pub use error::{Refusal, ServiceError};
 pub use today::today;
+
+use auth::Auth;
+use store::Store;
+
+/// What every use case stands on; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Services {
+    /// The data.
+    pub store: Store,
+    /// The doors.
+    pub auth: Auth,
+}

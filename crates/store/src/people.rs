@@ -15,6 +15,7 @@ use uuid::Uuid;
 statements! {
     Own: ACCOUNT_ADD = "INSERT INTO account (person_id, language, state, version, created_at, updated_at) VALUES ($1, $2, 'active', 1, $3, $3)";
     Own: ACCOUNT_GET = "SELECT language, state, version FROM account WHERE person_id = $1";
+    Own: ACCOUNT_LANGUAGE = "UPDATE account SET language = $2, version = version + 1, updated_at = $3 WHERE person_id = $1 AND language <> $2 RETURNING version";
     Own: OWN_RECORDS = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE person_id = $1 ORDER BY org_id, id";
     Org: RECORD_ADD = "INSERT INTO person_record (org_id, id, personnel_no, given_name, family_name, sort_name, birth_date, state, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'created', 1, $8, $8)";
     Org: RECORD_GET = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, version FROM person_record WHERE org_id = $1 AND id = $2";
@@ -197,6 +198,26 @@ impl WriteScope<'_, Own> {
             subject: Some(person),
             payload: json!({ "language": language }),
         });
+        Ok(())
+    }
+
+    /// Keeps the person's language; the same one again changes nothing.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn set_language(&mut self, language: &str) -> Result<()> {
+        let (person, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
+        let changed = rows!(self.scope, ACCOUNT_LANGUAGE, (i64,), fetch_optional; person, language, now)?;
+        if let Some((version,)) = changed {
+            self.record(Change {
+                action: "account.language",
+                entity: "account",
+                entity_id: person,
+                version,
+                subject: Some(person),
+                payload: json!({ "language": language }),
+            });
+        }
         Ok(())
     }
 }

@@ -10,6 +10,8 @@ use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use domain::System;
 use hyper_util::rt::TokioTimer;
+use services::Services;
+use services::auth::{Auth, Hasher};
 use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
@@ -58,7 +60,11 @@ async fn serve(config: Config) -> Result<(), Failure> {
         async move { store.follow_outbox(system).await }
     });
     let worker = housekeeping::start(&store).await?;
-    let state = AppState::new(config, site, store.clone(), telemetry::metrics()?, lifecycle.clone());
+    // One per core keeps the other requests fluent: a hash takes some fifty milliseconds.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let auth = Auth::new(store.clone(), Hasher::new(cores)?);
+    let services = Services { store: store.clone(), auth };
+    let state = AppState::new(config, site, services, telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
     let handle = Handle::new();

@@ -1,5 +1,6 @@
 //! Bare error answers (from layers, extractors, the router) become what a person can use.
 
+use super::gate::RightMissing;
 use super::{AppState, pages};
 use app::ui::{ErrorKind, ErrorPage};
 use axum::extract::{Request, State};
@@ -22,8 +23,10 @@ pub(super) async fn explain(State(state): State<AppState>, request: Request, nex
     if !failed || asset || explained(response.headers()) {
         return response;
     }
+    let kind =
+        if response.extensions().get::<RightMissing>().is_some() { ErrorKind::RightMissing } else { kind(status) };
     let mut answer =
-        if wants_page(&headers) { page(&state, &headers, status, id) } else { problem(status, id.as_deref()) };
+        if wants_page(&headers) { page(&state, &headers, kind, id) } else { problem(status, id.as_deref()) };
     *answer.status_mut() = status;
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
@@ -41,8 +44,7 @@ fn wants_page(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
 }
 
-fn page(state: &AppState, headers: &HeaderMap, status: StatusCode, request_id: Option<String>) -> Response {
-    let kind = kind(status);
+fn page(state: &AppState, headers: &HeaderMap, kind: ErrorKind, request_id: Option<String>) -> Response {
     pages::static_page(state, headers, kind.title(), move || match request_id {
         Some(request_id) => view! { <ErrorPage kind request_id/> }.into_any(),
         None => view! { <ErrorPage kind/> }.into_any(),
@@ -61,6 +63,7 @@ fn problem(status: StatusCode, request_id: Option<&str>) -> Response {
 
 const fn kind(status: StatusCode) -> ErrorKind {
     match status {
+        StatusCode::UNAUTHORIZED => ErrorKind::NotSignedIn,
         StatusCode::NOT_FOUND => ErrorKind::NotFound,
         StatusCode::FORBIDDEN => ErrorKind::Forbidden,
         StatusCode::METHOD_NOT_ALLOWED => ErrorKind::MethodNotAllowed,

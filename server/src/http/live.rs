@@ -2,12 +2,12 @@
 //! identifiers; whoever may see more asks for it.
 
 use super::{AppState, Lifecycle};
-use crate::{data, demo};
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::{Extension, State};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
-use domain::Org;
+use domain::access::Access;
+use domain::access::permits::SeeOrganisation;
 use futures_util::stream;
 use http::{HeaderMap, StatusCode, header};
 use std::convert::Infallible;
@@ -20,12 +20,11 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// Streams an organisation's changes; from `Last-Event-ID` on, if the browser was here before.
 pub(super) async fn organisation(
     State(state): State<AppState>,
-    Path(slug): Path<String>,
+    Extension(access): Extension<Access>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(org) = demo::organisation(&state.config, &slug) else { return StatusCode::NOT_FOUND.into_response() };
-    let ctx = data::context("live", Org(org));
-    match state.store.watch(&ctx, last_event_id(&headers)).await {
+    let Ok(allowed) = access.allow::<SeeOrganisation>() else { return StatusCode::FORBIDDEN.into_response() };
+    match state.store.watch(allowed.ctx(), last_event_id(&headers)).await {
         Ok(watch) => answer(watch, state.lifecycle.clone()),
         Err(error) => {
             tracing::warn!(%error, "live events cannot be read");

@@ -1,8 +1,11 @@
 //! HTTP: the router and its layers. A handler parses, calls one thing, and maps the error; nothing more.
 
 mod assets;
+mod cookies;
 mod dev;
 mod errors;
+mod forms;
+mod gate;
 mod guard;
 mod headers;
 mod health;
@@ -13,6 +16,7 @@ mod pages;
 mod preferences;
 mod request;
 pub mod routes;
+mod session;
 mod state;
 pub mod tls;
 mod worker;
@@ -28,7 +32,11 @@ use tower_http::request_id::{PropagateRequestIdLayer, SetRequestIdLayer};
 /// The whole server as one service.
 pub fn router(state: AppState) -> Router {
     let body_limit = state.config.body_limit;
-    let mut router = routes::add(Router::new()).merge(assets::router(&state.site));
+    // Everything but files passes the gate, which has to know who asks.
+    let gate = ServiceBuilder::new()
+        .layer(axum::middleware::from_fn_with_state(state.clone(), session::identify))
+        .layer(axum::middleware::from_fn_with_state(state.clone(), gate::admit));
+    let mut router = pages::add(routes::add(Router::new()), &state).layer(gate).merge(assets::router(&state.site));
     if state.config.dev {
         router = router.merge(dev::router());
     }
@@ -45,5 +53,5 @@ pub fn router(state: AppState) -> Router {
         .layer(guard::timeout())
         .layer(tower_http::limit::RequestBodyLimitLayer::new(body_limit))
         .layer(DefaultBodyLimit::max(body_limit));
-    pages::add(router, &state).layer(layers).with_state(state)
+    router.layer(layers).with_state(state)
 }

@@ -1,8 +1,9 @@
 //! Pages: the two roots of the app, each with its own document, and the offline shell.
 
-use super::{AppState, headers, request};
+use super::{AppState, cookies, headers, request};
 use crate::site::Bundle;
 use app::employee::EmployeeApp;
+use app::form::Answer;
 use app::i18n::{Key, Texts};
 use app::settings::{self, Settings};
 use app::shell::{self, Boot};
@@ -11,11 +12,18 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{Html, IntoResponse, Response};
+use domain::{Ctx, System};
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
+use leptos::server_fn::axum::server_fn_paths;
+use leptos_axum::{
+    LeptosRoutes, ResponseOptions, generate_route_list, generate_route_list_with_exclusions,
+    render_app_async_with_context,
+};
+use services::auth::Session;
+use services::pass::LetterPass;
 
 /// Adds every page of both roots, and the page for all other addresses.
 pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
@@ -23,6 +31,8 @@ pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
         let state = state.clone();
         move || page_context(&state)
     };
+    // Each call would add the server functions; one does.
+    let functions = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     router
         .leptos_routes_with_context(
             state,
@@ -32,7 +42,7 @@ pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
         )
         .leptos_routes_with_context(
             state,
-            generate_route_list(WorkplaceApp),
+            generate_route_list_with_exclusions(WorkplaceApp, Some(functions)),
             context,
             document(state, Bundle::Workplace),
         )
@@ -59,7 +69,11 @@ fn document(state: &AppState, bundle: Bundle) -> impl Fn() -> AnyView + Clone + 
 
 /// Before a page is rendered: its settings, and the headers that belong to a page and its nonce.
 fn page_context(state: &AppState) {
-    let headers = use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default();
+    let parts = use_context::<Parts>();
+    if let Some(parts) = &parts {
+        provide_caller(state, parts);
+    }
+    let headers = parts.map(|parts| parts.headers).unwrap_or_default();
     let settings = request::settings(state, &headers);
     if let Some(response) = use_context::<ResponseOptions>() {
         if let Ok(lang) = HeaderValue::from_str(settings.lang.code()) {
@@ -71,6 +85,37 @@ fn page_context(state: &AppState) {
         response.insert_header(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
     }
     settings::provide(settings);
+}
+
+/// Who asks, for server functions and for what pages look up while they are rendered.
+fn provide_caller(state: &AppState, parts: &Parts) {
+    provide_context(state.services.clone());
+    if let Some(session) = parts.extensions.get::<Session>() {
+        provide_context(session.clone());
+    }
+    if let Some(ctx) = parts.extensions.get::<Ctx<System>>() {
+        let letter = cookies::read(&parts.headers, cookies::LETTER);
+        if let Some(pass) = letter.and_then(|text| LetterPass::read(&state.services.auth, ctx, text)) {
+            provide_context(pass);
+        }
+        provide_context(ctx.clone());
+    }
+}
+
+/// The page of a form's address, with what the server says to the form.
+pub(super) async fn answer(state: &AppState, mut parts: Parts, status: StatusCode, answer: Answer) -> Response {
+    let page = document(state, Bundle::of_path(parts.uri.path()));
+    parts.method = Method::GET;
+    let request = Request::from_parts(parts, Body::empty());
+    let state = state.clone();
+    let context = move || {
+        page_context(&state);
+        provide_context(answer.clone());
+    };
+    let mut response = render_app_async_with_context(context, page)(request).await;
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    response
 }
 
 /// Every address that no route knows: the router's own not-found page with its status, in the bundle it belongs to.

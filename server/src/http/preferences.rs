@@ -5,8 +5,10 @@ use app::i18n::Lang;
 use app::settings::{LANG_COOKIE, THEME_COOKIE, Theme, preference_cookie};
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use http::request::Parts;
 use http::{StatusCode, header};
 use serde::Deserialize;
+use services::auth::Session;
 
 /// The form's fields; a button sends either a language or colours.
 #[derive(Debug, Deserialize)]
@@ -17,7 +19,7 @@ pub(super) struct Choice {
 }
 
 /// Sets the cookie and leads back to the page. An unknown value is refused and changes nothing.
-pub(super) async fn choose(State(state): State<AppState>, Form(choice): Form<Choice>) -> Response {
+pub(super) async fn choose(State(state): State<AppState>, parts: Parts, Form(choice): Form<Choice>) -> Response {
     let lang = choice.lang.as_deref().map(Lang::parse);
     let theme = choice.theme.as_deref().map(Theme::parse);
     let (name, value) = match (lang, theme) {
@@ -25,14 +27,26 @@ pub(super) async fn choose(State(state): State<AppState>, Form(choice): Form<Cho
         (None, Some(Some(theme))) => (THEME_COOKIE, theme.code()),
         _ => return StatusCode::UNPROCESSABLE_ENTITY.into_response(),
     };
-    let secure = if state.config.https() { "; Secure" } else { "" };
-    let cookie = preference_cookie(name, value) + secure;
+    // The language goes with the person to their next device.
+    if let (Some(session), LANG_COOKIE) = (parts.extensions.get::<Session>(), name)
+        && let Err(error) = services::account::set_language(&state.services, session, value).await
+    {
+        tracing::error!(%error, "a language was not kept");
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
+    let cookie = cookie(&state, name, value);
     let back = choice.back.filter(|back| is_local(back)).unwrap_or_else(|| "/".to_owned());
     ([(header::SET_COOKIE, cookie)], Redirect::to(&back)).into_response()
 }
 
+/// The cookie of a choice.
+pub(super) fn cookie(state: &AppState, name: &str, value: &str) -> String {
+    let secure = if state.config.https() { "; Secure" } else { "" };
+    preference_cookie(name, value) + secure
+}
+
 /// An address on this server: one slash first (two would name another host), no backslash, nothing invisible.
-fn is_local(path: &str) -> bool {
+pub(super) fn is_local(path: &str) -> bool {
     path.starts_with('/')
         && !path.starts_with("//")
         && path.len() <= 512

@@ -1,11 +1,17 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
-use super::{AppState, health, live, manifest, pages, preferences, worker};
+use super::{AppState, forms, health, live, manifest, pages, preferences, worker};
+use app::access::{self, Needs};
 use app::workplace::WorkplaceApp;
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
+use domain::access::Permission;
+use http::Method;
+use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
 use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A route of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,6 +22,8 @@ pub struct RouteInfo {
     pub kind: RouteKind,
     /// The methods it takes.
     pub methods: Vec<&'static str>,
+    /// What a request must bring; none: the route is in no list and answers 404.
+    pub needs: Option<Needs>,
 }
 
 /// What a route answers with.
@@ -28,6 +36,8 @@ pub enum RouteKind {
     WorkplacePage,
     /// A form that is posted.
     Form,
+    /// A server function.
+    Function,
     /// A document for programs.
     Machine,
     /// Events that go on until one side leaves.
@@ -39,22 +49,39 @@ pub(super) struct Endpoint {
     path: &'static str,
     kind: RouteKind,
     method: &'static str,
+    needs: Needs,
     handler: MethodRouter<AppState>,
 }
 
 /// The endpoints, once: the router is made from this table and so is the list that the tests walk.
 pub(super) fn endpoints() -> Vec<Endpoint> {
-    let machine = |path, handler| Endpoint { path, kind: RouteKind::Machine, method: "GET", handler };
+    let machine = |path, handler| {
+        let (kind, method, needs) = (RouteKind::Machine, "GET", Needs::Nothing);
+        Endpoint { path, kind, method, needs, handler }
+    };
+    let form = |path, needs, handler| Endpoint { path, kind: RouteKind::Form, method: "POST", needs, handler };
+    let stream = |path, needs, handler| Endpoint { path, kind: RouteKind::Stream, method: "GET", needs, handler };
     vec![
         machine("/livez", get(health::livez)),
         machine("/readyz", get(health::readyz)),
         machine("/metrics", get(health::metrics)),
         machine("/sw.js", get(worker::script)),
-        Endpoint { path: "/desk/{org}/live", kind: RouteKind::Stream, method: "GET", handler: get(live::organisation) },
         machine("/offline-shell", get(pages::offline_shell)),
         machine("/manifest.webmanifest", get(manifest::employee)),
         machine("/desk/manifest.webmanifest", get(manifest::workplace)),
-        Endpoint { path: "/preferences", kind: RouteKind::Form, method: "POST", handler: post(preferences::choose) },
+        stream("/desk/{org}/live", Needs::Right(Permission::SeeOrganisation), get(live::organisation)),
+        form("/preferences", Needs::Nothing, post(preferences::choose)),
+        form("/sign-in", Needs::Nothing, post(forms::sign_in::with_password)),
+        form("/sign-out", Needs::Nothing, post(forms::sign_out::here)),
+        form("/demo", Needs::Demo, post(forms::demo::play)),
+        form("/i/{secret}", Needs::Nothing, post(forms::letter::by_link)),
+        form("/activate", Needs::Nothing, post(forms::letter::by_code)),
+        form("/activate/access", Needs::Nothing, post(forms::activation::activate)),
+        form("/account/end-others", Needs::SignedIn, post(forms::sign_out::elsewhere)),
+        form("/account/password", Needs::SignedIn, post(forms::password::set)),
+        form("/account/second-factor", Needs::SignedIn, post(forms::second_factor::step)),
+        form("/account/consents/give", Needs::SignedIn, post(forms::consent::give)),
+        form("/account/consents/withdraw", Needs::SignedIn, post(forms::consent::withdraw)),
     ]
 }
 
@@ -63,19 +90,54 @@ pub(super) fn add(router: Router<AppState>) -> Router<AppState> {
     endpoints().into_iter().fold(router, |router, endpoint| router.route(endpoint.path, endpoint.handler))
 }
 
-/// Every route: the pages of both roots, then the rest.
+/// Every route: the pages of both roots, the server functions, then the rest.
 pub fn all() -> Vec<RouteInfo> {
-    let page = |kind| move |path: String| RouteInfo { path, kind, methods: vec!["GET"] };
+    let page = |kind| move |path: String| RouteInfo { needs: access::needs(&path), path, kind, methods: vec!["GET"] };
     let employee = pages::employee_pages().into_iter();
     let workplace = generate_route_list(WorkplaceApp).into_iter().map(|r| r.path().to_owned());
+    let functions = server_fn_paths().map(|(path, method)| RouteInfo {
+        path: path.to_owned(),
+        kind: RouteKind::Function,
+        methods: vec![if method == Method::GET { "GET" } else { "POST" }],
+        needs: access::needs(path),
+    });
     let others = endpoints().into_iter().map(|endpoint| RouteInfo {
         path: endpoint.path.to_owned(),
         kind: endpoint.kind,
         methods: vec![endpoint.method],
+        needs: Some(endpoint.needs),
     });
     employee
         .map(page(RouteKind::EmployeePage))
         .chain(workplace.map(page(RouteKind::WorkplacePage)))
+        .chain(functions)
         .chain(others)
         .collect()
+}
+
+/// Why a route's needs are not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unlisted {
+    /// The path is in no list.
+    Path,
+    /// The path is known, not with this method.
+    Method,
+}
+
+/// What a route needs.
+pub(super) fn needs(path: &str, method: &Method) -> Result<Needs, Unlisted> {
+    static KNOWN: OnceLock<HashMap<(String, &'static str), Option<Needs>>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let one = |route: RouteInfo| {
+            let needs = route.needs;
+            route.methods.into_iter().map(move |method| ((route.path.clone(), method), needs)).collect::<Vec<_>>()
+        };
+        all().into_iter().flat_map(one).collect()
+    });
+    let found = ["GET", "POST"].into_iter().find(|name| *name == method.as_str());
+    match found.and_then(|name| known.get(&(path.to_owned(), name))) {
+        Some(needs) => needs.ok_or(Unlisted::Path),
+        None if known.keys().any(|(listed, _)| listed == path) => Err(Unlisted::Method),
+        None => Err(Unlisted::Path),
+    }
 }

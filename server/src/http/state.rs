@@ -5,6 +5,7 @@ use crate::site::Site;
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusHandle;
+use services::Services;
 use std::sync::{Arc, OnceLock};
 use store::Store;
 use tokio::sync::watch;
@@ -16,8 +17,10 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The built files.
     pub site: Arc<Site>,
-    /// The data.
+    /// The data, for what the product does by itself.
     pub store: Store,
+    /// The use cases.
+    pub services: Services,
     /// Renders the metrics.
     pub metrics: PrometheusHandle,
     /// Whether the server is stopping.
@@ -30,12 +33,19 @@ pub struct AppState {
 
 impl AppState {
     /// Puts the parts together.
-    pub fn new(config: Config, site: Site, store: Store, metrics: PrometheusHandle, lifecycle: Lifecycle) -> Self {
+    pub fn new(
+        config: Config,
+        site: Site,
+        services: Services,
+        metrics: PrometheusHandle,
+        lifecycle: Lifecycle,
+    ) -> Self {
         let started = super::request::fresh_id().to_string().into();
         Self {
             config: Arc::new(config),
             site: Arc::new(site),
-            store,
+            store: services.store.clone(),
+            services,
             metrics,
             lifecycle,
             worker: Arc::default(),

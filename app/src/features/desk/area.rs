@@ -2,6 +2,7 @@
 
 use crate::i18n::{Key, k};
 use crate::ui::icons::{self, Glyph};
+use domain::access::Permission;
 
 /// An area of the workplace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +27,12 @@ pub enum Area {
     Documents,
     /// The scheme rules.
     Scheme,
+    /// Who holds which role.
+    Members,
     /// Settings of the organisation.
     Settings,
+    /// The organisations of the installation; the operator's.
+    Organisations,
 }
 
 /// A group of areas with its heading; the first group has none.
@@ -39,7 +44,7 @@ impl Area {
         (None, &[Self::Open, Self::Approvals, Self::Tasks]),
         (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports]),
         (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Subsidy, Self::Documents]),
-        (Some(k::DESK_GROUP_COMPANY), &[Self::Scheme, Self::Settings]),
+        (Some(k::DESK_GROUP_COMPANY), &[Self::Scheme, Self::Members, Self::Settings, Self::Organisations]),
     ];
 
     /// The places of the phone's bar; the rest is behind "More".
@@ -58,7 +63,25 @@ impl Area {
             Self::Subsidy => "subsidy",
             Self::Documents => "documents",
             Self::Scheme => "scheme",
+            Self::Members => "members",
             Self::Settings => "settings",
+            Self::Organisations => "organisations",
+        }
+    }
+
+    /// The right that shows it; the same as the page's in [`crate::access::PAGES`].
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::Open | Self::Tasks => Permission::SeeWork,
+            Self::Approvals => Permission::SeeApprovals,
+            Self::People | Self::Contracts | Self::Documents => Permission::SeePeople,
+            Self::Imports => Permission::ManagePeople,
+            Self::Payroll => Permission::SeePayroll,
+            Self::Subsidy => Permission::Calculate,
+            Self::Scheme => Permission::SeeScheme,
+            Self::Members => Permission::SeeMembers,
+            Self::Settings => Permission::SeeOrganisation,
+            Self::Organisations => Permission::ManageOrganisations,
         }
     }
 
@@ -75,7 +98,9 @@ impl Area {
             Self::Subsidy => k::DESK_SUBSIDY,
             Self::Documents => k::DESK_DOCUMENTS,
             Self::Scheme => k::DESK_SCHEME,
+            Self::Members => k::DESK_MEMBERS,
             Self::Settings => k::DESK_SETTINGS,
+            Self::Organisations => k::DESK_ORGANISATIONS,
         }
     }
 
@@ -92,7 +117,9 @@ impl Area {
             Self::Subsidy => (k::DESK_SUBSIDY_EMPTY, k::DESK_SUBSIDY_NEXT),
             Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
             Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
+            Self::Members => (k::DESK_MEMBERS_EMPTY, k::DESK_MEMBERS_NEXT),
             Self::Settings => (k::DESK_SETTINGS_EMPTY, k::DESK_SETTINGS_NEXT),
+            Self::Organisations => (k::DESK_ORGANISATIONS_EMPTY, k::DESK_ORGANISATIONS_NEXT),
         }
     }
 
@@ -109,7 +136,23 @@ impl Area {
             Self::Subsidy => icons::SCALE,
             Self::Documents => icons::FILE_TEXT,
             Self::Scheme => icons::BOOK_OPEN,
+            Self::Members => icons::FINGERPRINT,
             Self::Settings => icons::SETTINGS,
+            Self::Organisations => icons::LANDMARK,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::{Needs, needs};
+
+    #[test]
+    fn the_navigation_shows_what_the_server_admits_to() {
+        for area in Area::GROUPS.iter().flat_map(|(_, areas)| *areas) {
+            let page = format!("/desk/{{org}}/{}", area.segment());
+            assert_eq!(needs(&page), Some(Needs::Right(area.permission())), "{page}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The workplace: employers, brokers and service desks.
 
+mod api;
 mod area;
 mod frame;
 mod organisation;
@@ -8,5 +9,5 @@ mod side_nav;
 
 pub use area::Area;
 pub use frame::DeskFrame;
-pub use organisation::{Organisation, use_organisation};
+pub use organisation::{DeskResource, Organisation, desk_resource};
 pub use pages::{AreaPage, DeskStart};

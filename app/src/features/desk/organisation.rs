@@ -1,51 +1,62 @@
 //! The organisation in the address: `/desk/{org}`. It stands there and never in a session, so that one account can
 //! hold several roles and a link means the same for everyone.
 
-use crate::settings::{Settings, use_settings};
+use super::Area;
+use super::api::desk;
+use crate::api::ApiError;
+use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use serde::{Deserialize, Serialize};
 
 /// An organisation as far as its frame shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its part of the address.
-    pub slug: &'static str,
+    pub slug: String,
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
+    /// Where there is no room for the name.
+    pub mark: String,
+    /// What the person may do in it; the server decides again with each request.
+    pub permissions: Vec<Permission>,
 }
-
-/// The one organisation of the demo, invented. The organisations of the store take its place.
-const DEMO: Organisation = Organisation { slug: "kessler", name: "Kessler Maschinenbau" };
 
 impl Organisation {
-    /// The organisations that this server shows.
-    pub fn visible(settings: &Settings) -> Vec<Self> {
-        if settings.demo { vec![DEMO] } else { Vec::new() }
+    /// As a person sees it who holds something there; none for one without an address.
+    #[cfg(feature = "ssr")]
+    pub(super) fn seen(organisation: &services::access::Organisation, access: &domain::access::Access) -> Option<Self> {
+        let slug = organisation.slug.as_ref()?;
+        Some(Self {
+            slug: slug.as_str().to_owned(),
+            name: organisation.appearance.name.clone(),
+            mark: organisation.appearance.mark.as_str().to_owned(),
+            permissions: Permission::ALL.iter().copied().filter(|permission| access.may(*permission)).collect(),
+        })
     }
 
-    /// The organisation of an address; `None` if it does not exist or is not visible, which must look the same.
-    pub fn find(settings: &Settings, slug: &str) -> Option<Self> {
-        Self::visible(settings).into_iter().find(|organisation| organisation.slug == slug)
+    /// Whether the person sees an area.
+    pub fn shows(&self, area: Area) -> bool {
+        self.permissions.contains(&area.permission())
+    }
+
+    /// The address of an area.
+    pub fn href(&self, area: Area) -> String {
+        format!("/desk/{}/{}", self.slug, area.segment())
+    }
+
+    /// Where the person begins here: the first area that they see.
+    pub fn start(&self) -> Option<Area> {
+        Area::GROUPS.iter().flat_map(|(_, areas)| *areas).copied().find(|area| self.shows(*area))
     }
 }
 
-/// The organisation of the current address.
-pub fn use_organisation() -> Memo<Option<Organisation>> {
+/// The organisation of the current address; asked for once per organisation, not per page.
+pub type DeskResource = Resource<Result<Organisation, ApiError>>;
+
+/// Asks for the organisation of the current address.
+pub fn desk_resource() -> DeskResource {
     let params = use_params_map();
-    let settings = use_settings();
-    Memo::new(move |_| params.read().get_str("org").and_then(|slug| Organisation::find(&settings, slug)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_demo_has_an_organisation() {
-        let demo = Settings { demo: true, ..Settings::default() };
-        assert_eq!(Organisation::find(&demo, "kessler"), Some(DEMO));
-        assert_eq!(Organisation::find(&demo, "Kessler"), None);
-        assert_eq!(Organisation::find(&demo, ""), None);
-        assert_eq!(Organisation::find(&Settings::default(), "kessler"), None);
-    }
+    let slug = Memo::new(move |_| params.read().get("org").unwrap_or_default());
+    Resource::new_blocking(move || slug.get(), desk)
 }

@@ -1,53 +1,75 @@
 //! The workplace's first page and the areas that hold nothing yet.
 
+use super::api::desks;
 use super::{Area, Organisation};
+use crate::api::sign_in_again;
 use crate::i18n::{k, use_texts};
-use crate::settings::use_settings;
 use crate::ui::{Empty, Icon, PageTitle, PreferencesMenu, PublicFrame, icons};
+use domain::access::Permission;
 use leptos::prelude::*;
 
 /// `/desk`: the organisations one works for.
 #[component]
 pub fn DeskStart() -> impl IntoView {
     let t = use_texts();
-    let organisations = Organisation::visible(&use_settings());
+    let found = Resource::new_blocking(|| (), |()| desks());
     view! {
         <PageTitle text=t.get(k::DESK_TITLE)/>
         <PublicFrame home="/desk" leaves=true>
             <div class="stack" data-gap="6">
                 <h1>{t.get(k::DESK_TITLE)}</h1>
-                {if organisations.is_empty() {
-                    view! { <Empty glyph=icons::BUILDING_2 title=t.get(k::DESK_NONE_TITLE) next=t.get(k::DESK_NONE_NEXT)/> }
-                        .into_any()
-                } else {
-                    view! { <OrganisationList organisations/> }.into_any()
-                }}
+                <Suspense>
+                    {move || Suspend::new(async move {
+                        let organisations = found.await.inspect_err(|error| sign_in_again(*error)).unwrap_or_default();
+                        if organisations.is_empty() {
+                            view! { <Empty glyph=icons::BUILDING_2 title=t.get(k::DESK_NONE_TITLE) next=t.get(k::DESK_NONE_NEXT)/> }
+                                .into_any()
+                        } else {
+                            view! { <OrganisationList organisations/> }.into_any()
+                        }
+                    })}
+                </Suspense>
+                <SignOut/>
             </div>
         </PublicFrame>
     }
     .into_any()
 }
 
+/// The way out.
+#[component]
+fn SignOut() -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <form method="post" action="/sign-out">
+            <button class="btn" r#type="submit">{t.get(k::SIGN_OUT_ACTION)}</button>
+        </form>
+    }
+}
+
 #[component]
 fn OrganisationList(organisations: Vec<Organisation>) -> impl IntoView {
     let t = use_texts();
     let row = move |organisation: Organisation| {
+        let start = organisation.start();
+        let label = start.map(|area| t.get(area.label()));
+        let start = start.map(|area| organisation.href(area));
+        let wall =
+            organisation.permissions.contains(&Permission::SeeWall).then(|| format!("/wall/{}", organisation.slug));
         view! {
-            <a class="rowlink" href=format!("/desk/{}/open", organisation.slug)>
+            <a class="rowlink" href=start>
                 <span class="tileicon">
                     <Icon glyph=icons::BUILDING_2/>
                 </span>
                 <span>
                     <span class="rowlink__t">{organisation.name}</span>
-                    <span class="rowlink__s">{t.get(k::DEMO_NOTE)}</span>
+                    <span class="rowlink__s">{label}</span>
                 </span>
                 <span class="rowlink__end">
                     <Icon glyph=icons::CHEVRON_RIGHT/>
                 </span>
             </a>
-            <a class="more" href=format!("/wall/{}", organisation.slug)>
-                {t.get(k::WALL_OPEN)}
-            </a>
+            {wall.map(|wall| view! { <a class="more" href=wall>{t.get(k::WALL_OPEN)}</a> })}
         }
     };
     view! {

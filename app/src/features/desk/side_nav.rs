@@ -6,16 +6,11 @@ use crate::ui::{Icon, IconSize, LegalLinks, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-fn href(organisation: Organisation, area: Area) -> String {
-    format!("/desk/{}/{}", organisation.slug, area.segment())
-}
-
 /// A link to an area; the current one is marked for eye and ear.
 #[component]
-fn AreaLink(organisation: Organisation, area: Area, #[prop(optional)] size: IconSize) -> impl IntoView {
+fn AreaLink(target: String, area: Area, #[prop(optional)] size: IconSize) -> impl IntoView {
     let t = use_texts();
     let path = use_location().pathname;
-    let target = href(organisation, area);
     let link = target.clone();
     view! {
         <a href=link aria-current=move || (path.get() == target).then_some("page")>
@@ -31,7 +26,7 @@ pub fn SideNav(organisation: Organisation) -> impl IntoView {
     let t = use_texts();
     view! {
         <nav class="side" aria-label=t.get(k::NAV_LABEL)>
-            <AreaGroups organisation/>
+            <AreaGroups organisation=organisation.clone()/>
         </nav>
         <div class="desk__org">
             <Icon glyph=icons::BUILDING_2/>
@@ -45,12 +40,24 @@ pub fn SideNav(organisation: Organisation) -> impl IntoView {
 #[component]
 fn AreaGroups(organisation: Organisation) -> impl IntoView {
     let t = use_texts();
-    Area::GROUPS.map(|(heading, areas)| {
-        view! {
-            {heading.map(|key| view! { <div class="side__head">{t.get(key)}</div> })}
-            {areas.iter().map(|area| view! { <AreaLink organisation area=*area/> }).collect_view()}
-        }
-    })
+    Area::GROUPS
+        .into_iter()
+        .filter_map(|(heading, areas)| {
+            let links: Vec<_> =
+                shown(&organisation, areas).map(|(target, area)| view! { <AreaLink target area/> }).collect();
+            (!links.is_empty()).then(|| {
+                view! {
+                    {heading.map(|key| view! { <div class="side__head">{t.get(key)}</div> })}
+                    {links}
+                }
+            })
+        })
+        .collect_view()
+}
+
+/// The areas that the person sees, with their addresses.
+fn shown(organisation: &Organisation, areas: &'static [Area]) -> impl Iterator<Item = (String, Area)> {
+    areas.iter().copied().filter(|area| organisation.shows(*area)).map(|area| (organisation.href(area), area))
 }
 
 /// Four places and "More" below the thumb; "More" is a native `details`, so it opens without JavaScript.
@@ -68,7 +75,9 @@ pub fn PhoneNav(organisation: Organisation) -> impl IntoView {
     });
     view! {
         <nav class="nav5 desk__nav-phone" aria-label=t.get(k::DESK_NAV_PHONE)>
-            {Area::PHONE.map(|area| view! { <AreaLink organisation area size=IconSize::Large/> })}
+            {shown(&organisation, &Area::PHONE)
+                .map(|(target, area)| view! { <AreaLink target area size=IconSize::Large/> })
+                .collect_view()}
             <details class="nav5__more" node_ref=menu>
                 <summary>
                     <Icon glyph=icons::ELLIPSIS size=IconSize::Large/>

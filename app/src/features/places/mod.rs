@@ -1,10 +1,8 @@
 //! The five places of the employee app, reached from the bar below the thumb.
 
-mod account;
 mod frame;
 mod place;
 
-pub use account::AccountPage;
 pub use frame::PlacesFrame;
 pub use place::Place;
 

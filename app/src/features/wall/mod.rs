@@ -1,6 +1,7 @@
 //! The wall: what the whole room sees from eight metres. Dark in both themes, no names.
 
-use crate::features::desk::use_organisation;
+use crate::api::sign_in_again;
+use crate::features::desk::desk_resource;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Icon, Mark, NotFound, PageTitle, icons};
 use leptos::prelude::*;
@@ -9,31 +10,46 @@ use leptos::prelude::*;
 /// telephone system is connected, and says so.
 #[component]
 pub fn WallPage() -> impl IntoView {
-    let organisation = use_organisation();
-    let t = use_texts();
-    move || match organisation.get() {
-        None => view! { <NotFound home="/desk"/> }.into_any(),
-        Some(organisation) => view! {
-            <PageTitle text=t.get(k::WALL_TITLE)/>
-            <div class="wall" data-theme="dark">
-                <header class="wall__bar">
-                    <Mark class="icon wall__mark"/>
-                    <h1 class="wall__name">{organisation.name}</h1>
-                    <span class="push">
-                        <Icon glyph=icons::WIFI_OFF/>
-                        {t.get(k::WALL_NOT_CONNECTED)}
-                    </span>
-                    <Clock/>
-                </header>
-                <main class="wall__empty" id="content">
-                    <Icon glyph=icons::PHONE/>
-                    <h2>{t.get(k::WALL_EMPTY_TITLE)}</h2>
-                    <p>{t.get(k::WALL_EMPTY_NEXT)}</p>
-                </main>
-            </div>
-        }
-        .into_any(),
+    let organisation = desk_resource();
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match organisation.await {
+                    Ok(organisation) => view! { <Wall name=organisation.name/> }.into_any(),
+                    Err(error) => {
+                        sign_in_again(error);
+                        view! { <NotFound home="/desk"/> }.into_any()
+                    }
+                }
+            })}
+        </Suspense>
     }
+    .into_any()
+}
+
+#[component]
+fn Wall(name: String) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <PageTitle text=t.get(k::WALL_TITLE)/>
+        <div class="wall" data-theme="dark">
+            <header class="wall__bar">
+                <Mark class="icon wall__mark"/>
+                <h1 class="wall__name">{name}</h1>
+                <span class="push">
+                    <Icon glyph=icons::WIFI_OFF/>
+                    {t.get(k::WALL_NOT_CONNECTED)}
+                </span>
+                <Clock/>
+            </header>
+            <main class="wall__empty" id="content">
+                <Icon glyph=icons::PHONE/>
+                <h2>{t.get(k::WALL_EMPTY_TITLE)}</h2>
+                <p>{t.get(k::WALL_EMPTY_NEXT)}</p>
+            </main>
+        </div>
+    }
+    .into_any()
 }
 
 /// The wall clock, to the second. The server cannot know the room's time, so it sends an empty place.

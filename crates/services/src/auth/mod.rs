@@ -8,7 +8,9 @@ mod name;
 mod password;
 mod second;
 mod secret;
+mod session;
 mod signing;
+mod step;
 mod token;
 
 pub use hashing::Hasher;
@@ -16,5 +18,7 @@ pub use name::{LoginName, NoName};
 pub use password::{NoPassword, Password};
 pub use second::{Enrolment, RECOVERY_CODES};
 pub use secret::RefreshSecret;
+pub use session::Session;
 pub use signing::{Auth, NotSignedIn, Renewed, SignedIn, Wrong};
+pub(crate) use step::{read_step, sign_step};
 pub use token::{Claims, NoToken};

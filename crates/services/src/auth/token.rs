@@ -12,9 +12,9 @@ use store::Store;
 /// How long a token is good.
 pub(super) const MINUTES: i64 = 10;
 /// Clocks of two nodes may differ by so much.
-const LEEWAY_SECONDS: i64 = 5;
+pub(super) const LEEWAY_SECONDS: i64 = 5;
 const WEEK_SECONDS: i64 = 7 * 24 * 60 * 60;
-const ISSUER: &str = "zusage";
+pub(super) const ISSUER: &str = "zusage";
 const AUDIENCE: &str = "browser";
 
 /// What a token says.
@@ -61,7 +61,7 @@ pub(super) fn sign(store: &Store, person: PersonId, sign_in: SignInId, mfa: bool
 pub(super) fn verify(store: &Store, token: &str, now: Timestamp) -> Result<Claims, NoToken> {
     let now = seconds(now);
     let kid = decode_header(token).map_err(|_| NoToken)?.kid.ok_or(NoToken)?;
-    if kid != week(now) && kid != week(now - WEEK_SECONDS) {
+    if !known_week(&kid, now) {
         return Err(NoToken);
     }
     let mut validation = Validation::new(Algorithm::HS256);
@@ -76,11 +76,16 @@ pub(super) fn verify(store: &Store, token: &str, now: Timestamp) -> Result<Claim
     if alive { Ok(claims) } else { Err(NoToken) }
 }
 
-fn seconds(at: Timestamp) -> i64 {
+/// Whether a key is this week's or the last one's.
+pub(super) fn known_week(kid: &str, now: i64) -> bool {
+    kid == week(now) || kid == week(now - WEEK_SECONDS)
+}
+
+pub(super) fn seconds(at: Timestamp) -> i64 {
     at.as_microsecond().div_euclid(1_000_000)
 }
 
 /// The name of a week's key.
-fn week(seconds: i64) -> String {
+pub(super) fn week(seconds: i64) -> String {
     format!("w{}", seconds.div_euclid(WEEK_SECONDS))
 }

@@ -53,6 +53,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::jobs::operate::STATEMENTS,
     crate::jobs::schedule::STATEMENTS,
     crate::ledger::append::STATEMENTS,
+    crate::ledger::own::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
     crate::members::STATEMENTS,
     crate::organisations::STATEMENTS,
@@ -62,6 +63,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::search::index::STATEMENTS,
     crate::sign_in::ATTEMPT_STATEMENTS,
     crate::sign_in::LOGIN_STATEMENTS,
+    crate::sign_in::PRESENT_STATEMENTS,
     crate::sign_in::SECOND_STATEMENTS,
     crate::sign_in::SESSION_STATEMENTS,
 ];

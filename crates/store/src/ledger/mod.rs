@@ -4,10 +4,12 @@
 pub(crate) mod append;
 mod change;
 mod hash;
+pub(crate) mod own;
 pub(crate) mod verify;
 
 pub use change::{Chain, Change};
 pub use hash::payload_hash;
+pub use own::Entry;
 pub use verify::{Fault, FaultKind, Head, Report};
 
 pub(crate) use append::append;

@@ -1,0 +1,68 @@
+//! What each page and each server function needs: the one list beside the routes. The server admits by it, the tests walk it, and an
+//! address that is not in it is answered with 404.
+
+use domain::access::Permission;
+use serde::Serialize;
+
+/// What a request must bring to be let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Needs {
+    /// Nothing: it is for everybody.
+    Nothing,
+    /// Somebody who is signed in.
+    SignedIn,
+    /// A right in the organisation that the address (of a server function: the argument `org`) names.
+    Right(Permission),
+    /// Invented data, on this machine.
+    Demo,
+}
+
+/// The pages of both roots.
+pub const PAGES: &[(&str, Needs)] = &[
+    ("/", Needs::Nothing),
+    ("/imprint", Needs::Nothing),
+    ("/privacy", Needs::Nothing),
+    ("/accessibility", Needs::Nothing),
+    ("/sign-in", Needs::Nothing),
+    ("/activate", Needs::Nothing),
+    ("/activate/access", Needs::Nothing),
+    ("/i/{secret}", Needs::Nothing),
+    ("/demo", Needs::Demo),
+    ("/home", Needs::SignedIn),
+    ("/calculate", Needs::SignedIn),
+    ("/documents", Needs::SignedIn),
+    ("/messages", Needs::SignedIn),
+    ("/account", Needs::SignedIn),
+    ("/account/second-factor", Needs::SignedIn),
+    ("/account/password", Needs::SignedIn),
+    ("/account/activity", Needs::SignedIn),
+    ("/desk", Needs::SignedIn),
+    ("/desk/{org}/open", Needs::Right(Permission::SeeWork)),
+    ("/desk/{org}/approvals", Needs::Right(Permission::SeeApprovals)),
+    ("/desk/{org}/tasks", Needs::Right(Permission::SeeWork)),
+    ("/desk/{org}/people", Needs::Right(Permission::SeePeople)),
+    ("/desk/{org}/contracts", Needs::Right(Permission::SeePeople)),
+    ("/desk/{org}/imports", Needs::Right(Permission::ManagePeople)),
+    ("/desk/{org}/payroll", Needs::Right(Permission::SeePayroll)),
+    ("/desk/{org}/subsidy", Needs::Right(Permission::Calculate)),
+    ("/desk/{org}/documents", Needs::Right(Permission::SeePeople)),
+    ("/desk/{org}/scheme", Needs::Right(Permission::SeeScheme)),
+    ("/desk/{org}/settings", Needs::Right(Permission::SeeOrganisation)),
+    ("/desk/{org}/members", Needs::Right(Permission::SeeMembers)),
+    ("/desk/{org}/organisations", Needs::Right(Permission::ManageOrganisations)),
+    ("/wall/{org}", Needs::Right(Permission::SeeWall)),
+];
+
+/// The server functions.
+pub const FUNCTIONS: &[(&str, Needs)] = &[
+    ("/api/account", Needs::SignedIn),
+    ("/api/activity", Needs::SignedIn),
+    ("/api/desks", Needs::SignedIn),
+    ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
+];
+
+/// What a page or a server function needs; none for an address that is not listed.
+pub fn needs(path: &str) -> Option<Needs> {
+    PAGES.iter().chain(FUNCTIONS).find(|(listed, _)| *listed == path).map(|(_, needs)| *needs)
+}

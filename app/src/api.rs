@@ -1,0 +1,109 @@
+//! What server functions share: their errors, and on the server the way to services and to who asks.
+
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// Why a server function has no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ApiError {
+    /// Nobody is signed in (any more).
+    NotSignedIn,
+    /// There is no such thing, or not for this person.
+    NotFound,
+    /// It is there, the right is missing.
+    Forbidden,
+    /// The server or the way to it is in trouble.
+    Trouble,
+}
+
+impl FromServerFnError for ApiError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self::Trouble
+    }
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+/// What a page does when a server function has no answer: whoever is not signed in any more signs in again, on the same page.
+pub fn sign_in_again(error: ApiError) {
+    #[cfg(feature = "hydrate")]
+    if error == ApiError::NotSignedIn {
+        crate::platform::reload();
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = error;
+}
+
+#[cfg(feature = "ssr")]
+pub(crate) mod server {
+    use super::ApiError;
+    use crate::platform::set_status;
+    use domain::access::{Access, Allowed, Denied, Permit};
+    use domain::organisation::Slug;
+    use domain::{Ctx, System};
+    use http::StatusCode;
+    use leptos::prelude::use_context;
+    use services::auth::Session;
+    use services::{ServiceError, Services};
+
+    /// The error, with its status on the answer.
+    fn fail(error: ApiError) -> ApiError {
+        set_status(match error {
+            ApiError::NotSignedIn => StatusCode::UNAUTHORIZED,
+            ApiError::NotFound => StatusCode::NOT_FOUND,
+            ApiError::Forbidden => StatusCode::FORBIDDEN,
+            ApiError::Trouble => StatusCode::INTERNAL_SERVER_ERROR,
+        });
+        error
+    }
+
+    pub(crate) fn services() -> Result<Services, ApiError> {
+        use_context::<Services>().ok_or_else(|| fail(ApiError::Trouble))
+    }
+
+    /// Who asks.
+    pub(crate) fn session() -> Result<Session, ApiError> {
+        use_context::<Session>().ok_or_else(|| fail(ApiError::NotSignedIn))
+    }
+
+    /// What the person may do in the organisation of an address. The gate asks for a second factor before any page of an organisation;
+    /// what a page could not show, no function answers either.
+    pub(crate) async fn access(org: &str) -> Result<(services::access::Organisation, Access), ApiError> {
+        let (services, session) = (services()?, session()?);
+        let slug: Slug = org.parse().map_err(|_| fail(ApiError::NotFound))?;
+        let found = services::access::at(&services.store, &session.ctx, &slug).await.map_err(refused)?;
+        if session.second_factor { Ok(found) } else { Err(fail(ApiError::Forbidden)) }
+    }
+
+    /// The proof that the person may do what `P` says there.
+    pub(crate) async fn allowed<P: Permit>(org: &str) -> Result<Allowed<P>, ApiError> {
+        access(org).await?.1.allow::<P>().map_err(|denied| refused(denied.into()))
+    }
+
+    /// There is no such thing.
+    pub(crate) fn not_found() -> ApiError {
+        fail(ApiError::NotFound)
+    }
+
+    /// The product itself, under the request's id.
+    pub(crate) fn system() -> Result<Ctx<System>, ApiError> {
+        use_context::<Ctx<System>>().ok_or_else(|| fail(ApiError::Trouble))
+    }
+
+    /// A service's error as the function's.
+    #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
+    pub(crate) fn refused(error: ServiceError) -> ApiError {
+        fail(match error {
+            ServiceError::Denied(Denied::Invisible) => ApiError::NotFound,
+            ServiceError::Denied(_) => ApiError::Forbidden,
+            _ => ApiError::Trouble,
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! `/account/second-factor`: an app on the phone gives codes; whoever works for an organisation needs one.
+
+use super::api::account;
+use crate::api::sign_in_again;
+use crate::form::{Answer, use_answer};
+use crate::i18n::{k, use_texts};
+use crate::ui::{ButtonKind, Field, FieldKind, FormNote, PageTitle, Submit};
+use leptos::prelude::*;
+
+/// Sets the second factor up, or removes it. Secret and recovery codes are shown once, in the answer to the form.
+#[component]
+pub fn SecondFactorPage() -> impl IntoView {
+    let t = use_texts();
+    let answer = use_answer();
+    let problem = answer.problem;
+    let found = Resource::new_blocking(|| (), |()| account());
+    view! {
+        <PageTitle text=t.get(k::ACCOUNT_FACTOR)/>
+        <section class="stack" data-gap="3">
+            <h1>{t.get(k::ACCOUNT_FACTOR)}</h1>
+            <p class="muted">{t.get(k::FACTOR_LEAD)}</p>
+        </section>
+        <FormNote problem/>
+        <Suspense>
+            {move || {
+                let answer = answer.clone();
+                Suspend::new(async move {
+                    match found.await {
+                        Ok(account) => view! { <Step answer on=account.second_factor/> }.into_any(),
+                        Err(error) => {
+                            sign_in_again(error);
+                            ().into_any()
+                        }
+                    }
+                })
+            }}
+        </Suspense>
+        <p><a href="/account" rel="external">{t.get(k::ACCOUNT_BACK)}</a></p>
+    }
+    .into_any()
+}
+
+/// What comes next: begin, prove the first code, keep the recovery codes, remove.
+#[component]
+fn Step(answer: Answer, on: bool) -> impl IntoView {
+    let t = use_texts();
+    let problem = answer.problem;
+    match (answer.form.as_str(), on) {
+        ("confirm", _) if !answer.shown.is_empty() => view! { <Prove shown=answer.shown problem/> }.into_any(),
+        ("codes", _) => view! {
+            <section class="card stack" data-gap="3">
+                <h2>{t.get(k::FACTOR_CODES)}</h2>
+                <p>{t.get(k::FACTOR_CODES_TEXT)}</p>
+                <ul class="codes">{answer.shown.into_iter().map(|code| view! { <li><code class="code">{code}</code></li> }).collect_view()}</ul>
+            </section>
+        }
+        .into_any(),
+        (_, true) => view! {
+            <form class="stack" data-gap="4" method="post" action="/account/second-factor">
+                <input type="hidden" name="step" value="remove"/>
+                <p>{t.get(k::ACCOUNT_FACTOR_ON)}</p>
+                <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code problem/>
+                <div><Submit label=k::FACTOR_REMOVE kind=ButtonKind::Plain/></div>
+            </form>
+        }
+        .into_any(),
+        (_, false) => view! {
+            <form method="post" action="/account/second-factor">
+                <input type="hidden" name="step" value="begin"/>
+                <Submit label=k::FACTOR_BEGIN/>
+            </form>
+        }
+        .into_any(),
+    }
+}
+
+/// The secret, and the first code that proves that the app has it.
+#[component]
+fn Prove(shown: Vec<String>, problem: Option<crate::form::Problem>) -> impl IntoView {
+    let t = use_texts();
+    let mut shown = shown.into_iter();
+    let (secret, qr) = (shown.next().unwrap_or_default(), shown.next().unwrap_or_default());
+    view! {
+        <section class="card stack" data-gap="3">
+            <h2>{t.get(k::FACTOR_SCAN)}</h2>
+            <p>{t.get(k::FACTOR_SCAN_TEXT)}</p>
+            <div class="qr" role="img" aria-label=t.get(k::FACTOR_SCAN) inner_html=qr></div>
+            <p>{t.get(k::FACTOR_TYPE)} <code class="code">{secret}</code></p>
+        </section>
+        <form class="stack" data-gap="4" method="post" action="/account/second-factor">
+            <input type="hidden" name="step" value="confirm"/>
+            <Field name="code" label=k::SIGN_IN_CODE hint=k::FACTOR_FIRST_CODE kind=FieldKind::Code problem/>
+            <div><Submit label=k::FACTOR_CONFIRM/></div>
+        </form>
+    }
+    .into_any()
+}

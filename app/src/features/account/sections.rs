@@ -1,0 +1,119 @@
+//! The parts of the account's page.
+
+use super::api::{ConsentView, SignInView};
+use crate::i18n::{Key, k, use_texts};
+use crate::ui::icons::Glyph;
+use crate::ui::{Icon, icons};
+use leptos::prelude::*;
+
+/// How one signs in.
+#[component]
+pub(super) fn Ways(name: Option<String>, second_factor: bool) -> impl IntoView {
+    let t = use_texts();
+    let password = name.unwrap_or_else(|| t.get(k::ACCOUNT_NO_PASSWORD).to_owned());
+    let factor = t.get(if second_factor { k::ACCOUNT_FACTOR_ON } else { k::ACCOUNT_FACTOR_OFF });
+    view! {
+        <section class="card rows" data-pad="0" aria-labelledby="ways">
+            <h2 class="rowlink__head" id="ways">{t.get(k::ACCOUNT_WAYS)}</h2>
+            <Way href="/account/password" glyph=icons::KEYBOARD title=k::ACCOUNT_PASSWORD text=password/>
+            <Way href="/account/second-factor" glyph=icons::SMARTPHONE title=k::ACCOUNT_FACTOR text=factor.to_owned()/>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Way(href: &'static str, glyph: Glyph, title: Key, text: String) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <a class="rowlink" href=href>
+            <span class="tileicon"><Icon glyph/></span>
+            <span>
+                <span class="rowlink__t">{t.get(title)}</span>
+                <span class="rowlink__s">{text}</span>
+            </span>
+            <span class="rowlink__end"><Icon glyph=icons::CHEVRON_RIGHT/></span>
+        </a>
+    }
+}
+
+/// Where one is signed in, with "end all".
+#[component]
+pub(super) fn SignIns(sign_ins: Vec<SignInView>) -> impl IntoView {
+    let t = use_texts();
+    let others = sign_ins.iter().any(|sign_in| !sign_in.here);
+    let row = move |sign_in: SignInView| {
+        let how = match sign_in.method.as_str() {
+            "passkey" => k::SIGN_IN_BY_PASSKEY,
+            "organisation" => k::SIGN_IN_BY_ORGANISATION,
+            "demo" => k::SIGN_IN_BY_DEMO,
+            _ => k::SIGN_IN_BY_PASSWORD,
+        };
+        let here = sign_in.here.then(|| view! { <span class="badge" data-tone="ok">{t.get(k::SIGN_IN_HERE)}</span> });
+        view! {
+            <li class="rowlink rowlink--still">
+                <span class="tileicon"><Icon glyph=icons::SMARTPHONE/></span>
+                <span>
+                    <span class="rowlink__t">{sign_in.device}</span>
+                    <span class="rowlink__s">
+                        {t.fill(k::SIGN_IN_SINCE, &[("how", t.get(how)), ("since", &sign_in.since), ("used", &sign_in.used)])}
+                    </span>
+                </span>
+                <span class="rowlink__end">{here}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card rows" data-pad="0" aria-labelledby="sign-ins">
+            <h2 class="rowlink__head" id="sign-ins">{t.get(k::ACCOUNT_SIGN_INS)}</h2>
+            <ul class="rows">{sign_ins.into_iter().map(row).collect_view()}</ul>
+            {others.then(|| view! {
+                <form class="rowlink__form" method="post" action="/account/end-others">
+                    <button class="btn" r#type="submit">{t.get(k::ACCOUNT_END_OTHERS)}</button>
+                </form>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What one agreed to; taking back is as easy as giving (GDPR Art. 7 III).
+#[component]
+pub(super) fn Consents(consents: Vec<ConsentView>) -> impl IntoView {
+    let t = use_texts();
+    let open = consents.iter().any(|consent| consent.purpose == "advice" && consent.withdrawn.is_none());
+    let row = move |consent: ConsentView| {
+        let state = match &consent.withdrawn {
+            None => t.fill(k::CONSENT_GIVEN, &[("at", &consent.given)]),
+            Some(at) => t.fill(k::CONSENT_WITHDRAWN, &[("at", at)]),
+        };
+        let back = consent.withdrawn.is_none().then(|| view! {
+            <form method="post" action="/account/consents/withdraw">
+                <button class="btn" data-size="s" name="id" value=consent.id.clone()>{t.get(k::CONSENT_WITHDRAW)}</button>
+            </form>
+        });
+        view! {
+            <li class="rowlink rowlink--still">
+                <span class="tileicon"><Icon glyph=icons::FILE_CHECK/></span>
+                <span>
+                    <span class="rowlink__t">{t.get(k::CONSENT_ADVICE)}</span>
+                    <span class="rowlink__s">{state}</span>
+                </span>
+                <span class="rowlink__end">{back}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card rows" data-pad="0" aria-labelledby="consents">
+            <h2 class="rowlink__head" id="consents">{t.get(k::ACCOUNT_CONSENTS)}</h2>
+            <ul class="rows">{consents.into_iter().map(row).collect_view()}</ul>
+            {(!open).then(|| view! {
+                <form class="rowlink__form stack" data-gap="2" method="post" action="/account/consents/give">
+                    <p>{t.get(k::CONSENT_ADVICE_TEXT)}</p>
+                    <div><button class="btn" name="purpose" value="advice">{t.get(k::CONSENT_GIVE)}</button></div>
+                </form>
+            })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! `/activate/access`: the notice is read, the access secured, the account open.
+
+use super::data::{Letter, letter};
+use super::letter::ClosedPage;
+use crate::api::sign_in_again;
+use crate::form::use_answer;
+use crate::i18n::{k, use_texts};
+use crate::ui::icons::Glyph;
+use crate::ui::{Field, FieldKind, FormNote, Icon, PageTitle, Submit, TaskFrame, icons};
+use leptos::prelude::*;
+
+/// The form's id, for the button below the thumb.
+const FORM: &str = "access";
+
+/// The letter's third step.
+#[component]
+pub fn AccessPage() -> impl IntoView {
+    let found = Resource::new_blocking(|| (), |()| letter());
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match found.await {
+                    Ok(letter) if letter.joins => view! { <JoinPage letter/> }.into_any(),
+                    Ok(letter) => view! { <SecurePage letter/> }.into_any(),
+                    Err(error) => {
+                        sign_in_again(error);
+                        view! { <ClosedPage/> }.into_any()
+                    }
+                }
+            })}
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// A passkey, or a name and a password.
+#[component]
+fn SecurePage(letter: Letter) -> impl IntoView {
+    let t = use_texts();
+    let answer = use_answer();
+    let problem = answer.problem_of(FORM);
+    view! {
+        <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
+        <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_WITH_PASSWORD form=FORM/> }>
+            <Welcome letter/>
+            <FormNote problem/>
+            <form class="stack" data-gap="4" id=FORM method="post" action="/activate/access">
+                <Notice/>
+                <h2>{t.get(k::ACTIVATE_PASSWORD_HEAD)}</h2>
+                <Field name="name" label=k::SIGN_IN_NAME hint=k::ACTIVATE_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
+                <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword problem/>
+            </form>
+            <p class="source">{t.get(k::ACTIVATE_YOURS)}</p>
+        </TaskFrame>
+    }
+    .into_any()
+}
+
+/// Somebody who has an account already and gets a second employer's letter.
+#[component]
+fn JoinPage(letter: Letter) -> impl IntoView {
+    let t = use_texts();
+    let problem = use_answer().problem_of(FORM);
+    view! {
+        <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
+        <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_JOIN form=FORM/> }>
+            <Welcome letter/>
+            <FormNote problem/>
+            <form class="stack" data-gap="4" id=FORM method="post" action="/activate/access">
+                <Notice/>
+            </form>
+            <p class="source">{t.get(k::ACTIVATE_JOIN_WHY)}</p>
+        </TaskFrame>
+    }
+    .into_any()
+}
+
+/// Who is greeted, and what was proved so far.
+#[component]
+fn Welcome(letter: Letter) -> impl IntoView {
+    let t = use_texts();
+    let recognised = letter.code.unwrap_or_else(|| t.get(k::ACTIVATE_BY_QR).to_owned());
+    view! {
+        <section class="stack" data-gap="3">
+            <p class="eyebrow">{t.fill(k::ACTIVATE_FROM, &[("sender", &letter.sender)])}</p>
+            <h1>{t.fill(k::ACTIVATE_WELCOME, &[("name", &letter.name)])}</h1>
+            <p class="muted">{t.get(k::ACTIVATE_HERE)}</p>
+        </section>
+        <section class="card rows" data-pad="0">
+            <Proved glyph=icons::QR_CODE title=t.get(k::ACTIVATE_LETTER_KNOWN) text=recognised/>
+            <Proved glyph=icons::USER title=t.get(k::ACTIVATE_BIRTH_RIGHT) text=letter.birth/>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Proved(glyph: Glyph, title: &'static str, text: String) -> impl IntoView {
+    view! {
+        <div class="rowlink rowlink--still">
+            <span class="tileicon" data-tone="ok">
+                <Icon glyph/>
+            </span>
+            <span>
+                <span class="rowlink__t">{title}</span>
+                <span class="rowlink__s">{text}</span>
+            </span>
+            <span class="rowlink__end t-ok">
+                <Icon glyph=icons::CIRCLE_CHECK/>
+            </span>
+        </div>
+    }
+}
+
+/// The notice on data protection (GDPR Art. 13), open to read; confirming it is the receipt (H03).
+#[component]
+fn Notice() -> impl IntoView {
+    let t = use_texts();
+    let problem = use_answer().problem_of(FORM).filter(|problem| problem.field() == Some("notice"));
+    view! {
+        <div class="field" data-invalid=problem.map(|_| "")>
+            <details class="card">
+                <summary>{t.get(k::NOTICE_TITLE)}</summary>
+                <p>{t.get(k::NOTICE_TEXT)}</p>
+                <p><a href="/privacy" rel="external" target="_blank">{t.get(k::LEGAL_PRIVACY)}</a></p>
+            </details>
+            <label class="check">
+                <input id="notice" name="notice" r#type="checkbox" value="read" required/>
+                <span>{t.get(k::NOTICE_READ)}</span>
+            </label>
+            {problem.map(|problem| view! { <p class="field__error">{t.get(problem.text())}</p> })}
+        </div>
+    }
+    .into_any()
+}

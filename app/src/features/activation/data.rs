@@ -1,0 +1,65 @@
+//! What the pages of a letter know. It is looked up while the server renders them and travels with the page; no address gives it away.
+
+use crate::api::ApiError;
+use serde::{Deserialize, Serialize};
+
+/// A letter whose birthday was proved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// Who sent it.
+    pub sender: String,
+    /// Given and family name as the employer knows them.
+    pub name: String,
+    /// The code, if it was typed.
+    pub code: Option<String>,
+    /// The birthday as it is written in the page's language.
+    pub birth: String,
+    /// Whether the person is signed in already: the employer's data then join their account.
+    pub joins: bool,
+}
+
+/// Who sent the letter of a link.
+#[cfg(feature = "ssr")]
+pub(super) async fn sender(secret: String) -> Result<String, ApiError> {
+    use crate::api::server;
+    use services::invitations::{Ticket, sender};
+    let services = server::services()?;
+    let link = secret.parse().map_err(|_| server::not_found())?;
+    let ctx = server::system()?;
+    sender(&services.store, &ctx, &Ticket::Link(link)).await.map_err(|_| server::not_found())
+}
+
+/// The letter whose birthday this browser proved some minutes ago.
+#[cfg(feature = "ssr")]
+pub(super) async fn letter() -> Result<Letter, ApiError> {
+    use crate::api::server;
+    use crate::i18n::use_texts;
+    use leptos::prelude::use_context;
+    use services::auth::Session;
+    use services::invitations::{Ticket, look, sender};
+    use services::pass::LetterPass;
+    let services = server::services()?;
+    let pass = use_context::<LetterPass>().ok_or_else(server::not_found)?;
+    let ctx = server::system()?;
+    let joins = use_context::<Session>().is_some();
+    let lang = use_texts().lang();
+    let found = look(&services.store, &ctx, &pass.ticket, pass.birth).await.map_err(|_| server::not_found())?;
+    let sender = sender(&services.store, &ctx, &pass.ticket).await.map_err(|_| server::not_found())?;
+    let code = match &pass.ticket {
+        Ticket::Code(code) => Some(code.printed()),
+        Ticket::Link(_) => None,
+    };
+    let birth = crate::i18n::date(lang, pass.birth);
+    Ok(Letter { sender, name: format!("{} {}", found.name.0, found.name.1), code, birth, joins })
+}
+
+// In the browser both were read from the page; whoever comes here without loading it loads it now.
+#[cfg(not(feature = "ssr"))]
+pub(super) async fn sender(_: String) -> Result<String, ApiError> {
+    Err(ApiError::NotSignedIn)
+}
+
+#[cfg(not(feature = "ssr"))]
+pub(super) async fn letter() -> Result<Letter, ApiError> {
+    Err(ApiError::NotSignedIn)
+}

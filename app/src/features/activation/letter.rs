@@ -1,0 +1,102 @@
+//! `/i/{secret}` and `/activate`: who the letter is from, and the birthday that proves that it is in the right hands.
+
+use super::data::sender;
+use crate::api::sign_in_again;
+use crate::form::{Problem, use_answer};
+use crate::i18n::{k, use_texts};
+use crate::ui::{Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The form's id, for the button below the thumb.
+const FORM: &str = "letter";
+
+/// `/i/{secret}`: opened by the QR code. Opening it consumes nothing: mail scanners open links too.
+#[component]
+pub fn LinkPage() -> impl IntoView {
+    let params = use_params_map();
+    let secret = move || params.read().get("secret").unwrap_or_default();
+    let from = Resource::new_blocking(secret, sender);
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match from.await {
+                    Ok(sender) => view! { <BirthdayPage sender/> }.into_any(),
+                    Err(error) => {
+                        sign_in_again(error);
+                        view! { <ClosedPage/> }.into_any()
+                    }
+                }
+            })}
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// The birthday for the letter of this address.
+#[component]
+fn BirthdayPage(sender: String) -> impl IntoView {
+    let t = use_texts();
+    let answer = use_answer();
+    let problem = answer.problem_of(FORM);
+    view! {
+        <PageTitle text=t.get(k::ACTIVATE_TITLE)/>
+        <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_CHECK form=FORM/> }>
+            <section class="stack" data-gap="3">
+                <p class="eyebrow">{t.fill(k::ACTIVATE_FROM, &[("sender", &sender)])}</p>
+                <h1>{t.get(k::ACTIVATE_TITLE)}</h1>
+                <p class="muted">{t.get(k::ACTIVATE_LEAD)}</p>
+            </section>
+            <FormNote problem/>
+            // Without an action the form comes back to this address, so the secret stands nowhere else.
+            <form class="stack" data-gap="4" id=FORM method="post">
+                <Field name="birth" label=k::ACTIVATE_BIRTH hint=k::ACTIVATE_BIRTH_HINT kind=FieldKind::Date value=answer.typed("birth") problem/>
+            </form>
+            <p class="source">{t.get(k::ACTIVATE_WHY)}</p>
+        </TaskFrame>
+    }
+    .into_any()
+}
+
+/// `/activate`: the code of the letter is typed.
+#[component]
+pub fn CodePage() -> impl IntoView {
+    let t = use_texts();
+    let answer = use_answer();
+    let problem = answer.problem_of(FORM);
+    view! {
+        <PageTitle text=t.get(k::ACTIVATE_TITLE)/>
+        <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_CHECK form=FORM/> }>
+            <section class="stack" data-gap="3">
+                <h1>{t.get(k::ACTIVATE_TITLE)}</h1>
+                <p class="muted">{t.get(k::ACTIVATE_CODE_LEAD)}</p>
+            </section>
+            <FormNote problem/>
+            <form class="stack" data-gap="4" id=FORM method="post" action="/activate">
+                <Field name="code" label=k::ACTIVATE_CODE hint=k::ACTIVATE_CODE_HINT kind=FieldKind::Code value=answer.typed("code") problem/>
+                <Field name="birth" label=k::ACTIVATE_BIRTH hint=k::ACTIVATE_BIRTH_HINT kind=FieldKind::Date value=answer.typed("birth") problem/>
+            </form>
+            <p class="source">{t.get(k::ACTIVATE_WHY)}</p>
+        </TaskFrame>
+    }
+    .into_any()
+}
+
+/// The letter opens nothing (any more): unknown, used, replaced, too old.
+#[component]
+pub(super) fn ClosedPage() -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <PageTitle text=t.get(k::ACTIVATE_CLOSED_TITLE)/>
+        <TaskFrame action=move || view! {
+            <a class="btn" data-kind="primary" data-size="l" href="/activate" rel="external">{t.get(k::ACTIVATE_TYPE_CODE)}</a>
+            <a class="btn" data-kind="quiet" data-size="l" href="/sign-in" rel="external">{t.get(k::SIGN_IN_ACTION)}</a>
+        }>
+            <section class="stack" data-gap="3">
+                <h1>{t.get(k::ACTIVATE_CLOSED_TITLE)}</h1>
+                <p class="muted">{t.get(Problem::LetterClosed.text())}</p>
+            </section>
+        </TaskFrame>
+    }
+    .into_any()
+}

@@ -1,0 +1,8 @@
+//! From a letter to an account (H03): scan, birthday, access. Three taps after the scan.
+
+mod access;
+mod data;
+mod letter;
+
+pub use access::AccessPage;
+pub use letter::{CodePage, LinkPage};

@@ -1,0 +1,44 @@
+//! `/sign-in`.
+
+use crate::form::{Problem, use_answer};
+use crate::i18n::{k, use_texts};
+use crate::ui::{ButtonKind, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The form's id, for the button below the thumb.
+const FORM: &str = "sign-in";
+
+/// Name and password as a plain form; who has a second factor is asked for its code.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let t = use_texts();
+    let answer = use_answer();
+    let problem = answer.problem_of(FORM);
+    let asks_code = matches!(problem, Some(Problem::NeedsCode | Problem::WrongCode));
+    let query = use_query_map();
+    let to = move || query.read().get("to").unwrap_or_default();
+    view! {
+        <PageTitle text=t.get(k::SIGN_IN_TITLE)/>
+        <TaskFrame action=move || view! {
+            <Submit label=k::SIGN_IN_ACTION form=FORM/>
+            <a class="btn" data-kind=ButtonKind::Quiet.attribute() data-size="l" href="/activate">{t.get(k::SIGN_IN_HAS_LETTER)}</a>
+        }>
+            <section class="stack" data-gap="3">
+                <h1>{t.get(k::SIGN_IN_TITLE)}</h1>
+                <p class="muted">{t.get(k::SIGN_IN_LEAD)}</p>
+            </section>
+            <FormNote problem/>
+            <form class="stack" data-gap="4" id=FORM method="post" action="/sign-in">
+                <input type="hidden" name="to" value=to/>
+                <Field name="name" label=k::SIGN_IN_NAME hint=k::SIGN_IN_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
+                <Field name="password" label=k::SIGN_IN_PASSWORD kind=FieldKind::Password problem/>
+                {asks_code.then(|| view! {
+                    <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code problem/>
+                })}
+            </form>
+            <p class="source">{t.get(k::SIGN_IN_LOST)}</p>
+        </TaskFrame>
+    }
+    .into_any()
+}

@@ -1,0 +1,137 @@
+//! What the server said to a form that stays on its page: the problem, and what was typed. Both sides render it, so it travels with the
+//! page; passwords and codes are never among it.
+
+use crate::i18n::{Key, k};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Why a form was not carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    /// Name and password do not belong together.
+    WrongLogin,
+    /// The second factor is asked for.
+    NeedsCode,
+    /// Too many tries.
+    TooMany,
+    /// The code of the second factor is wrong.
+    WrongCode,
+    /// The letter opens nothing (any more).
+    LetterClosed,
+    /// Another birthday than the employer knows.
+    WrongBirthday,
+    /// No date.
+    NoDate,
+    /// No code of a letter.
+    NoLetterCode,
+    /// No name to sign in with.
+    NoName,
+    /// The name belongs to somebody else.
+    NameTaken,
+    /// The password is too short.
+    PasswordShort,
+    /// The password is too long.
+    PasswordLong,
+    /// The password is too easily guessed.
+    PasswordGuessable,
+    /// The notice was not confirmed.
+    NoticeUnread,
+    /// The passkey was not taken.
+    Passkey,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// The organisation may not hold people's data yet (G01).
+    NoAgreement,
+    /// Somebody else changed it in the meantime.
+    Stale,
+    /// A rule of the organisation forbids it.
+    NotAllowed,
+    /// Something typed cannot be.
+    BadInput,
+    /// The address belongs to another organisation.
+    AddressTaken,
+}
+
+impl Problem {
+    /// What happened and what to do.
+    pub const fn text(self) -> Key {
+        match self {
+            Self::WrongLogin => k::PROBLEM_WRONG_LOGIN,
+            Self::NeedsCode => k::PROBLEM_NEEDS_CODE,
+            Self::TooMany => k::PROBLEM_TOO_MANY,
+            Self::WrongCode => k::PROBLEM_WRONG_CODE,
+            Self::LetterClosed => k::PROBLEM_LETTER_CLOSED,
+            Self::WrongBirthday => k::PROBLEM_WRONG_BIRTHDAY,
+            Self::NoDate => k::PROBLEM_NO_DATE,
+            Self::NoLetterCode => k::PROBLEM_NO_LETTER_CODE,
+            Self::NoName => k::PROBLEM_NO_NAME,
+            Self::NameTaken => k::PROBLEM_NAME_TAKEN,
+            Self::PasswordShort => k::PROBLEM_PASSWORD_SHORT,
+            Self::PasswordLong => k::PROBLEM_PASSWORD_LONG,
+            Self::PasswordGuessable => k::PROBLEM_PASSWORD_GUESSABLE,
+            Self::NoticeUnread => k::PROBLEM_NOTICE_UNREAD,
+            Self::Passkey => k::PROBLEM_PASSKEY,
+            Self::NothingChosen => k::PROBLEM_NOTHING_CHOSEN,
+            Self::NoAgreement => k::PROBLEM_NO_AGREEMENT,
+            Self::Stale => k::PROBLEM_STALE,
+            Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
+            Self::BadInput => k::PROBLEM_BAD_INPUT,
+            Self::AddressTaken => k::PROBLEM_ADDRESS_TAKEN,
+        }
+    }
+
+    /// The field that it is about; none for the form as a whole.
+    pub const fn field(self) -> Option<&'static str> {
+        match self {
+            Self::WrongCode | Self::NeedsCode | Self::NoLetterCode => Some("code"),
+            Self::WrongBirthday | Self::NoDate => Some("birth"),
+            Self::NoName | Self::NameTaken => Some("name"),
+            Self::PasswordShort | Self::PasswordLong | Self::PasswordGuessable => Some("password"),
+            Self::NoticeUnread => Some("notice"),
+            Self::AddressTaken => Some("slug"),
+            _ => None,
+        }
+    }
+}
+
+/// What the server said to the form of this page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Answer {
+    /// Which form of the page; empty when none was sent.
+    pub form: String,
+    /// Why it was not carried out.
+    pub problem: Option<Problem>,
+    /// What was typed, without secrets: name of the field and text.
+    pub kept: Vec<(String, String)>,
+    /// What is shown once: the secret of a new second factor, recovery codes.
+    pub shown: Vec<String>,
+}
+
+impl Answer {
+    /// A form that was not carried out.
+    pub fn refused(form: &str, problem: Problem) -> Self {
+        Self { form: form.to_owned(), problem: Some(problem), ..Self::default() }
+    }
+
+    /// With what was typed into a field.
+    #[must_use]
+    pub fn keeping(mut self, field: &str, text: &str) -> Self {
+        self.kept.push((field.to_owned(), text.chars().take(300).collect()));
+        self
+    }
+
+    /// What was typed into a field.
+    pub fn typed(&self, field: &str) -> String {
+        self.kept.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    }
+
+    /// The problem of a form of the page.
+    pub fn problem_of(&self, form: &str) -> Option<Problem> {
+        self.problem.filter(|_| self.form == form)
+    }
+}
+
+/// The answer that the page was made with; the same on both sides.
+pub fn use_answer() -> Answer {
+    SharedValue::new(|| use_context::<Answer>().unwrap_or_default()).into_inner()
+}

@@ -1,0 +1,116 @@
+//! `Field`: label, hint, input, error. A plain input: it works without JavaScript, and the browser's own help (keyboard, autofill,
+//! password manager) is told what it is for.
+
+use super::{Icon, IconSize, icons};
+use crate::form::Problem;
+use crate::i18n::{Key, use_texts};
+use leptos::prelude::*;
+
+/// What is typed into a field, as far as the browser has to know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FieldKind {
+    /// Any text.
+    #[default]
+    Text,
+    /// A date, typed as in the language: `17.04.1992`.
+    Date,
+    /// A password to sign in with.
+    Password,
+    /// A password that is chosen.
+    NewPassword,
+    /// A code of digits or of a letter.
+    Code,
+    /// The name to sign in with.
+    Username,
+}
+
+impl FieldKind {
+    const fn input(self) -> &'static str {
+        match self {
+            Self::Password | Self::NewPassword => "password",
+            _ => "text",
+        }
+    }
+
+    const fn autocomplete(self) -> &'static str {
+        match self {
+            Self::Text => "off",
+            Self::Date => "bday",
+            Self::Password => "current-password",
+            Self::NewPassword => "new-password",
+            Self::Code => "one-time-code",
+            // "webauthn": passkeys are offered in the same list.
+            Self::Username => "username webauthn",
+        }
+    }
+
+    const fn keyboard(self) -> Option<&'static str> {
+        match self {
+            Self::Date => Some("decimal"),
+            Self::Username => Some("email"),
+            _ => None,
+        }
+    }
+}
+
+/// One field of a form. The error stands below it and is read with it; the summary above the form leads here by `#name`.
+#[component]
+pub fn Field(
+    /// The field's name in the form, and its id.
+    name: &'static str,
+    /// What it is.
+    label: Key,
+    /// What is typed into it.
+    #[prop(optional)]
+    kind: FieldKind,
+    /// How it is typed.
+    #[prop(optional)]
+    hint: Option<Key>,
+    /// What stands in it.
+    #[prop(optional)]
+    value: String,
+    /// Why it was not taken.
+    #[prop(optional_no_strip)]
+    problem: Option<Problem>,
+    /// Nothing typed is fine.
+    #[prop(optional)]
+    free: bool,
+) -> impl IntoView {
+    let t = use_texts();
+    let problem = problem.filter(|problem| problem.field() == Some(name));
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = match (hint.is_some(), problem.is_some()) {
+        (true, true) => Some(format!("{hint_id} {error_id}")),
+        (true, false) => Some(hint_id.clone()),
+        (false, true) => Some(error_id.clone()),
+        (false, false) => None,
+    };
+    view! {
+        <div class="field" data-invalid=problem.map(|_| "")>
+            <label class="field__label" for=name>{t.get(label)}</label>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{t.get(hint)}</p> })}
+            <input
+                class="input"
+                id=name
+                name=name
+                r#type=kind.input()
+                value=value
+                autocomplete=kind.autocomplete()
+                inputmode=kind.keyboard()
+                maxlength="300"
+                autocapitalize="none"
+                spellcheck="false"
+                required=!free
+                aria-describedby=described
+                aria-invalid=problem.map(|_| "true")
+            />
+            {problem.map(|problem| view! {
+                <p class="field__error" id=error_id>
+                    <Icon glyph=icons::OCTAGON_ALERT size=IconSize::Small/>
+                    {t.get(problem.text())}
+                </p>
+            })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,34 @@
+//! `TaskFrame`: the frame of one task: bar above, content, the one action below the thumb.
+
+use super::{Brand, PreferencesMenu, SkipLink};
+use leptos::prelude::*;
+
+/// Inside a task the five places give way to the action. The same without JavaScript.
+#[component]
+pub fn TaskFrame(
+    /// The action below: buttons, which name their form by its id.
+    #[prop(into)]
+    action: ViewFnOnce,
+    /// The content, with its `h1`.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="app">
+            <SkipLink/>
+            <header class="app__bar">
+                <Brand/>
+                <span class="push"></span>
+                <PreferencesMenu/>
+            </header>
+            <main class="app__main" id="content">
+                <div class="stack" data-gap="6">{children()}</div>
+            </main>
+            <div class="app__foot">
+                <div class="app__act">
+                    <div class="stack" data-gap="2">{action.run()}</div>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,123 @@
+//! A person's account as they see it: how they sign in, where they are signed in, what they agreed to, what happened (A07, A17, H05).
+
+use crate::auth::Session;
+use crate::{Refusal, ServiceError, Services};
+use domain::id::ConsentId;
+use sha2::{Digest as _, Sha256};
+pub use store::consents::Consent;
+use store::consents::NewConsent;
+pub use store::ledger::Entry;
+pub use store::sign_in::SignIn;
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overview {
+    /// The name to sign in with, if there is one.
+    pub name: Option<String>,
+    /// Whether a second factor is asked for.
+    pub second_factor: bool,
+    /// Where the person is signed in, the latest first.
+    pub sign_ins: Vec<SignIn>,
+    /// What they agreed to, the first one first.
+    pub consents: Vec<Consent>,
+}
+
+/// The account of whoever is signed in.
+///
+/// # Errors
+/// The store's.
+pub async fn overview(services: &Services, session: &Session) -> Result<Overview, ServiceError> {
+    let ctx = &session.ctx;
+    let (login, consents) = services
+        .store
+        .read(ctx, async |scope| Ok::<_, store::Error>((scope.own_login().await?, scope.consents().await?)))
+        .await?;
+    Ok(Overview {
+        name: login.map(|login| login.name),
+        second_factor: services.auth.needs_second_factor(ctx).await?,
+        sign_ins: services.auth.sign_ins(ctx).await?,
+        consents,
+    })
+}
+
+/// What happened to the account, from the ledger, the latest first.
+///
+/// # Errors
+/// The store's.
+pub async fn activity(services: &Services, session: &Session) -> Result<Vec<Entry>, ServiceError> {
+    Ok(services.store.read(&session.ctx, async |scope| scope.own_activity().await).await?)
+}
+
+/// Something that people are asked to agree to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A broker may see the person's contracts and advise them (H05).
+    Advice,
+}
+
+impl Purpose {
+    /// As it stands in the table.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+        }
+    }
+
+    /// The purpose of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        (code == Self::Advice.code()).then_some(Self::Advice)
+    }
+}
+
+/// The version of the texts that people agree to; it grows when a text changes its meaning.
+const TEXT_VERSION: &str = "2026-11";
+
+/// Agrees to a text as it was shown. Who agreed already agrees no second time.
+///
+/// # Errors
+/// The store's.
+pub async fn give_consent(
+    services: &Services,
+    session: &Session,
+    purpose: Purpose,
+    text: &str,
+    language: &str,
+) -> Result<(), ServiceError> {
+    let new = NewConsent {
+        purpose: purpose.code().to_owned(),
+        text_version: TEXT_VERSION.to_owned(),
+        text_hash: Sha256::digest(text).into(),
+        language: language.to_owned(),
+    };
+    let given = services.store.write(&session.ctx, async |scope| {
+        let open = scope.consents().await?.into_iter().any(|c| c.purpose == purpose.code() && c.withdrawn.is_none());
+        if !open {
+            scope.give_consent(&new).await?;
+        }
+        Ok::<_, store::Error>(())
+    });
+    Ok(given.await?)
+}
+
+/// Takes a consent back.
+///
+/// # Errors
+/// [`Refusal::Unknown`] for one that is not the person's; one that was taken back stays so.
+pub async fn withdraw_consent(services: &Services, session: &Session, id: ConsentId) -> Result<(), ServiceError> {
+    let withdrawn = services.store.write(&session.ctx, async |scope| {
+        let found = scope.consents().await?.into_iter().find(|consent| consent.id == id).ok_or(Refusal::Unknown)?;
+        if found.withdrawn.is_none() {
+            scope.withdraw_consent(id).await?;
+        }
+        Ok::<_, ServiceError>(())
+    });
+    withdrawn.await
+}
+
+/// Keeps the person's language: it goes with them to their next device.
+///
+/// # Errors
+/// The store's.
+pub async fn set_language(services: &Services, session: &Session, language: &str) -> Result<(), ServiceError> {
+    Ok(services.store.write(&session.ctx, async |scope| scope.set_language(language).await).await?)
+}

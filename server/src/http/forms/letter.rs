@@ -1,0 +1,80 @@
+//! `POST /i/{secret}` and `POST /activate`: the birthday for a letter. What was proved is kept in a signed cookie for some minutes; the
+//! letter itself is used up only when the account is opened.
+
+use super::{refused, trouble};
+use crate::http::{AppState, cookies};
+use app::form::{Answer, Problem};
+use app::i18n::parse_date;
+use axum::extract::{Extension, Form, Path, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::{Ctx, System};
+use http::request::Parts;
+use serde::Deserialize;
+use services::invitations::{NotOpened, Ticket, prove};
+use services::pass::{LetterPass, MINUTES};
+
+const FORM: &str = "letter";
+
+/// The form's fields; a scanned letter has no code.
+#[derive(Deserialize)]
+pub(in crate::http) struct Fields {
+    code: Option<String>,
+    birth: String,
+}
+
+/// The letter of a link.
+pub(in crate::http) async fn by_link(
+    State(state): State<AppState>,
+    Path(secret): Path<String>,
+    Extension(ctx): Extension<Ctx<System>>,
+    parts: Parts,
+    Form(fields): Form<Fields>,
+) -> Response {
+    match secret.parse() {
+        Ok(link) => proved(state, ctx, parts, &fields, Ticket::Link(link)).await,
+        Err(_) => refused(&state, parts, Answer::refused(FORM, Problem::LetterClosed)).await,
+    }
+}
+
+/// The letter of a typed code.
+pub(in crate::http) async fn by_code(
+    State(state): State<AppState>,
+    Extension(ctx): Extension<Ctx<System>>,
+    parts: Parts,
+    Form(fields): Form<Fields>,
+) -> Response {
+    match fields.code.as_deref().unwrap_or_default().parse() {
+        Ok(code) => proved(state, ctx, parts, &fields, Ticket::Code(code)).await,
+        Err(_) => refused(&state, parts, answer(&fields, Problem::NoLetterCode)).await,
+    }
+}
+
+fn answer(fields: &Fields, problem: Problem) -> Answer {
+    let code = fields.code.as_deref().unwrap_or_default();
+    Answer::refused(FORM, problem).keeping("code", code).keeping("birth", &fields.birth)
+}
+
+async fn proved(state: AppState, ctx: Ctx<System>, parts: Parts, fields: &Fields, ticket: Ticket) -> Response {
+    let Some(birth) = parse_date(&fields.birth) else {
+        return refused(&state, parts, answer(fields, Problem::NoDate)).await;
+    };
+    let problem = match prove(&state.services.store, &ctx, &ticket, birth).await {
+        Ok(_) => return keep(&state, &ctx, &LetterPass { ticket, birth }),
+        Err(NotOpened::Closed) => Problem::LetterClosed,
+        Err(NotOpened::Birthday) => Problem::WrongBirthday,
+        Err(NotOpened::Trouble(error)) => return trouble(&error),
+    };
+    refused(&state, parts, answer(fields, problem)).await
+}
+
+fn keep(state: &AppState, ctx: &Ctx<System>, pass: &LetterPass) -> Response {
+    match pass.text(&state.services.auth, ctx) {
+        Ok(text) => {
+            let mut response = Redirect::to("/activate/access").into_response();
+            let seconds = u32::try_from(MINUTES * 60).unwrap_or_default();
+            cookies::keep(response.headers_mut(), cookies::LETTER, &text, seconds);
+            response
+        }
+        Err(error) => trouble(&error),
+    }
+}

@@ -1,0 +1,79 @@
+//! Forms: plain posts that work with and without wasm. A handler parses, calls one service, and answers: with a redirect when it was done,
+//! with the same page, what was typed, and the reason when it was not.
+
+pub(super) mod activation;
+pub(super) mod consent;
+pub(super) mod demo;
+pub(super) mod letter;
+pub(super) mod password;
+pub(super) mod second_factor;
+pub(super) mod sign_in;
+pub(super) mod sign_out;
+
+use super::{AppState, cookies, pages, preferences};
+use app::form::Problem;
+use app::i18n::Lang;
+use app::settings::LANG_COOKIE;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::{Ctx, System};
+use http::request::Parts;
+use http::{HeaderValue, StatusCode, header};
+use services::ServiceError;
+use services::auth::{NoPassword, Session, SignedIn};
+
+/// The service's own trouble: the log says what, the page says that it is ours.
+fn trouble(error: &ServiceError) -> Response {
+    tracing::error!(%error, "a form failed");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// The page again, with the reason.
+async fn refused(state: &AppState, parts: Parts, answer: app::form::Answer) -> Response {
+    let status = match answer.problem {
+        Some(Problem::WrongLogin) => StatusCode::UNAUTHORIZED,
+        Some(Problem::TooMany) => StatusCode::TOO_MANY_REQUESTS,
+        Some(Problem::Stale) => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    pages::answer(state, parts, status, answer).await
+}
+
+/// Keeps a new sign-in in the browser and leads on. A sign-in that the browser had before ends: none is taken over.
+async fn signed_in(state: &AppState, parts: &Parts, ctx: &Ctx<System>, signed: &SignedIn, to: &str) -> Response {
+    let auth = &state.services.auth;
+    if let Some(before) = parts.extensions.get::<Session>()
+        && let Err(error) = auth.sign_out(&before.ctx, before.sign_in).await
+    {
+        return trouble(&error);
+    }
+    let to = if preferences::is_local(to) { to } else { "/home" };
+    let mut response = Redirect::to(to).into_response();
+    cookies::sign_in(response.headers_mut(), &signed.access, Some(&signed.refresh.text()));
+    let session = match auth.verify(ctx, &signed.access) {
+        Ok(claims) => auth.session(ctx, &claims).await,
+        Err(_) => Ok(None),
+    };
+    match session {
+        Ok(session) => speak(state, &mut response, session.and_then(|session| Lang::parse(&session.language))),
+        Err(error) => return trouble(&error),
+    }
+    response
+}
+
+/// The page's language is the person's (A17).
+fn speak(state: &AppState, response: &mut Response, lang: Option<Lang>) {
+    let cookie = lang.map(|lang| preferences::cookie(state, LANG_COOKIE, lang.code()));
+    if let Some(value) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// Why a password may not be used.
+const fn no_password(reason: NoPassword) -> Problem {
+    match reason {
+        NoPassword::Short => Problem::PasswordShort,
+        NoPassword::Long => Problem::PasswordLong,
+        NoPassword::Guessable => Problem::PasswordGuessable,
+    }
+}

@@ -1,0 +1,48 @@
+//! `POST /sign-in`: name and password, and a code where there is a second factor.
+
+use super::{refused, signed_in, trouble};
+use crate::http::{AppState, request};
+use app::form::{Answer, Problem};
+use axum::extract::{Extension, Form, State};
+use axum::response::Response;
+use domain::{Ctx, System};
+use http::request::Parts;
+use serde::Deserialize;
+use services::auth::{LoginName, Password, Wrong};
+
+/// The form's fields.
+#[derive(Deserialize)]
+pub(in crate::http) struct Fields {
+    name: String,
+    password: String,
+    code: Option<String>,
+    to: Option<String>,
+}
+
+/// Signs in. A name that is none is answered like one that nobody has.
+pub(in crate::http) async fn with_password(
+    State(state): State<AppState>,
+    Extension(ctx): Extension<Ctx<System>>,
+    parts: Parts,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let answer = |problem| Answer::refused("sign-in", problem).keeping("name", &fields.name);
+    // One that cannot be anybody's name, so that it costs the same time.
+    let name = fields.name.parse::<LoginName>().or_else(|_| "nobody at all".replace(' ', "-").parse());
+    let Ok(name) = name else { return refused(&state, parts, answer(Problem::WrongLogin)).await };
+    let code = fields.code.as_deref().map(str::trim).filter(|code| !code.is_empty());
+    let device = request::device(&parts.headers);
+    let tried = state.services.auth.with_password(&ctx, &name, Password::typed(&fields.password), code, &device).await;
+    let problem = match tried {
+        Ok(signed) => {
+            let to = fields.to.as_deref().filter(|to| !to.is_empty()).unwrap_or("/home");
+            return signed_in(&state, &parts, &ctx, &signed, to).await;
+        }
+        Err(Wrong::Wrong) if code.is_some() => Problem::WrongCode,
+        Err(Wrong::Wrong) => Problem::WrongLogin,
+        Err(Wrong::NeedsSecond) => Problem::NeedsCode,
+        Err(Wrong::TooMany) => Problem::TooMany,
+        Err(Wrong::Trouble(error)) => return trouble(&error),
+    };
+    refused(&state, parts, answer(problem)).await
+}
