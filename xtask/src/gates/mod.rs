@@ -2,6 +2,7 @@
 
 mod alone;
 mod arrows;
+mod asvs;
 mod lengths;
 mod leptos;
 mod lock;
@@ -33,7 +34,7 @@ impl From<Vec<String>> for Verdict {
 pub(crate) type Gate = (&'static str, fn(&Workshop, &Path) -> Result<Verdict>);
 
 /// All gates in the order in which they run.
-pub(crate) const ALL: [Gate; 10] = [
+pub(crate) const ALL: [Gate; 11] = [
     ("gate: one version of each framework crate", |shop, _| lock::check(&shop.root).map(Verdict::from)),
     ("gate: crate arrows run one way", |shop, _| Ok(arrows::check(&shop.metadata).into())),
     ("gate: SQL only in the store", |shop, _| sql::check(&shop.root).map(Verdict::from)),
@@ -50,4 +51,5 @@ pub(crate) const ALL: [Gate; 10] = [
         let report = inventory::run(&shop.root)?;
         Ok(Verdict { lines: report.lines, problems: report.failures })
     }),
+    ("gate: asvs", |shop, _| asvs::check(&shop.root)),
 ];
