@@ -92,6 +92,8 @@ ids! {
     EmploymentId
     /// Where somebody is signed in: one browser, one app.
     SignInId
+    /// A passkey of a person.
+    PasskeyId
     /// A letter that opens an account.
     InvitationId
     /// What somebody confirmed to have got (Quittung).

@@ -45,6 +45,15 @@ pub enum Refusal {
     /// The code is wrong, was used, or too many were tried.
     #[error("this code is not taken")]
     SecondFactor,
+    /// The browser's answer proves no passkey, came too late or twice, or the passkey is known already.
+    #[error("this passkey is not taken")]
+    Passkey,
+    /// So many passkeys are enough.
+    #[error("nobody keeps more than 20 passkeys")]
+    PasskeysFull,
+    /// Whoever has no password keeps one passkey.
+    #[error("this is the last way to sign in")]
+    LastWayIn,
     /// Somebody else changed it in the meantime.
     #[error("this was changed by someone else in the meantime")]
     Stale,
@@ -62,6 +71,9 @@ pub enum ServiceError {
     /// A password could not be hashed or a token not be signed: the machine is in trouble.
     #[error("a password could not be hashed or a token not be signed")]
     Hashing,
+    /// A passkey could not be asked for, or one that was kept could not be read.
+    #[error("a passkey could not be asked for or read")]
+    Passkeys,
     /// The store's trouble. Its text is for logs.
     #[error(transparent)]
     Store(store::Error),

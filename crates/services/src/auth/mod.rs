@@ -1,10 +1,11 @@
-//! Signing in: names and passwords, sign-ins that renew themselves, tokens that prove them for some minutes.
+//! Signing in: names and passwords, passkeys, sign-ins that renew themselves, tokens that prove them for some minutes.
 //!
 //! Whoever guesses learns nothing: an unknown name, a wrong password, a locked account and too many tries have one answer, and the
 //! first three take the same time.
 
 mod hashing;
 mod name;
+mod passkeys;
 mod password;
 mod second;
 mod secret;
@@ -15,6 +16,7 @@ mod token;
 
 pub use hashing::Hasher;
 pub use name::{LoginName, NoName};
+pub use passkeys::{Begun, NoPasskeys, PasskeyTicket, Passkeys};
 pub use password::{NoPassword, Password};
 pub use second::{Enrolment, RECOVERY_CODES};
 pub use secret::RefreshSecret;

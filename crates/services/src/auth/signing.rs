@@ -18,11 +18,11 @@ const LONGEST: Duration = Duration::from_hours(30 * 24);
 /// How much of a browser's description is kept.
 const DEVICE_LETTERS: usize = 60;
 
-/// One answer for an unknown name, a wrong password, a locked account.
+/// One answer for an unknown name, a wrong password, a passkey that proves nothing, a locked account.
 #[derive(Debug, thiserror::Error)]
 pub enum Wrong {
-    /// Name and password do not belong together, or the account is not in use.
-    #[error("name and password do not belong together")]
+    /// Name and password do not belong together, the passkey proves nothing, or the account is not in use.
+    #[error("what was shown proves nobody")]
     Wrong,
     /// Name and password are right, and the person's second factor is asked for: try again with a code of it.
     #[error("a code of the second factor is needed")]

@@ -3,8 +3,11 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on should say why and stop")]
 
 mod auth;
+mod authenticator;
 mod invitations;
 mod members;
 mod organisations;
+mod passkeys;
+mod passkeys_refused;
 mod second_factor;
 mod support;

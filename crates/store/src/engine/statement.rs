@@ -64,6 +64,8 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::sign_in::ATTEMPT_STATEMENTS,
     crate::sign_in::LOGIN_STATEMENTS,
     crate::sign_in::PRESENT_STATEMENTS,
+    crate::sign_in::PASSKEY_STATEMENTS,
+    crate::sign_in::PASSKEY_TICKET_STATEMENTS,
     crate::sign_in::SECOND_STATEMENTS,
     crate::sign_in::SESSION_STATEMENTS,
 ];

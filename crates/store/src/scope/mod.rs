@@ -102,6 +102,31 @@ impl<'a, R: Reaching> WriteScope<'a, R> {
     }
 }
 
+impl WriteScope<'_, domain::System> {
+    /// Goes on in one person's own data, in the same transaction: what opens their account also keeps what they sign in with.
+    ///
+    /// # Errors
+    /// The closure's.
+    pub async fn for_person<T, E>(
+        &mut self,
+        person: domain::id::PersonId,
+        run: impl AsyncFnOnce(&mut WriteScope<'_, domain::Own>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (ctx, outer) = (self.ctx.narrowed(domain::Own(person)), &mut self.scope);
+        let conn = match &mut outer.conn {
+            Conn::Lite(conn) => Conn::Lite(conn),
+            Conn::Pg(conn) => Conn::Pg(conn),
+        };
+        let (broken, retry, failed) = (outer.broken, outer.retry, outer.failed.take());
+        let scope = Scope { conn, reach: ctx.reach, keys: outer.keys, broken, retry, failed };
+        let mut inner = WriteScope { scope, ctx: &ctx, pending: &mut *self.pending };
+        let answer = run(&mut inner).await;
+        let Scope { broken, retry, failed, .. } = inner.scope;
+        (outer.broken, outer.retry, outer.failed) = (broken, retry, failed);
+        answer
+    }
+}
+
 impl WriteScope<'_, domain::Org> {
     /// Records a change in the organisation's chain.
     pub fn record(&mut self, change: Change) {

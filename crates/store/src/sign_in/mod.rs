@@ -2,17 +2,22 @@
 
 mod attempt;
 mod login;
+mod passkey;
+mod passkey_ticket;
 mod present;
 mod second;
 mod session;
 
 pub use login::{Login, Named};
+pub use passkey::{NewPasskey, Passkey, Removal, UsedPasskey};
 pub use present::Present;
 pub use second::SecondFactor;
 pub use session::{Method, NewSignIn, Renewal, SignIn};
 
 pub(crate) use attempt::STATEMENTS as ATTEMPT_STATEMENTS;
 pub(crate) use login::STATEMENTS as LOGIN_STATEMENTS;
+pub(crate) use passkey::STATEMENTS as PASSKEY_STATEMENTS;
+pub(crate) use passkey_ticket::STATEMENTS as PASSKEY_TICKET_STATEMENTS;
 pub(crate) use present::STATEMENTS as PRESENT_STATEMENTS;
 pub(crate) use second::STATEMENTS as SECOND_STATEMENTS;
 pub(crate) use session::STATEMENTS as SESSION_STATEMENTS;

@@ -14,6 +14,10 @@ use store::{Registered, STATEMENTS};
 const GLOBAL: &[(&str, &str)] = &[
     ("_sqlx_migrations", "which migrations ran"),
     ("attempt", "how often something was tried, by keyed hash; row-level security lets only the system through"),
+    (
+        "passkey_ticket",
+        "what a browser was asked to sign, for some minutes; row-level security lets only the system through",
+    ),
     ("schedule", "when the product does what by itself; row-level security lets only the system through"),
     ("store_identity", "which master key the database belongs to"),
 ];

@@ -24,6 +24,7 @@ mod ledger;
 mod live;
 mod objects;
 mod organisations;
+mod passkeys;
 mod postgres_scope;
 mod raw;
 mod reach;
