@@ -4,15 +4,18 @@ mod attempt;
 mod login;
 mod second;
 mod session;
+mod sso;
 
 pub use login::{Login, Named};
 pub use second::SecondFactor;
 pub use session::{Method, NewSignIn, Renewal, SignIn};
+pub use sso::{LinkedIdentity, NewSsoAttempt, NewSsoTicket, SsoAttempt, SsoProvider};
 
 pub(crate) use attempt::STATEMENTS as ATTEMPT_STATEMENTS;
 pub(crate) use login::STATEMENTS as LOGIN_STATEMENTS;
 pub(crate) use second::STATEMENTS as SECOND_STATEMENTS;
 pub(crate) use session::STATEMENTS as SESSION_STATEMENTS;
+pub(crate) use sso::{ATTEMPT_STATEMENTS as SSO_ATTEMPT_STATEMENTS, IDENTITY_STATEMENTS, PROVIDER_STATEMENTS};
 
 use crate::Store;
 use crate::vault::Purpose;
