@@ -9,6 +9,7 @@ mod password;
 mod second;
 mod secret;
 mod signing;
+mod sso;
 mod token;
 
 pub use hashing::Hasher;
@@ -17,4 +18,8 @@ pub use password::{NoPassword, Password};
 pub use second::{Enrolment, RECOVERY_CODES};
 pub use secret::RefreshSecret;
 pub use signing::{Auth, NotSignedIn, Renewed, SignedIn, Wrong};
+pub use sso::{
+    Begun, BrowserSecret, Callback, Declined, Finished, LinkTicket, NewProvider, NotBegun, NotFinished,
+    ProviderSetting, ReturnPath, Sso,
+};
 pub use token::{Claims, NoToken};
