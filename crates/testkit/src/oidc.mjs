@@ -6,6 +6,9 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
+// Nobody reads its output after the port.
+console.info = console.warn = console.error;
+
 const [port, redirectUri, alg] = process.argv.slice(-3);
 process.stdin.resume().on('end', () => process.exit(0));
 

@@ -7,4 +7,5 @@ mod invitations;
 mod members;
 mod organisations;
 mod second_factor;
+mod sso;
 mod support;

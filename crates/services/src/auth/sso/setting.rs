@@ -94,8 +94,9 @@ impl Sso {
     fn check(&self, new: &NewProvider) -> Result<(), Refusal> {
         self.oidc.issuer(&new.issuer).map_err(|_| Refusal::Provider)?;
         let texts = [Some(&new.client_id), new.secret.as_ref()];
-        let good =
-            |text: &String| (1..=LONGEST).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
+        // RFC 6749, A.1 and A.2; blanks around it were copied by mistake.
+        let printable = |text: &String| text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && text.trim() == text;
+        let good = |text: &String| (1..=LONGEST).contains(&text.len()) && printable(text);
         if texts.into_iter().flatten().all(good) { Ok(()) } else { Err(Refusal::Provider) }
     }
 }
