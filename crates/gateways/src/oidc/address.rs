@@ -50,7 +50,7 @@ fn is_public_v4(ip: Ipv4Addr) -> bool {
     !(special || this_net || shared || protocols || benchmark || reserved)
 }
 
-/// Global unicast only (2000::/3), without what carries an IPv4 address inside or is for documents.
+/// Global unicast only (`2000::/3`), without what carries an IPv4 address inside or is for documents.
 fn is_public_v6(ip: Ipv6Addr) -> bool {
     let [first, second, ..] = ip.segments();
     let global = first & 0xe000 == 0x2000;
