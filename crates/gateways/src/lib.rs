@@ -3,3 +3,4 @@
 //! A gateway knows no use case and no store. Time, identifiers and settings are passed in.
 
 pub mod mail;
+pub mod oidc;

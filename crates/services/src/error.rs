@@ -54,6 +54,15 @@ pub enum Refusal {
     /// Whoever has no password keeps one passkey.
     #[error("this is the last way to sign in")]
     LastWayIn,
+    /// The address of a sign-in provider, its client id or its secret cannot be, or a new provider comes without a secret of its own.
+    #[error("a sign-in provider needs an https address, a client id and a secret of its own")]
+    Provider,
+    /// The ticket is unknown, used, too old, or of another browser.
+    #[error("this ticket links nothing (any more)")]
+    Ticket,
+    /// Somebody else signs in by this identity.
+    #[error("this identity belongs to another account")]
+    IdentityTaken,
     /// Somebody else changed it in the meantime.
     #[error("this was changed by someone else in the meantime")]
     Stale,

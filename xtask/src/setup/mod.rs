@@ -28,14 +28,15 @@ pub(crate) fn for_build(shop: &mut Workshop) -> Result<ToolFolder> {
     npm::build_tools(shop)
 }
 
-/// What the tests need beside that: a browser, a database server, an object store, a mail server, readers of PDF, the
-/// browser suite's packages.
+/// What the tests need beside that: a browser, a database server, an object store, a mail server, a sign-in provider, readers
+/// of PDF, the browser suite's packages.
 pub(crate) fn for_tests(shop: &mut Workshop) -> Result<()> {
     browser::ensure(shop)?;
     postgres::ensure(shop)?;
     seaweedfs::ensure(shop)?;
     aiosmtpd::ensure(shop)?;
     pdf::ensure(shop)?;
+    npm::sign_in_provider(shop)?;
     npm::end_to_end(shop)
 }
 

@@ -42,6 +42,14 @@ pub(crate) fn bench_tools(shop: &Workshop) -> Result<ToolFolder> {
     Ok(ToolFolder(folder))
 }
 
+/// The sign-in provider that tests talk to; every child is told where it is, in `E2E_OIDC_PROVIDER`.
+pub(crate) fn sign_in_provider(shop: &mut Workshop) -> Result<()> {
+    let folder = copied(shop, "npm-oidc", &["package.json", "package-lock.json"])?;
+    install(shop, "npm sign-in provider", &folder)?;
+    shop.children.set("E2E_OIDC_PROVIDER", folder.to_string_lossy());
+    Ok(())
+}
+
 /// The browser suite's packages, where its editor support looks for them.
 pub(crate) fn end_to_end(shop: &Workshop) -> Result<()> {
     install(shop, "npm browser suite", &shop.root.join("end2end"))

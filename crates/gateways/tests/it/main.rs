@@ -1,4 +1,4 @@
-//! Mails over real connections to a real server, and into a folder.
+//! Mails over real connections to a real server, and into a folder; providers that do what they should not.
 
 #![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
 
@@ -7,6 +7,7 @@ mod certificates;
 mod delivered;
 mod folder;
 mod injection;
+mod oidc;
 mod parallel;
 mod quiet;
 mod support;

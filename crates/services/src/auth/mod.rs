@@ -11,6 +11,7 @@ mod second;
 mod secret;
 mod session;
 mod signing;
+pub mod sso;
 mod step;
 mod token;
 

@@ -10,4 +10,5 @@ mod organisations;
 mod passkeys;
 mod passkeys_refused;
 mod second_factor;
+mod sso;
 mod support;

@@ -27,6 +27,7 @@ statements! {
     Own: SECOND_ERASE = "DELETE FROM second_factor WHERE person_id = $1";
     Own: RECOVERY_ERASE = "DELETE FROM recovery_code WHERE person_id = $1";
     Own: PASSKEYS_ERASE = "DELETE FROM passkey WHERE person_id = $1";
+    Own: IDENTITIES_ERASE = "DELETE FROM sso_identity WHERE person_id = $1";
     Own: SIGN_INS_ERASE = "DELETE FROM sign_in WHERE person_id = $1";
     Own: ACCOUNT_ERASE = "UPDATE account SET state = 'erased', version = version + 1, updated_at = $2 WHERE person_id = $1";
 }
@@ -80,6 +81,7 @@ impl Store {
                 changed!(scope.scope, SECOND_ERASE; person.uuid())?;
                 changed!(scope.scope, RECOVERY_ERASE; person.uuid())?;
                 changed!(scope.scope, PASSKEYS_ERASE; person.uuid())?;
+                changed!(scope.scope, IDENTITIES_ERASE; person.uuid())?;
                 changed!(scope.scope, SIGN_INS_ERASE; person.uuid())?;
                 scope.erase_sealed(Chain::Person(person), person, "account").await?;
             }

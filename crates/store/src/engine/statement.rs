@@ -62,12 +62,15 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::search::find::STATEMENTS,
     crate::search::index::STATEMENTS,
     crate::sign_in::ATTEMPT_STATEMENTS,
+    crate::sign_in::IDENTITY_STATEMENTS,
     crate::sign_in::LOGIN_STATEMENTS,
     crate::sign_in::PRESENT_STATEMENTS,
     crate::sign_in::PASSKEY_STATEMENTS,
     crate::sign_in::PASSKEY_TICKET_STATEMENTS,
+    crate::sign_in::PROVIDER_STATEMENTS,
     crate::sign_in::SECOND_STATEMENTS,
     crate::sign_in::SESSION_STATEMENTS,
+    crate::sign_in::SSO_ATTEMPT_STATEMENTS,
 ];
 
 /// A file's statements: `statements! { Org: NAME = "…"; … }`, with a second text where PostgreSQL needs its own. Each

@@ -7,12 +7,14 @@ mod passkey_ticket;
 mod present;
 mod second;
 mod session;
+mod sso;
 
 pub use login::{Login, Named};
 pub use passkey::{NewPasskey, Passkey, Removal, UsedPasskey};
 pub use present::Present;
 pub use second::SecondFactor;
 pub use session::{Method, NewSignIn, Renewal, SignIn};
+pub use sso::{LinkedIdentity, NewSsoAttempt, NewSsoTicket, SsoAttempt, SsoProvider};
 
 pub(crate) use attempt::STATEMENTS as ATTEMPT_STATEMENTS;
 pub(crate) use login::STATEMENTS as LOGIN_STATEMENTS;
@@ -21,6 +23,7 @@ pub(crate) use passkey_ticket::STATEMENTS as PASSKEY_TICKET_STATEMENTS;
 pub(crate) use present::STATEMENTS as PRESENT_STATEMENTS;
 pub(crate) use second::STATEMENTS as SECOND_STATEMENTS;
 pub(crate) use session::STATEMENTS as SESSION_STATEMENTS;
+pub(crate) use sso::{ATTEMPT_STATEMENTS as SSO_ATTEMPT_STATEMENTS, IDENTITY_STATEMENTS, PROVIDER_STATEMENTS};
 
 use crate::Store;
 use crate::vault::Purpose;

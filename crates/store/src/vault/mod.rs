@@ -12,6 +12,7 @@ mod key;
 mod key_file;
 mod master;
 mod seal;
+mod setting;
 
 pub use address::{Address, NoAddress};
 pub use blind::{BlindIndex, BlindTag};
@@ -19,6 +20,7 @@ pub use data_key::{DataKey, WRAPPED_LEN};
 pub use key_file::KeyFileError;
 pub use master::{Fingerprint, MasterKey, NoFingerprint, Origin, OtherMaster, Purpose};
 pub use seal::{OVERHEAD, OpenError, open, seal};
+pub use setting::{open_setting, seal_setting};
 
 pub use key::Subkey;
 
