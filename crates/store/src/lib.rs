@@ -4,6 +4,7 @@
 //! write is a closure: its state, ledger, outbox and jobs are saved together, and an answer means that they are on the
 //! disk.
 
+mod accounts;
 pub mod backup;
 mod command;
 pub mod consents;

@@ -102,6 +102,31 @@ impl<'a, R: Reaching> WriteScope<'a, R> {
     }
 }
 
+impl WriteScope<'_, domain::System> {
+    /// Does a part of this write in one organisation's or one person's data: with that reach's statements, in the same transaction.
+    ///
+    /// # Errors
+    /// The closure's.
+    pub async fn within<S: Reaching, T, E>(
+        &mut self,
+        reach: S,
+        part: impl AsyncFnOnce(&mut WriteScope<'_, S>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let ctx = self.ctx.narrowed(reach.clone());
+        let (broken, retry, failed) = (self.scope.broken, self.scope.retry, self.scope.failed.take());
+        let conn = match &mut self.scope.conn {
+            Conn::Lite(conn) => Conn::Lite(conn),
+            Conn::Pg(conn) => Conn::Pg(conn),
+        };
+        let scope = Scope { conn, reach, keys: self.scope.keys, broken, retry, failed };
+        let mut inner = WriteScope::new(scope, &ctx, self.pending);
+        let answer = part(&mut inner).await;
+        let (broken, retry, failed) = (inner.scope.broken, inner.scope.retry, inner.scope.failed);
+        (self.scope.broken, self.scope.retry, self.scope.failed) = (broken, retry, failed);
+        answer
+    }
+}
+
 impl WriteScope<'_, domain::Org> {
     /// Records a change in the organisation's chain.
     pub fn record(&mut self, change: Change) {

@@ -23,6 +23,8 @@ pub enum Purpose {
     Command,
     /// Signs what a browser shows to prove that it is signed in.
     AccessToken,
+    /// Tells the secrets that renew sign-ins from made-up ones.
+    RefreshSecret,
 }
 
 impl Purpose {
@@ -35,6 +37,7 @@ impl Purpose {
             Self::Fingerprint => b"fingerprint",
             Self::Command => b"command",
             Self::AccessToken => b"access token",
+            Self::RefreshSecret => b"refresh secret",
         }
     }
 }
