@@ -1,78 +1,35 @@
 //! Letters that open accounts (B11, H03): made in bulk, shown by QR code or typed code, proved by the birthday, good once.
 
+mod activate;
+mod ticket;
+
+pub use activate::{Activation, Credential, RecordMoved, activate};
+pub use ticket::{Code, LinkSecret, NoCode, Ticket};
+
+use crate::auth::Network;
+use crate::auth::throttle::{self, Try, Window};
 use crate::{Refusal, ServiceError, today};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::access::Allowed;
-use domain::access::permits::InvitePeople;
-use domain::id::{InvitationId, PersonId, ReceiptId, RecordId};
+use domain::access::permits::{InvitePeople, ReissueAccess};
+use domain::access::{Allowed, Denied};
+use domain::id::{InvitationId, RecordId};
 use domain::organisation::may_hold_people;
 use domain::time::Timestamp;
 use domain::{Ctx, Org, System};
 use jiff::civil::Date;
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
-use store::Store;
-use store::invitations::{Invitation, NewInvitation, NewReceipt, Shown};
+use store::invitations::{Invitation, NewInvitation, Shown};
+use store::{Store, WriteScope};
 
 /// One PDF of letters.
 const MOST_LETTERS: usize = 5_000;
 const LONGEST_DAYS: u64 = 90;
 /// So many wrong birthdays close a letter.
 const TRIES: i64 = 5;
-/// Crockford's alphabet: nothing in it is mistaken for another.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/// The code of a letter as it is typed: eight letters and digits.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Code(String);
-
-/// The text is no code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a code has eight letters and digits")]
-pub struct NoCode;
-
-impl Code {
-    fn of(random: [u8; 5]) -> Self {
-        let bits = random.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-        let letters = (0..8).rev().filter_map(|place| {
-            let index = usize::try_from(bits >> (5 * place) & 31).ok()?;
-            ALPHABET.get(index).copied().map(char::from)
-        });
-        Self(letters.collect())
-    }
-
-    /// In groups of four, as it is printed.
-    pub fn printed(&self) -> String {
-        let (first, second) = self.0.split_at(4);
-        format!("{first} {second}")
-    }
-}
-
-impl FromStr for Code {
-    type Err = NoCode;
-
-    /// Reads what people make of it: small letters, blanks, hyphens, O for 0, I and L for 1.
-    fn from_str(text: &str) -> Result<Self, NoCode> {
-        let letters = text.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        });
-        let code: String = letters.take(9).collect();
-        let good = code.len() == 8 && code.bytes().all(|byte| ALPHABET.contains(&byte));
-        if good { Ok(Self(code)) } else { Err(NoCode) }
-    }
-}
-
-impl fmt::Debug for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Code(…)")
-    }
-}
+/// So often codes are drawn anew when one of them belongs to another letter: one in millions does.
+const DRAWS: usize = 5;
+/// Wrong codes typed from one network, which may be a whole office. Links are too long to be guessed.
+const FROM_NETWORK: Window = Window { kind: "letter code, network", most: 30, length: Duration::from_mins(15) };
 
 /// A letter to print. Link and code are known here only; the store keeps what recognises them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,54 +46,22 @@ pub struct Letter {
     pub expires: Timestamp,
 }
 
-/// The secret part of a link: 128 random bits.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct LinkSecret([u8; 16]);
-
-impl LinkSecret {
-    /// For the address.
-    pub fn text(self) -> String {
-        URL_SAFE_NO_PAD.encode(self.0)
-    }
-
-    fn hash(self) -> [u8; 32] {
-        Sha256::digest(self.0).into()
-    }
-}
-
-impl FromStr for LinkSecret {
-    type Err = NoCode;
-
-    fn from_str(text: &str) -> Result<Self, NoCode> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| NoCode)?;
-        bytes.try_into().map(Self).map_err(|_| NoCode)
-    }
-}
-
-impl fmt::Debug for LinkSecret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("LinkSecret(…)")
-    }
-}
-
-/// How somebody shows a letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ticket {
-    /// Scanned.
-    Link(LinkSecret),
-    /// Typed.
-    Code(Code),
-}
-
 /// Why a letter opens nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum NotOpened {
-    /// Unknown, used, replaced by a newer one, too old, or closed by wrong birthdays: all look the same.
+    /// Unknown, used, replaced by a newer one, too old, closed by wrong birthdays, or sent by an organisation that may not hold people's
+    /// data any more: all look the same.
     #[error("this letter opens nothing (any more)")]
     Closed,
     /// Another birthday than the employer knows.
     #[error("this is not the birthday that the employer knows")]
     Birthday,
+    /// The name to sign in with belongs to somebody else. Nothing was opened.
+    #[error("this name is taken")]
+    NameTaken,
+    /// Too many wrong codes from this network, or too many names tried with this letter.
+    #[error("too many tries; wait a while")]
+    TooMany,
     /// The service's own trouble.
     #[error(transparent)]
     Trouble(#[from] ServiceError),
@@ -145,53 +70,124 @@ pub enum NotOpened {
 /// Makes letters; each closes the ones before it to the same person. All of them are made, or none.
 ///
 /// # Errors
-/// Too many at once; a term that is too long; an organisation that may not hold people's data (G01); somebody who is not here.
+/// Too many at once; a term that is too long; an organisation that may not hold people's data (G01); somebody who is not here;
+/// [`Denied::Forbidden`] when one of the records has an account already ([`reissue`]).
 pub async fn invite(
     store: &Store,
     allowed: &Allowed<InvitePeople>,
     records: &[RecordId],
     days: u64,
 ) -> Result<Vec<Letter>, ServiceError> {
+    make(store, allowed.ctx(), records, days, false).await
+}
+
+/// The same for records that may have an account already, whose owner lost it: the letter moves the record to the account that it opens.
+///
+/// # Errors
+/// As [`invite`], without the last one.
+pub async fn reissue(
+    store: &Store,
+    allowed: &Allowed<ReissueAccess>,
+    records: &[RecordId],
+    days: u64,
+) -> Result<Vec<Letter>, ServiceError> {
+    make(store, allowed.ctx(), records, days, true).await
+}
+
+async fn make(
+    store: &Store,
+    ctx: &Ctx<Org>,
+    records: &[RecordId],
+    days: u64,
+    activated: bool,
+) -> Result<Vec<Letter>, ServiceError> {
     if records.len() > MOST_LETTERS || !(1..=LONGEST_DAYS).contains(&days) {
         return Err(Refusal::Term.into());
     }
-    let expires = allowed.now().plus(Duration::from_hours(24 * days));
+    let expires = ctx.now().plus(Duration::from_hours(24 * days));
     let records: BTreeSet<RecordId> = records.iter().copied().collect();
-    let drafts: Vec<(RecordId, LinkSecret, Code)> =
-        records.iter().map(|record| (*record, LinkSecret(allowed.random()), Code::of(allowed.random()))).collect();
-    let (drafts, day) = (&drafts, today(allowed.now()));
-    let letters = store.write(allowed.ctx(), async |scope| {
+    for _ in 1..DRAWS {
+        match draw(store, ctx, &records, expires, activated).await {
+            Err(ServiceError::Store(store::Error::Taken { .. })) => {}
+            done => return done,
+        }
+    }
+    draw(store, ctx, &records, expires, activated).await
+}
+
+/// Draws links and codes and writes the letters.
+async fn draw(
+    store: &Store,
+    ctx: &Ctx<Org>,
+    records: &BTreeSet<RecordId>,
+    expires: Timestamp,
+    activated: bool,
+) -> Result<Vec<Letter>, ServiceError> {
+    let drawn = |record: &RecordId| (*record, LinkSecret::new(ctx.random()), Code::of(ctx.random()));
+    let drafts: Vec<(RecordId, LinkSecret, Code)> = records.iter().map(drawn).collect();
+    let (drafts, day) = (&drafts, today(ctx.now()));
+    let letters = store.write(ctx, async |scope: &mut WriteScope<'_, Org>| {
         let organisation = scope.organisation().await?.ok_or(Refusal::Unknown)?;
         may_hold_people(organisation.kind, organisation.state, organisation.agreement_on, day)?;
         let mut letters = Vec::with_capacity(drafts.len());
         for (record, link, code) in drafts {
             let new = NewInvitation { record: *record, link_hash: link.hash(), code: &code.0, expires };
-            let id = scope.invite(&new).await?;
-            letters.push(Letter { id, record: *record, link: *link, code: code.clone(), expires });
+            let made = scope.invite(&new).await?;
+            if made.activated && !activated {
+                return Err(Denied::Forbidden.into());
+            }
+            letters.push(Letter { id: made.id, record: *record, link: *link, code: code.clone(), expires });
         }
         Ok::<_, ServiceError>(letters)
     });
     letters.await
 }
 
-/// Who sent a letter: all that is shown before the birthday is proved.
+/// Who sent a letter: all that is shown before the birthday is proved. A code that leads nowhere counts on the network.
 ///
 /// # Errors
-/// [`NotOpened::Closed`].
-pub async fn sender(store: &Store, ctx: &Ctx<System>, ticket: &Ticket) -> Result<String, NotOpened> {
-    let invitation = open(store, ctx, ticket).await?;
+/// [`NotOpened::Closed`]; [`NotOpened::TooMany`].
+pub async fn sender(store: &Store, ctx: &Ctx<System>, network: Network, ticket: &Ticket) -> Result<String, NotOpened> {
+    let from = network.subject();
+    let tries = counted(ticket, &from);
+    claim(store, ctx, &tries).await?;
+    let invitation = found(store, ctx, ticket).await?.filter(|one| is_open(one, ctx.now())).ok_or(NotOpened::Closed)?;
+    throttle::give_back(store, ctx, &tries).await?;
     let org = ctx.narrowed(Org(invitation.org));
     let found = store.read(&org, async |scope| scope.organisation().await).await.map_err(ServiceError::from)?;
     found.map(|organisation| organisation.appearance.name).ok_or(NotOpened::Closed)
 }
 
-/// Proves that the letter is in the right hands; each wrong birthday counts before it is judged.
+/// Proves that the letter is in the right hands; each wrong code counts on the network, each wrong birthday on the letter, before it is
+/// judged.
 ///
 /// # Errors
 /// [`NotOpened`].
-pub async fn prove(store: &Store, ctx: &Ctx<System>, ticket: &Ticket, birth: Date) -> Result<Invitation, NotOpened> {
-    let invitation = open(store, ctx, ticket).await?;
-    let tries = store.write(ctx, async |scope| scope.try_invitation(&invitation).await).await;
+pub async fn prove(
+    store: &Store,
+    ctx: &Ctx<System>,
+    network: Network,
+    ticket: &Ticket,
+    birth: Date,
+) -> Result<Invitation, NotOpened> {
+    let from = network.subject();
+    let tries = counted(ticket, &from);
+    claim(store, ctx, &tries).await?;
+    let invitation = found(store, ctx, ticket).await?.filter(|one| is_open(one, ctx.now())).ok_or(NotOpened::Closed)?;
+    judge(store, ctx, &invitation, ticket, birth).await?;
+    throttle::give_back(store, ctx, &tries).await?;
+    Ok(invitation)
+}
+
+/// Counts a birthday on the letter and compares it.
+async fn judge(
+    store: &Store,
+    ctx: &Ctx<System>,
+    invitation: &Invitation,
+    ticket: &Ticket,
+    birth: Date,
+) -> Result<(), NotOpened> {
+    let tries = store.write(ctx, async |scope| scope.try_invitation(invitation).await).await;
     if tries.map_err(ServiceError::from)? > TRIES {
         return Err(NotOpened::Closed);
     }
@@ -200,42 +196,23 @@ pub async fn prove(store: &Store, ctx: &Ctx<System>, ticket: &Ticket, birth: Dat
     if invitation.birth.is_some_and(|known| known != birth) || (typed && invitation.birth.is_none()) {
         return Err(NotOpened::Birthday);
     }
-    store.write(ctx, async |scope| scope.forget_try(&invitation).await).await.map_err(ServiceError::from)?;
-    Ok(invitation)
+    Ok(store.write(ctx, async |scope| scope.forget_try(invitation).await).await.map_err(ServiceError::from)?)
 }
 
-/// Opens the account with a receipt for it and for the notice that was shown (H03). `person`: who is signed in already, so that a second
-/// employer's record joins their account; else a new account is made.
-///
-/// # Errors
-/// [`NotOpened`].
-pub async fn activate(
-    store: &Store,
-    ctx: &Ctx<System>,
-    ticket: &Ticket,
-    birth: Date,
-    person: Option<PersonId>,
-    language: &str,
-    notice: &str,
-) -> Result<(PersonId, ReceiptId), NotOpened> {
-    let invitation = prove(store, ctx, ticket, birth).await?;
-    let person = person.unwrap_or_else(|| ctx.id());
-    let receipt = NewReceipt {
-        what: "account",
-        text_hash: Sha256::digest(notice).into(),
-        language: language.to_owned(),
-        method: "letter and birthday",
-    };
-    let opened = store.write(ctx, async |scope| scope.activate(&invitation, person, language, &receipt).await).await;
-    match opened.map_err(ServiceError::from) {
-        Ok(receipt) => Ok((person, receipt)),
-        Err(ServiceError::Refused(Refusal::Stale)) => Err(NotOpened::Closed),
-        Err(other) => Err(other.into()),
+/// What a ticket is counted on.
+fn counted<'a>(ticket: &Ticket, network: &'a str) -> Vec<Try<'a>> {
+    match ticket {
+        Ticket::Link(_) => Vec::new(),
+        Ticket::Code(_) => vec![(&FROM_NETWORK, network)],
     }
 }
 
-async fn open(store: &Store, ctx: &Ctx<System>, ticket: &Ticket) -> Result<Invitation, NotOpened> {
-    let now = ctx.now();
+async fn claim(store: &Store, ctx: &Ctx<System>, tries: &[Try<'_>]) -> Result<(), NotOpened> {
+    if throttle::claim(store, ctx, tries).await? { Ok(()) } else { Err(NotOpened::TooMany) }
+}
+
+/// The letter, open or not.
+async fn found(store: &Store, ctx: &Ctx<System>, ticket: &Ticket) -> Result<Option<Invitation>, ServiceError> {
     let found = match ticket {
         Ticket::Link(secret) => {
             let hash = secret.hash();
@@ -243,33 +220,9 @@ async fn open(store: &Store, ctx: &Ctx<System>, ticket: &Ticket) -> Result<Invit
         }
         Ticket::Code(code) => store.read(ctx, async |scope| scope.invitation(Shown::Code(&code.0)).await).await,
     };
-    let found = found.map_err(ServiceError::from)?;
-    let alive = |invitation: &Invitation| !invitation.closed && invitation.expires > now && invitation.tries < TRIES;
-    found.filter(alive).ok_or(NotOpened::Closed)
+    Ok(found?)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_read_as_people_type_it() {
-        let code = Code::of([0xff, 0x00, 0x84, 0x21, 0x0f]);
-        assert_eq!(code.printed(), "ZW08 888F");
-        let printed = code.printed();
-        for typed in [printed.clone(), printed.to_lowercase(), printed.replace(' ', "-"), format!(" {printed} ")] {
-            assert_eq!(typed.parse(), Ok(code.clone()), "{typed}");
-        }
-        assert_eq!("OIL0 1234".parse::<Code>().map(|code| code.0), Ok("01101234".to_owned()));
-        for bad in ["", "K7MX 4RP", "K7MX 4RPTT", "K7MX 4RPU", "K7MX 4RP!", &"A".repeat(1_000)] {
-            assert_eq!(bad.parse::<Code>(), Err(NoCode), "{bad}");
-        }
-    }
-
-    #[test]
-    fn secrets_are_never_shown() {
-        let (link, code) = (LinkSecret([9; 16]), Code::of([9; 5]));
-        assert_eq!(link.text().parse(), Ok(link));
-        assert!(!format!("{link:?} {code:?}").contains(&link.text()) && !format!("{code:?}").contains(&code.0));
-    }
+fn is_open(invitation: &Invitation, now: Timestamp) -> bool {
+    !invitation.closed && invitation.expires > now && invitation.tries < TRIES
 }
