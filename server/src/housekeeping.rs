@@ -1,8 +1,8 @@
 //! What the product does by itself: the worker for jobs, and the night's tidying.
 
-use domain::{Ctx, System};
 use domain::random::SystemRandom;
 use domain::time::SystemClock;
+use domain::{Ctx, System};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -65,4 +65,56 @@ pub(crate) async fn start(store: &Store) -> Result<Running> {
     let registry = Registry::new().with::<Tidy>()?;
     let (clock, random) = (Arc::new(SystemClock), Arc::new(SystemRandom));
     Ok(Worker::new(store.clone(), clock, random, registry, store.clone()).start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::id::PersonId;
+    use domain::random::SeededRandom;
+    use domain::time::{Clock as _, FixedClock, Timestamp};
+    use domain::{Actor, Own};
+    use store::objects::ObjectsConfig;
+    use store::sign_in::{Method, NewSignIn};
+    use store::vault::MasterKey;
+    use store::{Access, Database, Settings};
+    use testkit::Folder;
+
+    #[tokio::test]
+    async fn the_night_forgets_tries_and_sign_ins_that_are_over() {
+        let folder = Folder::new();
+        let clock = Arc::new(FixedClock::at(Timestamp::from_microsecond(1_795_338_000_000_000)));
+        let random = Arc::new(SeededRandom::new(1));
+        let system = Ctx::new(Actor::System("test"), System, clock.clone(), random);
+        let settings = Settings {
+            database: Database::File(folder.file("zusage.db")),
+            access: Access::Serve,
+            objects: ObjectsConfig::Folder(folder.file("documents")),
+            master: MasterKey::generate(&SeededRandom::new(7)),
+        };
+        let store = Store::open(settings, &system).await.expect("the store opens");
+        let own = system.narrowed(Own(system.id::<PersonId>()));
+        let expires = clock.now().plus(Duration::from_hours(24));
+        let new = NewSignIn {
+            refresh_hash: [1; 32],
+            method: Method::Demo,
+            second_factor: false,
+            device: String::new(),
+            expires,
+        };
+        let signed = store.write(&own, async |scope| {
+            scope.add_account("de").await?;
+            scope.begin_sign_in(&new).await
+        });
+        let signed = signed.await.expect("begun");
+        let tried = store.write(&system, async |scope| scope.claim_attempt("test", "a", Duration::from_mins(15)).await);
+        assert_eq!(tried.await.expect("counted"), 1);
+        assert_eq!(forget(&store, &system).await.expect("looked"), 0, "nothing is over");
+        clock.advance(Duration::from_hours(2));
+        assert_eq!(forget(&store, &system).await.expect("forgot"), 1, "the tries");
+        clock.advance(Duration::from_hours(40 * 24));
+        while forget(&store, &system).await.expect("forgot") > 0 {}
+        let found = store.read(&system, async |scope| scope.sign_in(signed).await).await.expect("read");
+        assert_eq!(found, None);
+    }
 }

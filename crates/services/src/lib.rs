@@ -7,6 +7,7 @@
 pub mod access;
 pub mod auth;
 mod error;
+pub mod founding;
 pub mod invitations;
 pub mod members;
 pub mod organisations;

@@ -11,6 +11,7 @@ pub mod consents;
 mod custody;
 mod engine;
 mod error;
+pub mod founding;
 mod identity;
 pub mod invitations;
 pub mod jobs;

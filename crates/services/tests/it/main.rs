@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on should say why and stop")]
 
 mod auth;
+mod founding;
 mod guessing;
 mod invitations;
 mod members;

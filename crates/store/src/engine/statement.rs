@@ -47,6 +47,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::custody::ERASE_STATEMENTS,
     crate::custody::FIELD_STATEMENTS,
     crate::custody::KEY_STATEMENTS,
+    crate::founding::STATEMENTS,
     crate::identity::STATEMENTS,
     crate::invitations::ACTIVATION_STATEMENTS,
     crate::invitations::STATEMENTS,
