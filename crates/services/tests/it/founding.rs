@@ -1,7 +1,7 @@
 //! The first one who can give roles.
 
 use crate::auth::{SECRET, auth, chosen, name, system};
-use crate::support::{Kit, both, network};
+use crate::support::{Kit, both, movable, network};
 use domain::Language;
 use domain::access::Role;
 use domain::access::permits::ManageMembers;
@@ -17,13 +17,15 @@ use std::time::Duration;
 const NAME: &str = "hanna.kessler@example.de";
 
 async fn link(kit: &Kit, slug: &Slug, role: Role) -> Result<Link, ServiceError> {
-    founding::link(&kit.store, &system(kit), slug, role, &name(NAME)).await
+    let (ctx, name) = (system(kit), name(NAME));
+    movable(founding::link(&kit.store, &ctx, slug, role, &name)).await
 }
 
 async fn open(kit: &Kit, link: &Link, login: &str) -> Result<PersonId, NotOpened> {
     let login = name(login);
     let way = (&login, chosen(SECRET, &login));
-    founding::open(&auth(kit), &system(kit), network(1), link.secret, way, Language::De).await
+    let (auth, ctx) = (auth(kit), system(kit));
+    movable(founding::open(&auth, &ctx, network(1), link.secret, way, Language::De)).await
 }
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {

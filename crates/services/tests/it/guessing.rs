@@ -1,7 +1,7 @@
 //! Guessing on a large scale, and what happens at the same time as a sign-in.
 
 use crate::auth::{SECRET, auth, chosen, from, name, person_with_password, sign_in, system};
-use crate::support::{Kit, both, network};
+use crate::support::{Kit, both, movable, network};
 use services::auth::{Auth, Cost, Hasher, Password, Wrong};
 use services::{Refusal, ServiceError};
 use std::time::Duration;
@@ -101,9 +101,9 @@ both! {
         let there = sign_in(&kit, &auth, "omar@example.de", SECRET).await.expect("signed in").refresh.id;
         let login = name("jana@example.de");
         let new = || chosen("Ganz ein anderes Wort", &login);
-        let foreign = auth.confirm(&other, there, Password::typed(SECRET)).await.expect("shown");
+        let foreign = movable(auth.confirm(&other, there, Password::typed(SECRET))).await.expect("shown");
         for proof in [None, Some(&foreign)] {
-            let answer = auth.set_password(&person, &login, new(), Some(here), proof).await;
+            let answer = movable(auth.set_password(&person, &login, new(), Some(here), proof)).await;
             assert!(matches!(answer, Err(ServiceError::Refused(Refusal::NotFresh))), "{answer:?}");
         }
         let borrowed = auth.confirm(&person, there, Password::typed(SECRET)).await;

@@ -1,6 +1,6 @@
 //! Letters that open accounts.
 
-use crate::support::{Kit, both, key, network};
+use crate::support::{Kit, both, key, movable, network};
 use domain::access::permits::{InvitePeople, ReissueAccess};
 use domain::access::{Allowed, Denied, Role};
 use domain::id::{PersonId, RecordId};
@@ -70,7 +70,9 @@ async fn open(kit: &Kit, letter: &Letter, number: u128, credential: Credential) 
     let ticket = Ticket::Link(letter.link);
     let wanted =
         Activation { ticket: &ticket, birth: BIRTH, credential, language: Language::De, notice: "Hinweis, Fassung 1" };
-    let opened = invitations::activate(&doors(kit), &system(kit), network(1), key(number), &wanted).await;
+    let auth = doors(kit);
+    let ctx = system(kit);
+    let opened = movable(invitations::activate(&auth, &ctx, network(1), key(number), &wanted)).await;
     opened.map(|(person, _)| person)
 }
 
@@ -88,7 +90,8 @@ async fn sender(kit: &Kit, place: u32, ticket: &Ticket) -> Result<String, NotOpe
 }
 
 async fn reissued(kit: &Kit, office: &Office) -> Letter {
-    let letters = invitations::reissue(&kit.store, &office.reissuing, &[office.record], 30).await.expect("made");
+    let letters =
+        movable(invitations::reissue(&kit.store, &office.reissuing, &[office.record], 30)).await.expect("made");
     letters.into_iter().next().expect("one letter")
 }
 

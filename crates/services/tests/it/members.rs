@@ -1,6 +1,6 @@
 //! Roles and mandates.
 
-use crate::support::{Kit, both, key, member};
+use crate::support::{Kit, both, key, member, movable};
 use domain::access::permits::{ManageMembers, SeeMembers, SeePeople};
 use domain::access::{Denied, Limit, Role};
 use domain::id::PersonId;
@@ -30,13 +30,13 @@ both! {
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
         let clerk = kit.person().await;
         let new = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..from_today(clerk.reach.0, Role::HrClerk) };
-        let id = members::give(&kit.store, &allowed, key(1), &new).await.expect("given");
+        let id = movable(members::give(&kit.store, &allowed, key(1), &new)).await.expect("given");
         assert_eq!(members::give(&kit.store, &allowed, key(1), &new).await.expect("the same answer"), id);
         assert!(kit.access(&clerk, &slug).await.allow::<SeePeople>().is_ok());
         let seeing = kit.allowed::<SeeMembers>(&boss, &slug).await;
         assert_eq!(members::list(&kit.store, &seeing).await.expect("read").0.len(), 2);
         // Until yesterday: at once.
-        members::take(&kit.store, &allowed, key(2), id, 1, date(2026, 11, 21)).await.expect("taken");
+        movable(members::take(&kit.store, &allowed, key(2), id, 1, date(2026, 11, 21))).await.expect("taken");
         assert!(access::at(&kit.store, &clerk, &slug).await.is_err(), "a change of rights takes effect at once");
         let back = members::take(&kit.store, &allowed, key(3), id, 2, date(2026, 11, 20)).await;
         assert_eq!(refusal(back), Refusal::Term, "nothing is changed in the past");
@@ -140,7 +140,7 @@ both! {
         let system = kit.ctx(Actor::System("test"), System);
         let locked = third.reach.0;
         kit.store.write(&system, async |scope| scope.lock_account(locked).await).await.expect("locked");
-        kit.store.erase_account(&fourth).await.expect("erased");
+        movable(kit.store.erase_account(&fourth)).await.expect("erased");
         // Both may act until the end of the year; after that only the locked and the erased one would be left.
         let end = date(2026, 12, 31);
         members::take(&kit.store, &by_first, key(1), of(second.reach.0), 1, end).await.expect("taken");
@@ -159,7 +159,7 @@ both! {
         assert!(matches!(again, Err(store::Error::Stale { entity: "account" })), "{again:?}");
         kit.store.erase_account(&erased).await.expect("erased");
         for gone in [&locked, &erased] {
-            assert!(access::grants(&kit.store, gone).await.expect("read").is_empty());
+            assert!(movable(access::grants(&kit.store, gone)).await.expect("read").is_empty());
             assert!(access::at(&kit.store, gone, &slug).await.is_err());
         }
         let listed = members::list(&kit.store, &kit.allowed::<SeeMembers>(&boss, &slug).await).await.expect("read").0;

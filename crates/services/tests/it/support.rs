@@ -105,6 +105,11 @@ pub fn address() -> Slug {
     format!("org-{}", NUMBER.fetch_add(1, Ordering::Relaxed)).parse().expect("an address")
 }
 
+/// What a server's handler awaits must be able to go from thread to thread: this does not compile otherwise.
+pub const fn movable<F: Future + Send>(future: F) -> F {
+    future
+}
+
 /// One of many networks.
 pub fn network(place: u32) -> Network {
     Network::of(std::net::Ipv4Addr::from_bits(0x0a00_0000 + place).into())
