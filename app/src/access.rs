@@ -58,6 +58,9 @@ pub const PAGES: &[(&str, Needs)] = &[
 pub const FUNCTIONS: &[(&str, Needs)] = &[
     ("/api/account", Needs::SignedIn),
     ("/api/activity", Needs::SignedIn),
+    ("/api/passkey/sign-in", Needs::Nothing),
+    ("/api/passkey/first", Needs::Nothing),
+    ("/api/passkey/add", Needs::SignedIn),
     ("/api/desks", Needs::SignedIn),
     ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
 ];

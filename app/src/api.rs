@@ -87,6 +87,20 @@ pub(crate) mod server {
         access(org).await?.1.allow::<P>().map_err(|denied| refused(denied.into()))
     }
 
+    /// The site's passkeys; none where its address is no passkey domain.
+    pub(crate) fn passkeys() -> Result<services::auth::Passkeys, ApiError> {
+        services()?.passkeys.ok_or_else(not_found)
+    }
+
+    /// What the device is asked; the ticket goes into a cookie that scripts cannot read.
+    pub(crate) fn asked(begun: services::auth::Begun) -> String {
+        let name = crate::features::passkeys::TICKET_COOKIE;
+        let ticket = begun.ticket.text();
+        let cookie = format!("{name}={ticket}; Path=/; Max-Age=300; HttpOnly; Secure; SameSite=Lax");
+        crate::platform::append_cookie(&cookie);
+        begun.options
+    }
+
     /// There is no such thing.
     pub(crate) fn not_found() -> ApiError {
         fail(ApiError::NotFound)

@@ -34,6 +34,8 @@ pub enum Problem {
     PasswordLong,
     /// The password is too easily guessed.
     PasswordGuessable,
+    /// The old password is missing or wrong.
+    OldPassword,
     /// The notice was not confirmed.
     NoticeUnread,
     /// The passkey was not taken.
@@ -69,6 +71,7 @@ impl Problem {
             Self::PasswordShort => k::PROBLEM_PASSWORD_SHORT,
             Self::PasswordLong => k::PROBLEM_PASSWORD_LONG,
             Self::PasswordGuessable => k::PROBLEM_PASSWORD_GUESSABLE,
+            Self::OldPassword => k::PROBLEM_OLD_PASSWORD,
             Self::NoticeUnread => k::PROBLEM_NOTICE_UNREAD,
             Self::Passkey => k::PROBLEM_PASSKEY,
             Self::NothingChosen => k::PROBLEM_NOTHING_CHOSEN,
@@ -87,6 +90,7 @@ impl Problem {
             Self::WrongBirthday | Self::NoDate => Some("birth"),
             Self::NoName | Self::NameTaken => Some("name"),
             Self::PasswordShort | Self::PasswordLong | Self::PasswordGuessable => Some("password"),
+            Self::OldPassword => Some("old"),
             Self::NoticeUnread => Some("notice"),
             Self::AddressTaken => Some("slug"),
             _ => None,

@@ -6,6 +6,7 @@ pub mod calculation;
 pub mod demo;
 pub mod desk;
 pub mod legal;
+pub mod passkeys;
 pub mod places;
 pub mod sign_in;
 pub mod start;

@@ -27,3 +27,13 @@ pub fn set_status(status: http::StatusCode) {
         response.set_status(status);
     }
 }
+
+/// Gives the response a cookie.
+#[cfg(feature = "ssr")]
+pub(crate) fn append_cookie(cookie: &str) {
+    if let (Some(response), Ok(value)) =
+        (leptos::prelude::use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(cookie))
+    {
+        response.append_header(http::header::SET_COOKIE, value);
+    }
+}

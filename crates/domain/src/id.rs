@@ -96,6 +96,8 @@ ids! {
     PasskeyId
     /// A letter that opens an account.
     InvitationId
+    /// A link that opens the first account of an organisation.
+    AccountLinkId
     /// What somebody confirmed to have got (Quittung).
     ReceiptId
     /// What somebody agreed to (Einwilligung).

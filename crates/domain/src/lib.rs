@@ -7,6 +7,7 @@ mod ctx;
 pub mod deadline;
 pub mod holiday;
 pub mod id;
+mod language;
 pub mod money;
 pub mod organisation;
 pub mod random;
@@ -16,3 +17,4 @@ mod vectors;
 
 pub use calc::{Land, Percent};
 pub use ctx::{Actor, Ctx, Desk, Org, Own, Reach, System};
+pub use language::Language;

@@ -3,27 +3,45 @@
 use crate::{ServiceError, today};
 use domain::access::{Access, Denied, Grant};
 use domain::id::OrgId;
-use domain::organisation::Slug;
+use domain::organisation::{OrganisationState, Slug};
 use domain::{Actor, Ctx, Desk, Org, Own};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Store;
 pub use store::organisations::Organisation;
 
 const PART: Actor = Actor::System("access");
 
-/// Everything that the person holds today, in any organisation.
+/// Everything that the person holds today, in any organisation; nothing while their account is not in use, and in an organisation that is
+/// over only what audits it.
 ///
 /// # Errors
 /// The store's.
 pub async fn grants(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Grant>, ServiceError> {
     let day = today(ctx.now());
-    let own = store.read(ctx, async |scope| scope.own_memberships().await).await?;
-    let mut grants: Vec<Grant> =
-        own.into_iter().map(|member| member.grant).filter(|grant| grant.is_valid(day)).collect();
+    let own = store.read(ctx, async |scope| {
+        let account = scope.account().await?;
+        let in_use = account.is_some_and(|(_, state, _)| state == "active");
+        if in_use { scope.own_memberships().await } else { Ok(Vec::new()) }
+    });
+    let own = own.await?.into_iter().map(|member| member.grant).filter(|grant| grant.is_valid(day)).collect();
+    let mut grants = surviving(store, ctx, own).await?;
     let lent = lent(store, ctx, &grants, day).await?;
-    grants.extend(lent);
+    grants.extend(surviving(store, ctx, lent).await?);
     Ok(grants)
+}
+
+/// What is left of grants when their organisations' states are looked at.
+async fn surviving(store: &Store, ctx: &Ctx<Own>, grants: Vec<Grant>) -> Result<Vec<Grant>, ServiceError> {
+    let orgs: BTreeSet<OrgId> = grants.iter().map(|grant| grant.org).collect();
+    if orgs.is_empty() {
+        return Ok(grants);
+    }
+    let desk = ctx.widened(PART).narrowed(Desk(orgs.into_iter().collect()));
+    let found = store.read(&desk, async |scope| scope.organisations().await).await?;
+    let states: BTreeMap<OrgId, OrganisationState> = found.into_iter().map(|one| (one.id, one.state)).collect();
+    let survives = |grant: &Grant| states.get(&grant.org).is_some_and(|state| grant.survives(*state));
+    Ok(grants.into_iter().filter(survives).collect())
 }
 
 /// What the organisations lend that gave a mandate to one where the person works.

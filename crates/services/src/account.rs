@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 pub use store::consents::Consent;
 use store::consents::NewConsent;
 pub use store::ledger::Entry;
-pub use store::sign_in::SignIn;
+pub use store::sign_in::{Passkey, SignIn};
 
 /// An account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Overview {
     pub name: Option<String>,
     /// Whether a second factor is asked for.
     pub second_factor: bool,
+    /// The devices with which they sign in.
+    pub passkeys: Vec<Passkey>,
     /// Where the person is signed in, the latest first.
     pub sign_ins: Vec<SignIn>,
     /// What they agreed to, the first one first.
@@ -28,13 +30,15 @@ pub struct Overview {
 /// The store's.
 pub async fn overview(services: &Services, session: &Session) -> Result<Overview, ServiceError> {
     let ctx = &session.ctx;
-    let (login, consents) = services
-        .store
-        .read(ctx, async |scope| Ok::<_, store::Error>((scope.own_login().await?, scope.consents().await?)))
-        .await?;
+    let found = services.store.read(ctx, async |scope| {
+        let (login, passkeys) = (scope.own_login().await?, scope.passkeys().await?);
+        Ok::<_, store::Error>((login, passkeys, scope.consents().await?))
+    });
+    let (login, passkeys, consents) = found.await?;
     Ok(Overview {
         name: login.map(|login| login.name),
         second_factor: services.auth.needs_second_factor(ctx).await?,
+        passkeys,
         sign_ins: services.auth.sign_ins(ctx).await?,
         consents,
     })

@@ -63,6 +63,15 @@ pub enum Refusal {
     /// Somebody else signs in by this identity.
     #[error("this identity belongs to another account")]
     IdentityTaken,
+    /// Who acts has not shown a moment ago who they are.
+    #[error("this needs the password, or a sign-in of this moment")]
+    NotFresh,
+    /// It was tried too often.
+    #[error("too many tries; wait a while")]
+    TooMany,
+    /// Somebody can give roles here already.
+    #[error("somebody can give roles here already")]
+    Managed,
     /// Somebody else changed it in the meantime.
     #[error("this was changed by someone else in the meantime")]
     Stale,

@@ -8,6 +8,7 @@ pub mod access;
 pub mod account;
 pub mod auth;
 mod error;
+pub mod founding;
 pub mod invitations;
 pub mod members;
 pub mod organisations;
@@ -17,7 +18,7 @@ mod today;
 pub use error::{Refusal, ServiceError};
 pub use today::today;
 
-use auth::Auth;
+use auth::{Auth, Passkeys};
 use store::Store;
 
 /// What every use case stands on; cheap to clone.
@@ -27,4 +28,6 @@ pub struct Services {
     pub store: Store,
     /// The doors.
     pub auth: Auth,
+    /// The door for passkeys; none where the site's address is no passkey domain.
+    pub passkeys: Option<Passkeys>,
 }

@@ -5,8 +5,9 @@ use domain::access::permits::{ManageMembers, SeeMembers};
 use domain::access::{Allowed, Denied, Grant, Permission, Role, allows};
 use domain::id::{CommandKey, MandateId, MembershipId, OrgId, PersonId};
 use domain::organisation::OrganisationKind;
-use domain::{Actor, Org};
+use domain::{Actor, Org, System};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use store::ledger::Chain;
 use store::members::{Mandate, Membership, NewMember};
 use store::{Command, Store, WriteScope};
@@ -29,7 +30,8 @@ pub async fn list(
 /// Gives a role.
 ///
 /// # Errors
-/// A role that does not exist here, a term that ends before it begins, a role for oneself, a person without an account.
+/// A role that does not exist here, a term that ends before it begins, a role for oneself; [`Refusal::Unknown`] for a person without an
+/// account that is in use.
 pub async fn give(
     store: &Store,
     allowed: &Allowed<ManageMembers>,
@@ -47,19 +49,28 @@ pub async fn give(
     if allows(new.role, Permission::Approve) && !allowed.covers(new.limit) {
         return Err(Denied::OverLimit.into());
     }
-    let command = Command { key, owner: Chain::Org(allowed.reach.0), kind: "membership.give", input: new };
+    let here = allowed.reach;
+    let command = Command { key, owner: Chain::Org(here.0), kind: "membership.give", input: new };
+    // The system's reach: whether somebody has an account is nobody's row here.
     let done = store
-        .command(allowed.ctx(), command, async |scope| {
-            let organisation = scope.organisation().await?.ok_or(Refusal::Unknown)?;
-            if !new.role.kinds().contains(&organisation.kind) {
-                return Err(Refusal::RoleHere.into());
+        .command(&allowed.widened(allowed.actor), command, async |scope| {
+            scope.within(here, async |scope| scope.lock_members().await).await?;
+            if scope.accounts_in_use(&BTreeSet::from([new.person])).await?.is_empty() {
+                return Err(Refusal::Unknown.into());
             }
-            scope.lock_members().await?;
-            check_duties(&scope.members().await?, new)?;
-            Ok::<_, ServiceError>(scope.add_member(new).await?)
+            scope.within(here, async |scope| add(scope, new).await).await
         })
         .await?;
     Ok(done.answer)
+}
+
+async fn add(scope: &mut WriteScope<'_, Org>, new: &NewMember) -> Result<MembershipId, ServiceError> {
+    let organisation = scope.organisation().await?.ok_or(Refusal::Unknown)?;
+    if !new.role.kinds().contains(&organisation.kind) {
+        return Err(Refusal::RoleHere.into());
+    }
+    check_duties(&scope.members().await?, new)?;
+    Ok(scope.add_member(new).await?)
 }
 
 /// Who prepares does not approve: nobody holds both at the same time.
@@ -89,37 +100,42 @@ pub async fn take(
         return Err(Refusal::Term.into());
     }
     let input = (id, version, last);
-    let command = Command { key, owner: Chain::Org(allowed.reach.0), kind: "membership.take", input: &input };
+    let here = allowed.reach;
+    let command = Command { key, owner: Chain::Org(here.0), kind: "membership.take", input: &input };
     let done = store
-        .command(allowed.ctx(), command, async |scope| {
+        .command(&allowed.widened(allowed.actor), command, async |scope| {
             check_taking(scope, allowed, id, last).await?;
-            Ok::<_, ServiceError>(scope.end_member(id, version, last).await?)
+            Ok::<_, ServiceError>(scope.within(here, async |scope| scope.end_member(id, version, last).await).await?)
         })
         .await?;
     Ok(done.answer)
 }
 
 async fn check_taking(
-    scope: &mut WriteScope<'_, Org>,
+    scope: &mut WriteScope<'_, System>,
     allowed: &Allowed<ManageMembers>,
     id: MembershipId,
     last: Date,
 ) -> Result<(), ServiceError> {
-    scope.lock_members().await?;
-    let members = scope.members().await?;
+    let members = scope.within(allowed.reach, async |scope| {
+        scope.lock_members().await?;
+        scope.members().await
+    });
+    let members = members.await?;
     let taken = members.iter().find(|member| member.id == id).ok_or(Refusal::Unknown)?;
     if is_self(allowed, taken.person) {
         return Err(Refusal::OwnRole.into());
     }
+    if !allows(taken.grant.role, Permission::ManageMembers) {
+        return Ok(());
+    }
+    let next = last.tomorrow().unwrap_or(last);
     let manages = |member: &&Membership| {
-        let next = last.tomorrow().unwrap_or(last);
         member.id != id && member.grant.is_valid(next) && allows(member.grant.role, Permission::ManageMembers)
     };
-    // On the day after, somebody must still be able to give roles.
-    if allows(taken.grant.role, Permission::ManageMembers) && !members.iter().any(|member| manages(&member)) {
-        return Err(Refusal::LastManager.into());
-    }
-    Ok(())
+    let others: BTreeSet<PersonId> = members.iter().filter(manages).map(|member| member.person).collect();
+    // On the day after, somebody whose account is in use must still be able to give roles.
+    if scope.accounts_in_use(&others).await?.is_empty() { Err(Refusal::LastManager.into()) } else { Ok(()) }
 }
 
 /// Lets another organisation work for this one.

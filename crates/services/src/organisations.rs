@@ -18,7 +18,7 @@ const LONGEST_NAME: usize = 200;
 /// Adds an organisation to the operator's installation.
 ///
 /// # Errors
-/// A name or an address that cannot be.
+/// A name or an address that cannot be; any state but the first one: [`move_on`] checks what each further one needs.
 pub async fn add(
     store: &Store,
     allowed: &Allowed<ManageOrganisations>,
@@ -26,6 +26,9 @@ pub async fn add(
     new: &NewOrganisation,
 ) -> Result<OrgId, ServiceError> {
     check_name(&new.appearance.name)?;
+    if new.state != OrganisationState::Prospect {
+        return Err(Refusal::State.into());
+    }
     let system = allowed.widened(allowed.actor);
     let owner = Chain::Org(allowed.reach.0);
     let command = Command { key, owner, kind: "organisation.add", input: new };

@@ -3,6 +3,7 @@
 use crate::auth::Auth;
 use crate::invitations::Ticket;
 use crate::{ServiceError, auth};
+use domain::id::CommandKey;
 use domain::{Ctx, System};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,8 @@ pub struct LetterPass {
     pub ticket: Ticket,
     /// The birthday that was proved.
     pub birth: Date,
+    /// The key of the command that opens the account: from two tabs it is carried out once.
+    pub key: CommandKey,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -21,6 +24,7 @@ struct Letter {
     link: Option<String>,
     code: Option<String>,
     birth: Date,
+    key: CommandKey,
 }
 
 /// How long a step may take.
@@ -37,7 +41,7 @@ impl LetterPass {
             Ticket::Link(link) => (Some(link.text()), None),
             Ticket::Code(code) => (None, Some(code.printed())),
         };
-        auth::sign_step(auth, ctx, LETTER, MINUTES, &Letter { link, code, birth: self.birth })
+        auth::sign_step(auth, ctx, LETTER, MINUTES, &Letter { link, code, birth: self.birth, key: self.key })
     }
 
     /// Reads a cookie; none for one that this installation did not sign, or too long ago.
@@ -48,6 +52,6 @@ impl LetterPass {
             (None, Some(code)) => Ticket::Code(code.parse().ok()?),
             _ => return None,
         };
-        Some(Self { ticket, birth: letter.birth })
+        Some(Self { ticket, birth: letter.birth, key: letter.key })
     }
 }

@@ -4,12 +4,14 @@
 //! write is a closure: its state, ledger, outbox and jobs are saved together, and an answer means that they are on the
 //! disk.
 
+mod accounts;
 pub mod backup;
 mod command;
 pub mod consents;
 mod custody;
 mod engine;
 mod error;
+pub mod founding;
 mod identity;
 pub mod invitations;
 pub mod jobs;

@@ -1,5 +1,7 @@
-//! The command line: `zusage serve | routes | config | migrate | ledger | backup | restore | erase | erasures | calc`.
+//! The command line: `zusage serve | routes | config | migrate | ledger | account | backup | restore | erase | erasures |
+//! calc`.
 
+mod account;
 mod backup;
 mod calc;
 mod check;
@@ -36,6 +38,9 @@ enum Command {
     /// Proves that nothing was changed behind the program's back.
     #[command(subcommand)]
     Ledger(ledger::LedgerCommand),
+    /// Opens the way for the first one who can give roles.
+    #[command(subcommand)]
+    Account(account::AccountCommand),
     /// Makes a backup beside a running server; without the master key, which is to be kept elsewhere.
     Backup(backup::Backup),
     /// Restores a backup into an empty place.
@@ -64,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Routes => routes::run(),
         Command::Migrate(overrides) => migrate::run(&overrides),
         Command::Ledger(command) => ledger::run(&command),
+        Command::Account(command) => account::run(&command),
         Command::Backup(backup) => backup::backup(&backup),
         Command::Restore(restore) => backup::restore(&restore),
         Command::Erase(erase) => erase::run(&erase),

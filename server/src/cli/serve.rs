@@ -11,7 +11,7 @@ use axum_server::tls_rustls::RustlsConfig;
 use domain::System;
 use hyper_util::rt::TokioTimer;
 use services::Services;
-use services::auth::{Auth, Hasher};
+use services::auth::{Auth, Hasher, Passkeys};
 use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
@@ -63,7 +63,8 @@ async fn serve(config: Config) -> Result<(), Failure> {
     // One per core keeps the other requests fluent: a hash takes some fifty milliseconds.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let auth = Auth::new(store.clone(), Hasher::new(cores)?);
-    let services = Services { store: store.clone(), auth };
+    let passkeys = passkeys(&auth, &config.url_at(address));
+    let services = Services { store: store.clone(), auth, passkeys };
     let state = AppState::new(config, site, services, telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
@@ -83,6 +84,17 @@ async fn serve(config: Config) -> Result<(), Failure> {
     store.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// The door for passkeys. An address that is no passkey domain leaves passwords.
+fn passkeys(auth: &Auth, url: &str) -> Option<Passkeys> {
+    match Passkeys::new(auth.clone(), url) {
+        Ok(passkeys) => Some(passkeys),
+        Err(reason) => {
+            tracing::warn!(%reason, "there are no passkeys at this address");
+            None
+        }
+    }
 }
 
 /// Sets how long a connection may say nothing: half a request must not hold a connection for ever.

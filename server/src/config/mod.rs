@@ -57,6 +57,9 @@ pub struct Config {
     pub tls: Option<TlsFiles>,
     /// The folder that the build made.
     pub site: PathBuf,
+    /// The addresses of one's own reverse proxies: of a request from there, the last entry of `X-Forwarded-For` is who asks. Without
+    /// them a proxy looks like one person to the limits on guessing.
+    pub proxies: Vec<IpAddr>,
     /// Where the data is.
     pub data: Data,
     /// How mails leave.
@@ -115,6 +118,7 @@ impl Default for Config {
             public_url: None,
             tls: None,
             site: PathBuf::from("site"),
+            proxies: Vec::new(),
             data: Data::default(),
             mail: Mail::default(),
             body_limit: 64 * 1024,

@@ -22,7 +22,7 @@ use leptos_axum::{
     LeptosRoutes, ResponseOptions, generate_route_list, generate_route_list_with_exclusions,
     render_app_async_with_context,
 };
-use services::auth::Session;
+use services::auth::{Network, Session};
 use services::pass::LetterPass;
 
 /// Adds every page of both roots, and the page for all other addresses.
@@ -92,6 +92,9 @@ fn provide_caller(state: &AppState, parts: &Parts) {
     provide_context(state.services.clone());
     if let Some(session) = parts.extensions.get::<Session>() {
         provide_context(session.clone());
+    }
+    if let Some(network) = parts.extensions.get::<Network>() {
+        provide_context(*network);
     }
     if let Some(ctx) = parts.extensions.get::<Ctx<System>>() {
         let letter = cookies::read(&parts.headers, cookies::LETTER);

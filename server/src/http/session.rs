@@ -1,13 +1,14 @@
 //! Who asks: the cookies become a [`Session`], or nobody. Renewing the proof is one of the few things that a GET may write.
 
 use super::{AppState, cookies, request};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::{Ctx, System};
 use http::{HeaderMap, StatusCode};
 use services::ServiceError;
-use services::auth::{NotSignedIn, RefreshSecret, Session};
+use services::auth::{Network, NotSignedIn, RefreshSecret, Session};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// What the cookies say.
 enum Known {
@@ -32,6 +33,8 @@ pub(super) async fn identify(State(state): State<AppState>, mut request: Request
         }
     };
     request.extensions_mut().insert(ctx);
+    let network = network(&state, &request);
+    request.extensions_mut().insert(network);
     let (session, cookies) = match known {
         Known::Nobody => (None, None),
         Known::Person(session) => (Some(session), None),
@@ -80,4 +83,17 @@ async fn renewed(state: &AppState, ctx: &Ctx<System>, shown: &RefreshSecret) -> 
     let session = auth.session(ctx, &claims).await?;
     let renewal = renewed.refresh.map(|secret| secret.text());
     Ok(session.map_or(Known::Over, |session| Known::Renewed { session, access: renewed.access, renewal }))
+}
+
+/// The network that a request comes from: the peer's, or, where our own proxy stands in front, the one that the proxy saw.
+fn network(state: &AppState, request: &Request) -> Network {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    if !state.config.proxies.contains(&peer) {
+        return Network::of(peer);
+    }
+    // Only the last entry is our proxy's; what stands before it came with the request.
+    let seen = request.headers().get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
+    let last = seen.and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse().ok());
+    Network::of(last.unwrap_or(peer))
 }

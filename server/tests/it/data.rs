@@ -168,3 +168,28 @@ fn a_restore_beside_another_key_is_refused() {
     assert!(text.contains("other.key holds another master key"), "{text}");
     assert!(!folder.path("other/zusage.db").exists());
 }
+
+#[test]
+fn the_first_account_is_opened_by_a_link() {
+    let folder = Folder::with_site();
+    drop(Server::start(&folder, &["--demo", "--data", "data"]));
+    let add = |role: &str, org: &str| {
+        let name = "hanna.kessler@example.de";
+        ["account", "add", "--data", "data", "--org", org, "--role", role, "--name", name].map(str::to_owned)
+    };
+    let told = |arguments: [String; 10]| run(&folder, &arguments.each_ref().map(String::as_str));
+    let (success, text) = told(add("approver", "kessler"));
+    assert!(success, "{text}");
+    let secret = text.split_once("/desk/kessler/open/").expect("a link").1.lines().next().expect("a line");
+    assert_eq!(secret.len(), 22, "128 bits: {text}");
+    assert!(text.contains("good once, until "), "{text}");
+    for (role, org, why) in [
+        ("hr_clerk", "kessler", "this role does not exist"),
+        ("approver", "nowhere", "there is no such entry"),
+        ("king", "kessler", "the roles are: "),
+    ] {
+        let (success, text) = told(add(role, org));
+        assert!(!success && text.contains(why), "{role} in {org}: {text}");
+    }
+    good(&folder, &["ledger", "verify", "--data", "data"]);
+}

@@ -33,6 +33,17 @@ pub struct ConsentView {
     pub withdrawn: Option<String>,
 }
 
+/// A device with which somebody signs in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasskeyView {
+    /// Names it when it is removed.
+    pub id: String,
+    /// The person's own name for it.
+    pub name: String,
+    /// Since when.
+    pub since: String,
+}
+
 /// A person's account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountView {
@@ -40,6 +51,8 @@ pub struct AccountView {
     pub name: Option<String>,
     /// Whether a second factor is asked for.
     pub second_factor: bool,
+    /// The devices with which they sign in.
+    pub passkeys: Vec<PasskeyView>,
     /// Where the person is signed in.
     pub sign_ins: Vec<SignInView>,
     /// What they agreed to.
@@ -70,6 +83,11 @@ pub async fn account() -> Result<AccountView, ApiError> {
         used: moment(lang, sign_in.renewed),
         device: sign_in.device,
     });
+    let passkeys = found.passkeys.into_iter().map(|passkey| PasskeyView {
+        id: passkey.id.to_string(),
+        name: passkey.label,
+        since: moment(lang, passkey.created),
+    });
     let consents = found.consents.into_iter().map(|consent| ConsentView {
         id: consent.id.to_string(),
         purpose: consent.purpose,
@@ -79,6 +97,7 @@ pub async fn account() -> Result<AccountView, ApiError> {
     Ok(AccountView {
         name: found.name,
         second_factor: found.second_factor,
+        passkeys: passkeys.collect(),
         sign_ins: sign_ins.collect(),
         consents: consents.collect(),
     })

@@ -1,7 +1,7 @@
 //! The page of the account.
 
 use super::api::account;
-use super::sections::{Consents, SignIns, Ways};
+use super::sections::{Consents, Devices, SignIns, Ways};
 use crate::api::sign_in_again;
 use crate::i18n::{k, use_texts};
 use crate::settings::use_settings;
@@ -20,6 +20,9 @@ pub fn AccountPage() -> impl IntoView {
         Some("ended") => Some(k::ACCOUNT_DONE_ENDED),
         Some("consent") => Some(k::ACCOUNT_DONE_CONSENT),
         Some("factor") => Some(k::ACCOUNT_DONE_FACTOR),
+        Some("passkey") => Some(k::ACCOUNT_DONE_PASSKEY),
+        Some("no-passkey") => Some(k::ACCOUNT_DONE_NO_PASSKEY),
+        Some("last-way-in") => Some(k::ACCOUNT_DONE_LAST_WAY_IN),
         Some("joined") => Some(k::ACCOUNT_DONE_JOINED),
         _ => None,
     };
@@ -32,6 +35,7 @@ pub fn AccountPage() -> impl IntoView {
                 match found.await {
                     Ok(account) => view! {
                         <Ways name=account.name second_factor=account.second_factor/>
+                        <Devices passkeys=account.passkeys/>
                         <SignIns sign_ins=account.sign_ins/>
                         <Consents consents=account.consents/>
                     }

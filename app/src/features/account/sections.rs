@@ -1,9 +1,10 @@
 //! The parts of the account's page.
 
-use super::api::{ConsentView, SignInView};
+use super::api::{ConsentView, PasskeyView, SignInView};
+use crate::features::passkeys::{Occasion, PasskeyButton};
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::icons::Glyph;
-use crate::ui::{Icon, icons};
+use crate::ui::{ButtonKind, Icon, icons};
 use leptos::prelude::*;
 
 /// How one signs in.
@@ -35,6 +36,38 @@ fn Way(href: &'static str, glyph: Glyph, title: Key, text: String) -> impl IntoV
             <span class="rowlink__end"><Icon glyph=icons::CHEVRON_RIGHT/></span>
         </a>
     }
+}
+
+/// The devices with which one signs in.
+#[component]
+pub(super) fn Devices(passkeys: Vec<PasskeyView>) -> impl IntoView {
+    let t = use_texts();
+    let none =
+        passkeys.is_empty().then(|| view! { <li class="rowlink__form muted">{t.get(k::ACCOUNT_PASSKEY_NONE)}</li> });
+    let row = move |passkey: PasskeyView| {
+        view! {
+            <li class="rowlink rowlink--still">
+                <span class="tileicon"><Icon glyph=icons::FINGERPRINT/></span>
+                <span>
+                    <span class="rowlink__t">{passkey.name}</span>
+                    <span class="rowlink__s">{t.fill(k::ACCOUNT_PASSKEY_SINCE, &[("at", &passkey.since)])}</span>
+                </span>
+                <form class="rowlink__end" method="post" action="/account/passkeys/remove">
+                    <button class="btn" data-size="s" name="id" value=passkey.id>{t.get(k::ACCOUNT_PASSKEY_REMOVE)}</button>
+                </form>
+            </li>
+        }
+    };
+    view! {
+        <section class="card rows" data-pad="0" aria-labelledby="devices">
+            <h2 class="rowlink__head" id="devices">{t.get(k::ACCOUNT_PASSKEYS)}</h2>
+            <ul class="rows">{none}{passkeys.into_iter().map(row).collect_view()}</ul>
+            <div class="rowlink__form">
+                <PasskeyButton occasion=Occasion::Another action="/account/passkeys" label=k::ACCOUNT_PASSKEY_ADD kind=ButtonKind::Plain/>
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 /// Where one is signed in, with "end all".

@@ -3,6 +3,7 @@
 use super::data::{Letter, letter};
 use super::letter::ClosedPage;
 use crate::api::sign_in_again;
+use crate::features::passkeys::{Occasion, PasskeyButton};
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
 use crate::ui::icons::Glyph;
@@ -39,17 +40,29 @@ fn SecurePage(letter: Letter) -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
     let problem = answer.problem_of(FORM);
+    // Where the browser knows passkeys the password is the second choice; without JavaScript it is the only one.
+    let (folded, set_folded) = signal(false);
+    #[cfg(feature = "hydrate")]
+    Effect::new(move || set_folded.set(problem.is_none() && crate::platform::passkey::supported()));
+    #[cfg(not(feature = "hydrate"))]
+    let _ = set_folded;
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
-        <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_WITH_PASSWORD form=FORM/> }>
+        <TaskFrame action=move || view! {
+            <PasskeyButton occasion=Occasion::First action="/activate/access" label=k::ACTIVATE_WITH_PASSKEY/>
+        }>
             <Welcome letter/>
             <FormNote problem/>
-            <form class="stack" data-gap="4" id=FORM method="post" action="/activate/access">
-                <Notice/>
-                <h2>{t.get(k::ACTIVATE_PASSWORD_HEAD)}</h2>
-                <Field name="name" label=k::SIGN_IN_NAME hint=k::ACTIVATE_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
-                <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword problem/>
-            </form>
+            <Notice/>
+            <details class="card" open=move || !folded.get()>
+                <summary class="card__title">{t.get(k::ACTIVATE_PASSWORD_HEAD)}</summary>
+                <form class="stack" data-gap="4" id=FORM method="post" action="/activate/access">
+                    <input type="hidden" name="notice" value="read"/>
+                    <Field name="name" label=k::SIGN_IN_NAME hint=k::ACTIVATE_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
+                    <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword problem/>
+                    <div><Submit label=k::ACTIVATE_WITH_PASSWORD/></div>
+                </form>
+            </details>
             <p class="source">{t.get(k::ACTIVATE_YOURS)}</p>
         </TaskFrame>
     }
@@ -66,8 +79,9 @@ fn JoinPage(letter: Letter) -> impl IntoView {
         <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_JOIN form=FORM/> }>
             <Welcome letter/>
             <FormNote problem/>
-            <form class="stack" data-gap="4" id=FORM method="post" action="/activate/access">
-                <Notice/>
+            <Notice/>
+            <form id=FORM method="post" action="/activate/access">
+                <input type="hidden" name="notice" value="read"/>
             </form>
             <p class="source">{t.get(k::ACTIVATE_JOIN_WHY)}</p>
         </TaskFrame>
@@ -112,24 +126,20 @@ fn Proved(glyph: Glyph, title: &'static str, text: String) -> impl IntoView {
     }
 }
 
-/// The notice on data protection (GDPR Art. 13), open to read; confirming it is the receipt (H03).
+/// The notice on data protection (GDPR Art. 13), open to read. Setting the access up confirms that it was received: that is the receipt
+/// (H03), and the page says so.
 #[component]
 fn Notice() -> impl IntoView {
     let t = use_texts();
-    let problem = use_answer().problem_of(FORM).filter(|problem| problem.field() == Some("notice"));
     view! {
-        <div class="field" data-invalid=problem.map(|_| "")>
+        <section class="stack" data-gap="2">
             <details class="card">
-                <summary>{t.get(k::NOTICE_TITLE)}</summary>
+                <summary class="card__title">{t.get(k::NOTICE_TITLE)}</summary>
                 <p>{t.get(k::NOTICE_TEXT)}</p>
                 <p><a href="/privacy" rel="external" target="_blank">{t.get(k::LEGAL_PRIVACY)}</a></p>
             </details>
-            <label class="check">
-                <input id="notice" name="notice" r#type="checkbox" value="read" required/>
-                <span>{t.get(k::NOTICE_READ)}</span>
-            </label>
-            {problem.map(|problem| view! { <p class="field__error">{t.get(problem.text())}</p> })}
-        </div>
+            <p class="source">{t.get(k::NOTICE_READ)}</p>
+        </section>
     }
     .into_any()
 }

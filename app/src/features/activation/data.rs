@@ -1,6 +1,8 @@
 //! What the pages of a letter know. It is looked up while the server renders them and travels with the page; no address gives it away.
 
 use crate::api::ApiError;
+#[cfg(feature = "ssr")]
+use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
 
 /// A letter whose birthday was proved.
@@ -22,11 +24,13 @@ pub struct Letter {
 #[cfg(feature = "ssr")]
 pub(super) async fn sender(secret: String) -> Result<String, ApiError> {
     use crate::api::server;
+    use services::auth::Network;
     use services::invitations::{Ticket, sender};
     let services = server::services()?;
     let link = secret.parse().map_err(|_| server::not_found())?;
     let ctx = server::system()?;
-    sender(&services.store, &ctx, &Ticket::Link(link)).await.map_err(|_| server::not_found())
+    let network = use_context::<Network>().ok_or(ApiError::Trouble)?;
+    sender(&services.store, &ctx, network, &Ticket::Link(link)).await.map_err(|_| server::not_found())
 }
 
 /// The letter whose birthday this browser proved some minutes ago.
@@ -34,17 +38,16 @@ pub(super) async fn sender(secret: String) -> Result<String, ApiError> {
 pub(super) async fn letter() -> Result<Letter, ApiError> {
     use crate::api::server;
     use crate::i18n::use_texts;
-    use leptos::prelude::use_context;
     use services::auth::Session;
-    use services::invitations::{Ticket, look, sender};
+    use services::invitations::{Ticket, look};
     use services::pass::LetterPass;
     let services = server::services()?;
     let pass = use_context::<LetterPass>().ok_or_else(server::not_found)?;
     let ctx = server::system()?;
     let joins = use_context::<Session>().is_some();
     let lang = use_texts().lang();
-    let found = look(&services.store, &ctx, &pass.ticket, pass.birth).await.map_err(|_| server::not_found())?;
-    let sender = sender(&services.store, &ctx, &pass.ticket).await.map_err(|_| server::not_found())?;
+    let found = look(&services.store, &ctx, &pass.ticket, pass.birth).await;
+    let (found, sender) = found.map_err(|_| server::not_found())?;
     let code = match &pass.ticket {
         Ticket::Code(code) => Some(code.printed()),
         Ticket::Link(_) => None,

@@ -7,16 +7,19 @@ pub use frame::PlacesFrame;
 pub use place::Place;
 
 use crate::i18n::{k, use_texts};
-use crate::ui::{Empty, InstallHint, PageTitle, icons};
+use crate::ui::{DoneNote, Empty, InstallHint, PageTitle, icons};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 /// `/home`: "What do I have?"
 #[component]
 pub fn HomePage() -> impl IntoView {
     let t = use_texts();
+    let query = use_query_map();
     view! {
         <PageTitle text=t.get(k::NAV_HOME)/>
         <h1>{t.get(k::HOME_TITLE)}</h1>
+        {move || query.read().get("welcome").map(|_| view! { <DoneNote text=k::HOME_WELCOME/> })}
         <InstallHint/>
         <Empty glyph=icons::UMBRELLA title=t.get(k::HOME_EMPTY_TITLE) next=t.get(k::HOME_EMPTY_NEXT)/>
     }

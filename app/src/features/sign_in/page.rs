@@ -1,5 +1,6 @@
 //! `/sign-in`.
 
+use crate::features::passkeys::{Occasion, PasskeyButton};
 use crate::form::{Problem, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::{ButtonKind, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
@@ -18,10 +19,14 @@ pub fn SignInPage() -> impl IntoView {
     let asks_code = matches!(problem, Some(Problem::NeedsCode | Problem::WrongCode));
     let query = use_query_map();
     let to = move || query.read().get("to").unwrap_or_default();
+    let back = Signal::derive(to);
+    let unproved =
+        move || query.read().get_str("problem").is_some_and(|problem| problem == "passkey").then_some(Problem::Passkey);
     view! {
         <PageTitle text=t.get(k::SIGN_IN_TITLE)/>
         <TaskFrame action=move || view! {
             <Submit label=k::SIGN_IN_ACTION form=FORM/>
+            <PasskeyButton occasion=Occasion::SignIn action="/sign-in/passkey" label=k::SIGN_IN_WITH_PASSKEY to=back kind=ButtonKind::Plain/>
             <a class="btn" data-kind=ButtonKind::Quiet.attribute() data-size="l" href="/activate">{t.get(k::SIGN_IN_HAS_LETTER)}</a>
         }>
             <section class="stack" data-gap="3">
@@ -29,6 +34,7 @@ pub fn SignInPage() -> impl IntoView {
                 <p class="muted">{t.get(k::SIGN_IN_LEAD)}</p>
             </section>
             <FormNote problem/>
+            {move || view! { <FormNote problem=unproved()/> }}
             <form class="stack" data-gap="4" id=FORM method="post" action="/sign-in">
                 <input type="hidden" name="to" value=to/>
                 <Field name="name" label=k::SIGN_IN_NAME hint=k::SIGN_IN_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>

@@ -1,8 +1,9 @@
 //! What somebody holds in an organisation: a role, from when to when, up to which amount, and by whose word.
 
-use super::Role;
+use super::{Permission, Role, allows};
 use crate::id::OrgId;
 use crate::money::Cents;
+use crate::organisation::OrganisationState;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,20 @@ impl Grant {
     /// Whether it holds on a day.
     pub fn is_valid(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|to| to >= day)
+    }
+
+    /// Whether it still counts in an organisation of this state: when that is over, only whoever audits it has something to see.
+    pub fn survives(&self, state: OrganisationState) -> bool {
+        !state.is_over() || self.role == Role::Auditor
+    }
+
+    /// Whether it gives a permission: by its role, and if lent, only what is lent.
+    pub fn gives(&self, permission: Permission) -> bool {
+        let lendable = match self.source {
+            Source::Member => true,
+            Source::Mandate(_) => permission.is_lent(),
+        };
+        lendable && allows(self.role, permission)
     }
 
     /// The same role in an organisation that gave a mandate: valid while both are, and only if the role works by mandate.

@@ -2,8 +2,8 @@
 
 use super::Permission::{
     Approve, Calculate, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePayroll,
-    ManagePeople, ManageScheme, ManageWork, SeeApprovals, SeeFigures, SeeLedger, SeeMembers, SeeOrganisation,
-    SeePayroll, SeePeople, SeeScheme, SeeWall, SeeWork,
+    ManagePeople, ManageScheme, ManageWork, ReissueAccess, SeeApprovals, SeeFigures, SeeLedger, SeeMembers,
+    SeeOrganisation, SeePayroll, SeePeople, SeeScheme, SeeWall, SeeWork,
 };
 use super::{Permission, Role};
 
@@ -18,6 +18,7 @@ pub const MATRIX: &[(Role, &[Permission])] = &[
             SeePeople,
             ManagePeople,
             InvitePeople,
+            ReissueAccess,
             SeeWork,
             ManageWork,
             SeeApprovals,
@@ -76,6 +77,7 @@ pub const MATRIX: &[(Role, &[Permission])] = &[
             SeePeople,
             ManagePeople,
             InvitePeople,
+            ReissueAccess,
             SeeWork,
             ManageWork,
             SeeApprovals,

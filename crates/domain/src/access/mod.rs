@@ -64,7 +64,7 @@ impl Access {
 
     /// Whether it is allowed; for what a screen shows, never instead of [`Access::allow`].
     pub fn may(&self, permission: Permission) -> bool {
-        self.grants.iter().any(|grant| allows(grant.role, permission))
+        self.grants.iter().any(|grant| grant.gives(permission))
     }
 
     /// The roles held here today.
@@ -74,7 +74,7 @@ impl Access {
 
     /// The largest limit among the grants that give the permission.
     fn limit(&self, permission: Permission) -> Limit {
-        let giving = self.grants.iter().filter(|grant| allows(grant.role, permission));
+        let giving = self.grants.iter().filter(|grant| grant.gives(permission));
         giving.map(|grant| grant.limit).max().unwrap_or(Limit::UpTo(Cents::ZERO))
     }
 }

@@ -49,6 +49,8 @@ permissions! {
     ManagePeople = "manage_people",
     /// Invites people to activate their account.
     InvitePeople = "invite_people",
+    /// Gives a person's record to a new account by letter, when the old account is lost; never lent.
+    ReissueAccess = "reissue_access",
     /// Sees what is open: tasks and cases.
     SeeWork = "see_work",
     /// Works on tasks and cases.
@@ -73,4 +75,11 @@ permissions! {
     SeeWall = "see_wall",
     /// Reads the ledger.
     SeeLedger = "see_ledger",
+}
+
+impl Permission {
+    /// Whether a mandate lends it. Who may do what only the organisation's own people should, works there themself.
+    pub const fn is_lent(self) -> bool {
+        !matches!(self, Self::ReissueAccess)
+    }
 }

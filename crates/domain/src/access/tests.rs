@@ -2,7 +2,7 @@ use super::permits::{Approve, ManageMembers, SeeOrganisation};
 use super::*;
 use crate::Actor;
 use crate::id::{NewId, OrgId, PersonId};
-use crate::organisation::OrganisationKind;
+use crate::organisation::{OrganisationKind, OrganisationState};
 use crate::random::SeededRandom;
 use crate::time::{FixedClock, Timestamp};
 use jiff::civil::date;
@@ -65,6 +65,26 @@ fn a_mandate_lends_the_desk_its_roles_and_nobody_elses() {
     assert_eq!((lent.org, lent.source), (employer, Source::Mandate(broker)));
     assert_eq!((lent.from, lent.to), (date(2026, 6, 1), Some(date(2026, 12, 31))));
     assert_eq!(grant(broker, Role::Auditor).by_mandate(employer, date(2026, 1, 1), None), None);
+}
+
+#[test]
+fn what_is_never_lent_is_for_ones_own_people() {
+    let (fund, broker, person) = ids();
+    let lead = grant(broker, Role::TeamLead);
+    let lent = lead.by_mandate(fund, date(2026, 1, 1), None).expect("lent");
+    let here = |grant| Access::new(context(fund, person), vec![grant], TODAY).expect("visible");
+    assert!(here(lent).may(Permission::InvitePeople) && !here(lent).may(Permission::ReissueAccess));
+    assert_eq!(here(lent).allow::<super::permits::ReissueAccess>().map(|_| ()), Err(Denied::Forbidden));
+    assert!(here(grant(fund, Role::TeamLead)).may(Permission::ReissueAccess));
+}
+
+#[test]
+fn what_is_over_is_audited_and_nothing_else() {
+    let (here, ..) = ids();
+    for role in Role::ALL {
+        assert_eq!(grant(here, *role).survives(OrganisationState::Archived), *role == Role::Auditor, "{role:?}");
+        assert!(grant(here, *role).survives(OrganisationState::Handover), "{role:?}");
+    }
 }
 
 #[test]

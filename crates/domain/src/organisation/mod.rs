@@ -86,6 +86,11 @@ impl OrganisationState {
         }
     }
 
+    /// Whether nobody works there any more: only the archive is left, for whoever audits it.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Archived)
+    }
+
     /// Whether this state may follow.
     pub fn may_become(self, next: Self) -> bool {
         self.next().contains(&next)

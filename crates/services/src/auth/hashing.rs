@@ -8,9 +8,19 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
-/// OWASP's least: 19 MiB, two passes, one lane.
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
+/// What a hash costs, with one lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// Memory.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+impl Cost {
+    /// OWASP's least.
+    pub const LEAST: Self = Self { memory_kib: 19 * 1024, passes: 2 };
+}
 
 /// Hashes and compares passwords.
 #[derive(Debug, Clone)]
@@ -27,7 +37,18 @@ impl Hasher {
     /// # Errors
     /// Never with these parameters; the library may refuse others.
     pub fn new(at_once: usize) -> Result<Self, ServiceError> {
-        let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|_| ServiceError::Hashing)?;
+        Self::with_cost(at_once, Cost::LEAST)
+    }
+
+    /// The same with hashes that cost more; passwords hashed for less are hashed again when somebody signs in with them.
+    ///
+    /// # Errors
+    /// Less than [`Cost::LEAST`], or what the library refuses.
+    pub fn with_cost(at_once: usize, cost: Cost) -> Result<Self, ServiceError> {
+        if cost.memory_kib < Cost::LEAST.memory_kib || cost.passes < Cost::LEAST.passes {
+            return Err(ServiceError::Hashing);
+        }
+        let params = Params::new(cost.memory_kib, cost.passes, 1, None).map_err(|_| ServiceError::Hashing)?;
         let nobody = hash(&params, b"nobody's password", &[0; 16])?.into();
         Ok(Self { params, permits: Arc::new(Semaphore::new(at_once)), nobody })
     }
@@ -55,6 +76,13 @@ impl Hasher {
             })
             .await?;
         Ok(known && same)
+    }
+
+    /// Whether a hash was made with other parameters than today's.
+    pub(super) fn is_outdated(&self, hash: &str) -> bool {
+        let made = PasswordHash::new(hash).ok().and_then(|hash| Params::try_from(&hash).ok());
+        let cost = |params: &Params| (params.m_cost(), params.t_cost(), params.p_cost());
+        made.as_ref().map(cost) != Some(cost(&self.params))
     }
 
     async fn aside<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, ServiceError> {
@@ -88,5 +116,15 @@ mod tests {
         assert!(!verify("Bär, Stuhl & Käsé", Some(&hash)).await.expect("compared"));
         assert!(!verify("nobody's password", None).await.expect("compared"));
         assert!(!verify("Bär, Stuhl & Käse", Some("no hash")).await.expect("compared"));
+    }
+
+    #[tokio::test]
+    async fn a_hash_for_less_is_outdated_and_less_than_the_least_is_refused() {
+        let today = Hasher::new(1).expect("parameters");
+        let hash = today.hash(Password::typed("Bär, Stuhl & Käse"), [7; 16]).await.expect("hashed");
+        assert!(!today.is_outdated(&hash));
+        let tomorrow = Hasher::with_cost(1, Cost { passes: 3, ..Cost::LEAST }).expect("parameters");
+        assert!(tomorrow.is_outdated(&hash));
+        assert!(Hasher::with_cost(1, Cost { passes: 1, ..Cost::LEAST }).is_err());
     }
 }

@@ -1,15 +1,20 @@
 //! Passwords as people type them (ASVS 5.0, V6.2): long enough, any characters, not cut, not changed but for one form of Unicode.
 
 use super::LoginName;
+use super::common::is_common;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization as _;
 
 const SHORTEST: usize = 10;
 const LONGEST: usize = 128;
 
-/// A new password that may be used. Wiped when dropped is the caller's buffer's business; it is never shown.
+/// A password as somebody typed it, to be compared. Never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
+
+/// A password that may be set: only [`Password::chosen`] makes one. Never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewPassword(Password);
 
 /// Why a new password may not be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +28,9 @@ pub enum NoPassword {
     /// It is or holds the name, or one character again and again.
     #[error("this password is too easily guessed")]
     Guessable,
+    /// Too many people have it.
+    #[error("this is one of the most common passwords")]
+    Common,
 }
 
 impl Password {
@@ -30,7 +38,7 @@ impl Password {
     ///
     /// # Errors
     /// [`NoPassword`].
-    pub fn chosen(text: &str, name: &LoginName) -> Result<Self, NoPassword> {
+    pub fn chosen(text: &str, name: &LoginName) -> Result<NewPassword, NoPassword> {
         let password = Self::typed(text);
         let length = password.0.chars().count();
         if length < SHORTEST {
@@ -44,17 +52,34 @@ impl Password {
         characters.sort_unstable();
         characters.dedup();
         let named = name.as_str().split('@').next().is_some_and(|part| part.len() >= 4 && folded.contains(part));
-        if named || characters.len() < 4 { Err(NoPassword::Guessable) } else { Ok(password) }
+        if named || characters.len() < 4 {
+            return Err(NoPassword::Guessable);
+        }
+        if is_common(&folded) { Err(NoPassword::Common) } else { Ok(NewPassword(password)) }
     }
 
     /// A password that somebody types to sign in: whatever it is, it is compared.
     pub fn typed(text: &str) -> Self {
-        Self(text.chars().take(LONGEST + 1).nfkc().collect())
+        // Brought to one form before it is cut: otherwise two ways to type the same text would be cut at different places.
+        Self(text.nfkc().take(LONGEST + 1).collect())
     }
 
     /// For the hash.
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
+    }
+}
+
+impl NewPassword {
+    /// As it will be compared.
+    pub(crate) fn into_password(self) -> Password {
+        self.0
+    }
+}
+
+impl fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewPassword(…)")
     }
 }
 
@@ -78,12 +103,22 @@ mod tests {
         assert_eq!(judged("Jana.Kraemer1992"), Err(NoPassword::Guessable));
         assert_eq!(judged("aaaaaaaaaaaa"), Err(NoPassword::Guessable));
         assert_eq!(judged("Bär, Stuhl & Käse 🙂"), Ok(()));
+        for common in ["qwertyuiop", "Password123", "1Q2W3E4R5T", "ｐａｓｓｗｏｒｄ１２３"] {
+            assert_eq!(judged(common), Err(NoPassword::Common), "{common}");
+        }
     }
 
     #[test]
     fn one_form_of_unicode_is_compared() {
         assert_eq!(Password::typed("Ka\u{308}se"), Password::typed("Käse"));
         assert_ne!(Password::typed("käse"), Password::typed("Käse"));
+        // 128 letters in either form: neither is cut.
+        let (composed, decomposed) = ("äöü!".repeat(32), "a\u{308}o\u{308}u\u{308}!".repeat(32));
+        assert_eq!(Password::typed(&decomposed), Password::typed(&composed));
+        assert_ne!(Password::typed(&decomposed), Password::typed(&decomposed[..decomposed.len() - 1]));
+        let name: LoginName = "jana".parse().expect("a name");
+        assert!(Password::chosen(&decomposed, &name).is_ok());
+        assert_eq!(Password::chosen(&format!("{decomposed}x"), &name), Err(NoPassword::Long));
         assert!(!format!("{:?}", Password::typed("geheim")).contains("geheim"));
     }
 }

@@ -1,40 +1,50 @@
 //! Signing in, and attacks on it.
 
-use crate::support::{Kit, both};
+use crate::support::{Kit, both, network};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::{Actor, Ctx, Own, System};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
-use services::auth::{Auth, Hasher, LoginName, NotSignedIn, Password, RefreshSecret, SignedIn, Wrong};
+use services::auth::{Auth, Hasher, LoginName, NewPassword, NotSignedIn, Password, RefreshSecret, SignedIn, Wrong};
 use services::{Refusal, ServiceError};
 use std::time::Duration;
 use store::sign_in::Method;
 
-const SECRET: &str = "Bär, Stuhl & Käse";
+pub const SECRET: &str = "Bär, Stuhl & Käse";
 
-fn auth(kit: &Kit) -> Auth {
+pub fn auth(kit: &Kit) -> Auth {
     Auth::new(kit.store.clone(), Hasher::new(2).expect("parameters"))
 }
 
-fn name(text: &str) -> LoginName {
+/// What somebody may choose.
+pub fn chosen(text: &str, login: &LoginName) -> NewPassword {
+    Password::chosen(text, login).expect("good")
+}
+
+pub fn name(text: &str) -> LoginName {
     text.parse().expect("a name")
 }
 
-fn system(kit: &Kit) -> Ctx<System> {
+pub fn system(kit: &Kit) -> Ctx<System> {
     kit.ctx(Actor::System("sign-in"), System)
 }
 
-async fn person_with_password(kit: &Kit, auth: &Auth, login: &str) -> Ctx<Own> {
+pub async fn person_with_password(kit: &Kit, auth: &Auth, login: &str) -> Ctx<Own> {
     let person = kit.person().await;
     let login = name(login);
-    let password = Password::chosen(SECRET, &login).expect("good");
-    auth.set_password(&person, &login, password, None).await.expect("set");
+    auth.set_password(&person, &login, chosen(SECRET, &login), None, None).await.expect("set");
     person
 }
 
-async fn sign_in(kit: &Kit, auth: &Auth, login: &str, password: &str) -> Result<SignedIn, Wrong> {
-    auth.with_password(&system(kit), &name(login), Password::typed(password), None, "Firefox auf Android").await
+pub async fn sign_in(kit: &Kit, auth: &Auth, login: &str, password: &str) -> Result<SignedIn, Wrong> {
+    from(kit, auth, 1, login, password).await
+}
+
+/// The same from one of many networks.
+pub async fn from(kit: &Kit, auth: &Auth, place: u32, login: &str, password: &str) -> Result<SignedIn, Wrong> {
+    let (ctx, password) = (system(kit), Password::typed(password));
+    auth.with_password(&ctx, network(place), &name(login), password, None, "Firefox auf Android").await
 }
 
 /// The claims of a token, for forging others from them.
@@ -70,9 +80,8 @@ both! {
     async fn a_name_belongs_to_one_person(kit) {
         let auth = auth(&kit);
         person_with_password(&kit, &auth, "jana@example.de").await;
-        let other = kit.person().await;
-        let password = Password::typed(SECRET);
-        let taken = auth.set_password(&other, &name("JANA@example.de"), password, None).await;
+        let (other, login) = (kit.person().await, name("JANA@example.de"));
+        let taken = auth.set_password(&other, &login, chosen(SECRET, &login), None, None).await;
         assert!(matches!(taken, Err(ServiceError::Refused(Refusal::NameTaken))), "{taken:?}");
     }
 
@@ -82,8 +91,10 @@ both! {
         let (here, there) = (sign_in(&kit, &auth, "jana@example.de", SECRET).await, sign_in(&kit, &auth, "jana@example.de", SECRET).await);
         let (here, there) = (here.expect("signed in"), there.expect("signed in"));
         assert_eq!(auth.sign_ins(&person).await.expect("listed").len(), 2);
-        let new = Password::typed("Ganz ein anderes Wort");
-        auth.set_password(&person, &name("jana@example.de"), new, Some(here.refresh.id)).await.expect("set");
+        let (login, kept) = (name("jana@example.de"), here.refresh.id);
+        let fresh = auth.confirm(&person, kept, Password::typed(SECRET)).await.expect("shown once more");
+        let new = chosen("Ganz ein anderes Wort", &login);
+        auth.set_password(&person, &login, new, Some(kept), Some(&fresh)).await.expect("set");
         let listed = auth.sign_ins(&person).await.expect("listed");
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [here.refresh.id]);
         assert!(matches!(auth.renew(&system(&kit), &there.refresh).await, Err(NotSignedIn::Over)));
@@ -115,16 +126,22 @@ both! {
         assert_eq!(secrets.iter().filter(|there| **there).count(), 1);
     }
 
-    async fn a_made_up_secret_renews_nothing(kit) {
+    async fn a_made_up_secret_renews_nothing_and_ends_nothing(kit) {
         let auth = auth(&kit);
-        person_with_password(&kit, &auth, "jana@example.de").await;
+        let person = person_with_password(&kit, &auth, "jana@example.de").await;
         let signed = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
-        let unknown: RefreshSecret = format!("{}.{}", uuid::Uuid::from_u128(7).simple(), URL_SAFE_NO_PAD.encode([1; 32])).parse().expect("a form");
-        assert!(matches!(auth.renew(&system(&kit), &unknown).await, Err(NotSignedIn::Over)));
+        let other = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
         let text = signed.refresh.text();
-        let guessed = format!("{}.{}", text.split_once('.').expect("two parts").0, URL_SAFE_NO_PAD.encode([1; 32]));
-        let guessed: RefreshSecret = guessed.parse().expect("a form");
-        assert!(matches!(auth.renew(&system(&kit), &guessed).await, Err(NotSignedIn::Stolen)));
+        let (id, secret) = text.split_once('.').expect("two parts");
+        let made_up = URL_SAFE_NO_PAD.encode([1; 64]);
+        let unknown = uuid::Uuid::from_u128(7).simple().to_string();
+        let moved = other.refresh.id.uuid().simple().to_string();
+        for (id, secret) in [(unknown.as_str(), made_up.as_str()), (id, &made_up), (&moved, secret)] {
+            let foreign: RefreshSecret = format!("{id}.{secret}").parse().expect("a form");
+            assert!(matches!(auth.renew(&system(&kit), &foreign).await, Err(NotSignedIn::Over)));
+        }
+        assert_eq!(auth.sign_ins(&person).await.expect("listed").len(), 2, "whoever knows an identifier ends nothing");
+        assert!(auth.renew(&system(&kit), &signed.refresh).await.expect("renewed").refresh.is_some());
     }
 
     async fn a_token_is_good_for_minutes_and_a_sign_in_for_days(kit) {

@@ -4,6 +4,8 @@
 
 mod auth;
 mod authenticator;
+mod founding;
+mod guessing;
 mod invitations;
 mod members;
 mod organisations;

@@ -1,12 +1,12 @@
 //! Roles and mandates.
 
-use crate::support::{Kit, both, key, member};
+use crate::support::{Kit, both, key, member, movable};
 use domain::access::permits::{ManageMembers, SeeMembers, SeePeople};
 use domain::access::{Denied, Limit, Role};
 use domain::id::PersonId;
 use domain::money::Cents;
-use domain::organisation::OrganisationKind;
-use domain::{Actor, Org};
+use domain::organisation::{OrganisationKind, OrganisationState};
+use domain::{Actor, Org, System};
 use jiff::civil::date;
 use services::{Refusal, ServiceError, access, members};
 use std::time::Duration;
@@ -30,13 +30,13 @@ both! {
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
         let clerk = kit.person().await;
         let new = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..from_today(clerk.reach.0, Role::HrClerk) };
-        let id = members::give(&kit.store, &allowed, key(1), &new).await.expect("given");
+        let id = movable(members::give(&kit.store, &allowed, key(1), &new)).await.expect("given");
         assert_eq!(members::give(&kit.store, &allowed, key(1), &new).await.expect("the same answer"), id);
         assert!(kit.access(&clerk, &slug).await.allow::<SeePeople>().is_ok());
         let seeing = kit.allowed::<SeeMembers>(&boss, &slug).await;
         assert_eq!(members::list(&kit.store, &seeing).await.expect("read").0.len(), 2);
         // Until yesterday: at once.
-        members::take(&kit.store, &allowed, key(2), id, 1, date(2026, 11, 21)).await.expect("taken");
+        movable(members::take(&kit.store, &allowed, key(2), id, 1, date(2026, 11, 21))).await.expect("taken");
         assert!(access::at(&kit.store, &clerk, &slug).await.is_err(), "a change of rights takes effect at once");
         let back = members::take(&kit.store, &allowed, key(3), id, 2, date(2026, 11, 20)).await;
         assert_eq!(refusal(back), Refusal::Term, "nothing is changed in the past");
@@ -127,5 +127,77 @@ both! {
         assert_eq!(refusal(kind), Refusal::Holder);
         let late = members::revoke_mandate(&kit.store, &allowed, key(4), id, 9, date(2027, 6, 30)).await;
         assert_eq!(refusal(late), Refusal::Stale);
+    }
+
+    async fn a_manager_whose_account_is_not_in_use_is_none(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Operator, "Zusage Betrieb").await;
+        let (first, second) = (kit.with_role(org, Role::PlatformAdmin).await, kit.with_role(org, Role::PlatformAdmin).await);
+        let (third, fourth) = (kit.with_role(org, Role::PlatformAdmin).await, kit.with_role(org, Role::PlatformAdmin).await);
+        let by_first = kit.allowed::<ManageMembers>(&first, &slug).await;
+        let by_second = kit.allowed::<ManageMembers>(&second, &slug).await;
+        let listed = members::list(&kit.store, &kit.allowed::<SeeMembers>(&first, &slug).await).await.expect("read").0;
+        let of = |person: PersonId| listed.iter().find(|one| one.person == person).expect("listed").id;
+        let system = kit.ctx(Actor::System("test"), System);
+        let locked = third.reach.0;
+        kit.store.write(&system, async |scope| scope.lock_account(locked).await).await.expect("locked");
+        movable(kit.store.erase_account(&fourth)).await.expect("erased");
+        // Both may act until the end of the year; after that only the locked and the erased one would be left.
+        let end = date(2026, 12, 31);
+        members::take(&kit.store, &by_first, key(1), of(second.reach.0), 1, end).await.expect("taken");
+        let last = members::take(&kit.store, &by_second, key(2), of(first.reach.0), 1, end).await;
+        assert_eq!(refusal(last), Refusal::LastManager);
+    }
+
+    async fn whoever_is_locked_or_erased_holds_nothing(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let (boss, locked, erased) =
+            (kit.with_role(org, Role::Approver).await, kit.with_role(org, Role::Payroll).await, kit.with_role(org, Role::Payroll).await);
+        let system = kit.ctx(Actor::System("test"), System);
+        let person = locked.reach.0;
+        kit.store.write(&system, async |scope| scope.lock_account(person).await).await.expect("locked");
+        let again = kit.store.write(&system, async |scope| scope.lock_account(person).await).await;
+        assert!(matches!(again, Err(store::Error::Stale { entity: "account" })), "{again:?}");
+        kit.store.erase_account(&erased).await.expect("erased");
+        for gone in [&locked, &erased] {
+            assert!(movable(access::grants(&kit.store, gone)).await.expect("read").is_empty());
+            assert!(access::at(&kit.store, gone, &slug).await.is_err());
+        }
+        let listed = members::list(&kit.store, &kit.allowed::<SeeMembers>(&boss, &slug).await).await.expect("read").0;
+        let last = |person: PersonId| listed.iter().find(|one| one.person == person).expect("listed").grant.to;
+        assert_eq!((last(erased.reach.0), last(locked.reach.0)), (Some(date(2026, 11, 21)), None));
+        let report = kit.store.verify_ledger(&system).await.expect("read");
+        assert!(report.faults.is_empty(), "{:?}", report.faults);
+    }
+
+    async fn a_role_is_given_to_who_is_there(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let boss = kit.with_role(org, Role::Approver).await;
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let erased = kit.person().await;
+        kit.store.erase_account(&erased).await.expect("erased");
+        for (number, nobody) in [(1, boss.id()), (2, erased.reach.0)] {
+            let given = members::give(&kit.store, &allowed, key(number), &from_today(nobody, Role::Payroll)).await;
+            assert_eq!(refusal(given), Refusal::Unknown);
+        }
+    }
+
+    async fn when_an_organisation_is_over_only_its_audit_goes_on(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let (broker, _) = kit.organisation(OrganisationKind::Broker, "Nordwind Makler").await;
+        let (boss, auditor) = (kit.with_role(org, Role::Approver).await, kit.with_role(org, Role::Auditor).await);
+        let adviser = kit.with_role(broker, Role::Broker).await;
+        let here = kit.ctx(Actor::System("test"), Org(org));
+        let from = date(2026, 1, 1);
+        kit.store.write(&here, async |scope| scope.add_mandate(broker, from, None).await).await.expect("given");
+        assert!(access::at(&kit.store, &adviser, &slug).await.is_ok());
+        let system = kit.ctx(Actor::System("test"), System);
+        let states = [OrganisationState::Terminated, OrganisationState::Handover, OrganisationState::Archived];
+        for (version, state) in (1..).zip(states) {
+            assert!(access::at(&kit.store, &boss, &slug).await.is_ok(), "until {state:?}");
+            kit.store.write(&system, async |scope| scope.move_organisation(org, version, state).await).await.expect("moved");
+        }
+        assert!(access::at(&kit.store, &boss, &slug).await.is_err());
+        assert!(access::at(&kit.store, &adviser, &slug).await.is_err());
+        assert!(access::at(&kit.store, &auditor, &slug).await.is_ok());
     }
 }

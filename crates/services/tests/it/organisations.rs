@@ -26,6 +26,8 @@ both! {
         let again = organisations::add(&kit.store, &allowed, key(1), &new).await.expect("the same answer");
         assert_eq!(id, again);
         assert_eq!(refusal(organisations::add(&kit.store, &allowed, key(2), &new).await), Refusal::AddressTaken);
+        let skipping = NewOrganisation { state: OrganisationState::Active, slug: address(), ..new.clone() };
+        assert_eq!(refusal(organisations::add(&kit.store, &allowed, key(8), &skipping).await), Refusal::State, "G01");
         let contracted = OrganisationState::Contracted;
         let early = organisations::move_on(&kit.store, &allowed, key(3), id, contracted).await;
         assert_eq!(refusal(early), Refusal::People(NoPeople::NoAgreement), "G01");

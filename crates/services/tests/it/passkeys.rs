@@ -113,7 +113,7 @@ both! {
         let open = async |fails: bool| {
             let new = &new;
             kit.store.write(&system, async |scope| {
-                scope.for_person(new.person, async |own| {
+                scope.within(Own(new.person), async |own| {
                     own.add_account("de").await?;
                     own.add_passkey(new).await
                 }).await?;
@@ -184,7 +184,8 @@ both! {
         assert!(matches!(sign_in(&kit, &passkeys, &phone).await, Err(Wrong::Wrong)));
         sign_in(&kit, &passkeys, &tablet).await.expect("the other still does");
         let name = "jana@example.de".parse().expect("a name");
-        auth(&kit).set_password(&person, &name, Password::typed("Bär, Stuhl & Käse"), None).await.expect("set");
+        let password = Password::chosen("Bär, Stuhl & Käse", &name).expect("good");
+        auth(&kit).set_password(&person, &name, password, None, None).await.expect("set");
         passkeys.remove(&person, second).await.expect("the password is a way in");
         assert_eq!(passkeys.list(&person).await.expect("listed"), []);
     }

@@ -1,6 +1,6 @@
 //! The second factor and what stands in for it.
 
-use crate::support::{Kit, both};
+use crate::support::{Kit, both, network};
 use domain::{Actor, Ctx, Own, System};
 use services::auth::{Auth, Hasher, LoginName, Password, RECOVERY_CODES, Wrong};
 use services::{Refusal, ServiceError};
@@ -61,13 +61,13 @@ both! {
         let (auth, person) = (auth(&kit), kit.person().await);
         let name: LoginName = "jana@example.de".parse().expect("a name");
         let secret = "Bär, Stuhl & Käse";
-        auth.set_password(&person, &name, Password::typed(secret), None).await.expect("set");
+        auth.set_password(&person, &name, Password::chosen(secret, &name).expect("good"), None, None).await.expect("set");
         let enrolment = auth.begin_second_factor(&person, "jana").await.expect("begun");
         let phone = phone(&enrolment.secret);
         auth.confirm_second_factor(&person, &code(&phone, &person)).await.expect("confirmed");
         kit.clock.advance(Duration::from_secs(30));
         let system = kit.ctx(Actor::System("sign-in"), System);
-        let sign_in = async |code: Option<&str>| auth.with_password(&system, &name, Password::typed(secret), code, "x").await;
+        let sign_in = async |code: Option<&str>| auth.with_password(&system, network(1), &name, Password::typed(secret), code, "x").await;
         assert!(matches!(sign_in(None).await, Err(Wrong::NeedsSecond)));
         assert!(matches!(sign_in(Some("000000")).await, Err(Wrong::Wrong)));
         assert!(auth.sign_ins(&person).await.expect("listed").is_empty());

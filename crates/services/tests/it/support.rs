@@ -7,6 +7,7 @@ use domain::random::SeededRandom;
 use domain::time::{FixedClock, Timestamp};
 use domain::{Actor, Ctx, Org, Own, Reach, System};
 use jiff::civil::date;
+use services::auth::Network;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use store::members::NewMember;
@@ -102,6 +103,16 @@ pub fn member(person: PersonId, role: Role) -> NewMember {
 pub fn address() -> Slug {
     static NUMBER: AtomicU32 = AtomicU32::new(1);
     format!("org-{}", NUMBER.fetch_add(1, Ordering::Relaxed)).parse().expect("an address")
+}
+
+/// What a server's handler awaits must be able to go from thread to thread: this does not compile otherwise.
+pub const fn movable<F: Future + Send>(future: F) -> F {
+    future
+}
+
+/// One of many networks.
+pub fn network(place: u32) -> Network {
+    Network::of(std::net::Ipv4Addr::from_bits(0x0a00_0000 + place).into())
 }
 
 pub fn key(number: u128) -> CommandKey {

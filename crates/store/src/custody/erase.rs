@@ -9,7 +9,10 @@ use crate::ledger::{Chain, Change};
 use crate::vault::Address;
 use crate::{Error, Result, Scope, Store, WriteScope};
 use domain::id::{KeyId, RecordId};
-use domain::{Ctx, Org, Own};
+use domain::time::Timestamp;
+use domain::{Ctx, Org, Own, System};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -44,6 +47,25 @@ impl<R: Custody> WriteScope<'_, R> {
     }
 }
 
+impl WriteScope<'_, Own> {
+    /// The account, every way into it, and what it sealed.
+    async fn erase_own(&mut self) -> Result<bool> {
+        let (person, now) = (self.ctx.reach.0, Ts(self.ctx.now()));
+        if changed!(self.scope, ACCOUNT_ERASE; person.uuid(), now)? == 0 {
+            return Ok(false);
+        }
+        self.clear_index().await?;
+        changed!(self.scope, LOGIN_ERASE; person.uuid())?;
+        changed!(self.scope, SECOND_ERASE; person.uuid())?;
+        changed!(self.scope, RECOVERY_ERASE; person.uuid())?;
+        changed!(self.scope, PASSKEYS_ERASE; person.uuid())?;
+        changed!(self.scope, IDENTITIES_ERASE; person.uuid())?;
+        changed!(self.scope, SIGN_INS_ERASE; person.uuid())?;
+        self.erase_sealed(Chain::Person(person), person, "account").await?;
+        Ok(true)
+    }
+}
+
 impl Store {
     /// Erases an employer's copy of a person. Doing it again finishes what a crash or a failing object store interrupted.
     ///
@@ -54,6 +76,7 @@ impl Store {
             let (org, now) = (scope.ctx.reach.0, Ts(scope.ctx.now()));
             let found = changed!(scope.scope, RECORD_ERASE; org.uuid(), id.uuid(), id.to_string(), now)? > 0;
             if found {
+                scope.close_invitations(id).await?;
                 scope.unindex("person", id.uuid()).await?;
                 scope.erase_sealed(Chain::Org(org), id, "person_record").await?;
             }
@@ -67,29 +90,24 @@ impl Store {
         Ok(found)
     }
 
-    /// Erases a person's own data; what employers keep is theirs to erase.
+    /// Erases a person's own data; what employers keep is theirs to erase. Roles end, and letters that would take records from the account
+    /// are closed.
     ///
     /// # Errors
     /// As [`Store::erase_record`].
     pub async fn erase_account(&self, ctx: &Ctx<Own>) -> Result<bool> {
-        let erase = async |scope: &mut WriteScope<'_, Own>| {
-            let (person, now) = (scope.ctx.reach.0, Ts(scope.ctx.now()));
-            let found = changed!(scope.scope, ACCOUNT_ERASE; person.uuid(), now)? > 0;
+        let person = ctx.reach.0;
+        let erase = async |scope: &mut WriteScope<'_, System>| {
+            let found = scope.within(Own(person), async |own| own.erase_own().await).await?;
             if found {
-                scope.clear_index().await?;
-                changed!(scope.scope, LOGIN_ERASE; person.uuid())?;
-                changed!(scope.scope, SECOND_ERASE; person.uuid())?;
-                changed!(scope.scope, RECOVERY_ERASE; person.uuid())?;
-                changed!(scope.scope, PASSKEYS_ERASE; person.uuid())?;
-                changed!(scope.scope, IDENTITIES_ERASE; person.uuid())?;
-                changed!(scope.scope, SIGN_INS_ERASE; person.uuid())?;
-                scope.erase_sealed(Chain::Person(person), person, "account").await?;
+                scope.end_memberships_of(person, day_before(scope.ctx().now())).await?;
+                scope.close_invitations_of(person).await?;
             }
             Ok::<_, crate::Error>(found)
         };
-        let found = self.write(ctx, erase).await?;
+        let found = self.write(&ctx.widened(ctx.actor), erase).await?;
         if found {
-            self.erase_documents(ctx, ctx.reach.0).await?;
+            self.erase_documents(ctx, person).await?;
             self.scrub().await?;
         }
         Ok(found)
@@ -107,4 +125,10 @@ impl Store {
         self.write(ctx, async |scope| changed!(scope.scope, R::sql().documents_erase; owner, id)).await?;
         Ok(())
     }
+}
+
+/// A role that ends on this day gives nothing any more, in whichever time zone its organisation lives.
+fn day_before(now: Timestamp) -> Date {
+    let day = domain::deadline::local_date(now, &TimeZone::UTC);
+    day.yesterday().unwrap_or(day)
 }

@@ -38,6 +38,7 @@ pub struct Registered {
 
 /// Every statement of the store, file by file. A file's list that is missing here is dead code, which is an error.
 pub const STATEMENTS: &[&[Registered]] = &[
+    crate::accounts::STATEMENTS,
     crate::backup::DOCUMENT_STATEMENTS,
     crate::backup::ERASURE_STATEMENTS,
     crate::command::STATEMENTS,
@@ -46,7 +47,9 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::custody::ERASE_STATEMENTS,
     crate::custody::FIELD_STATEMENTS,
     crate::custody::KEY_STATEMENTS,
+    crate::founding::STATEMENTS,
     crate::identity::STATEMENTS,
+    crate::invitations::ACTIVATION_STATEMENTS,
     crate::invitations::STATEMENTS,
     crate::jobs::enqueue::STATEMENTS,
     crate::jobs::lease::STATEMENTS,

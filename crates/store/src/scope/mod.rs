@@ -103,26 +103,26 @@ impl<'a, R: Reaching> WriteScope<'a, R> {
 }
 
 impl WriteScope<'_, domain::System> {
-    /// Goes on in one person's own data, in the same transaction: what opens their account also keeps what they sign in with.
+    /// Does a part of this write in one organisation's or one person's data: with that reach's statements, in the same transaction.
     ///
     /// # Errors
     /// The closure's.
-    pub async fn for_person<T, E>(
+    pub async fn within<S: Reaching, T, E>(
         &mut self,
-        person: domain::id::PersonId,
-        run: impl AsyncFnOnce(&mut WriteScope<'_, domain::Own>) -> Result<T, E>,
+        reach: S,
+        part: impl AsyncFnOnce(&mut WriteScope<'_, S>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let (ctx, outer) = (self.ctx.narrowed(domain::Own(person)), &mut self.scope);
-        let conn = match &mut outer.conn {
+        let ctx = self.ctx.narrowed(reach.clone());
+        let (broken, retry, failed) = (self.scope.broken, self.scope.retry, self.scope.failed.take());
+        let conn = match &mut self.scope.conn {
             Conn::Lite(conn) => Conn::Lite(conn),
             Conn::Pg(conn) => Conn::Pg(conn),
         };
-        let (broken, retry, failed) = (outer.broken, outer.retry, outer.failed.take());
-        let scope = Scope { conn, reach: ctx.reach, keys: outer.keys, broken, retry, failed };
-        let mut inner = WriteScope { scope, ctx: &ctx, pending: &mut *self.pending };
-        let answer = run(&mut inner).await;
-        let Scope { broken, retry, failed, .. } = inner.scope;
-        (outer.broken, outer.retry, outer.failed) = (broken, retry, failed);
+        let scope = Scope { conn, reach, keys: self.scope.keys, broken, retry, failed };
+        let mut inner = WriteScope::new(scope, &ctx, self.pending);
+        let answer = part(&mut inner).await;
+        let (broken, retry, failed) = (inner.scope.broken, inner.scope.retry, inner.scope.failed);
+        (self.scope.broken, self.scope.retry, self.scope.failed) = (broken, retry, failed);
         answer
     }
 }

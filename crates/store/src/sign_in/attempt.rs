@@ -12,7 +12,8 @@ use std::time::Duration;
 statements! {
     System: ATTEMPT_CLAIM = "INSERT INTO attempt (subject, kind, count, until) VALUES ($1, $2, 1, $4) ON CONFLICT (kind, subject) DO UPDATE SET count = CASE WHEN attempt.until <= $3 THEN 1 ELSE attempt.count + 1 END, until = CASE WHEN attempt.until <= $3 THEN $4 ELSE attempt.until END RETURNING count";
     System: ATTEMPT_FORGET = "DELETE FROM attempt WHERE kind = $1 AND subject = $2";
-    System: ATTEMPTS_PRUNE = "DELETE FROM attempt WHERE until < $1";
+    System: ATTEMPT_RETURN = "UPDATE attempt SET count = count - 1 WHERE kind = $1 AND subject = $2 AND count > 0 AND until > $3";
+    System: ATTEMPTS_PRUNE = "DELETE FROM attempt WHERE (kind, subject) IN (SELECT kind, subject FROM attempt WHERE until < $1 ORDER BY until LIMIT 1000)";
 }
 
 /// Never renamed: counts hang on it.
@@ -41,7 +42,17 @@ impl WriteScope<'_, System> {
         Ok(())
     }
 
-    /// Forgets windows that ended before; says how many.
+    /// Gives one try on a subject back: it succeeded, and others' tries count on.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn return_attempt(&mut self, kind: &str, subject: &str) -> Result<()> {
+        let tag = BlindIndex::global(&self.scope.keys.master, FIELD).tag(subject.as_bytes());
+        changed!(self.scope, ATTEMPT_RETURN; kind, tag.as_bytes(), Ts(self.ctx.now()))?;
+        Ok(())
+    }
+
+    /// Forgets windows that ended before, a thousand at most; says how many.
     ///
     /// # Errors
     /// The store's.

@@ -4,6 +4,7 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::ledger::Change;
+use crate::organisations::stale;
 use crate::vault::{self, BlindIndex};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::id::PersonId;
@@ -12,9 +13,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 statements! {
-    System: LOGIN_NAMED = "SELECT password_login.person_id, password_login.hash, account.state FROM password_login JOIN account ON account.person_id = password_login.person_id WHERE password_login.name_index = $1";
+    System: LOGIN_NAMED = "SELECT password_login.person_id, password_login.hash, password_login.version, account.state FROM password_login JOIN account ON account.person_id = password_login.person_id WHERE password_login.name_index = $1";
     Own: LOGIN_GET = "SELECT name, hash, version FROM password_login WHERE person_id = $1";
     Own: LOGIN_SET = "INSERT INTO password_login (person_id, name_index, name, hash, version, created_at, updated_at) VALUES ($1, $2, $3, $4, 1, $5, $5) ON CONFLICT (person_id) DO UPDATE SET name_index = $2, name = $3, hash = $4, version = password_login.version + 1, updated_at = $5 RETURNING version";
+    Own: LOGIN_HOLD = "UPDATE password_login SET updated_at = updated_at WHERE person_id = $1 AND version = $2";
     Own: LOGIN_REHASH = "UPDATE password_login SET hash = $3, updated_at = $4 WHERE person_id = $1 AND hash = $2";
 }
 
@@ -28,6 +30,8 @@ pub struct Named {
     pub person: PersonId,
     /// The password as a PHC string.
     pub hash: String,
+    /// Counts changes of name and password.
+    pub version: i64,
     /// Whether the account is in use: neither locked nor erased.
     pub active: bool,
 }
@@ -49,12 +53,13 @@ impl Scope<'_, System> {
     /// # Errors
     /// The store's.
     pub async fn login_named(&mut self, name: &str) -> Result<Option<Named>> {
-        type Row = (Uuid, String, String);
+        type Row = (Uuid, String, i64, String);
         let tag = BlindIndex::global(&self.keys.master, NAME).tag(name.as_bytes());
         let found = rows!(self, LOGIN_NAMED, Row, fetch_optional; tag.as_bytes())?;
-        Ok(found.map(|(person, hash, state)| Named {
+        Ok(found.map(|(person, hash, version, state)| Named {
             person: PersonId::from_uuid(person),
             hash,
+            version,
             active: state == "active",
         }))
     }
@@ -100,6 +105,14 @@ impl WriteScope<'_, Own> {
             payload: json!({ "name": name }),
         });
         Ok(set.0)
+    }
+
+    /// Holds name and password as they are until this write is saved: whoever changes them meanwhile comes after it.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when they were changed since `version`.
+    pub async fn hold_login(&mut self, version: i64) -> Result<()> {
+        stale(changed!(self.scope, LOGIN_HOLD; self.ctx.reach.0.uuid(), version)?, "password_login")
     }
 
     /// Replaces a hash by a stronger one of the same password. No change of state: nothing is recorded.

@@ -33,4 +33,15 @@ impl Store {
     pub fn token_key(&self, period: &str) -> [u8; 32] {
         self.master().subkey(Purpose::AccessToken).mac(period.as_bytes())
     }
+
+    /// Marks a secret that renews a sign-in, so that it is known again as one that was given out here, whether it still counts or not.
+    pub fn mark_refresh(&self, secret: &[u8]) -> [u8; 32] {
+        self.master().subkey(Purpose::RefreshSecret).mac(secret)
+    }
+
+    /// Whether the mark is this installation's.
+    #[must_use = "an unread answer protects nothing"]
+    pub fn is_marked(&self, secret: &[u8], mark: &[u8; 32]) -> bool {
+        self.master().subkey(Purpose::RefreshSecret).verify(secret, mark)
+    }
 }

@@ -14,13 +14,14 @@ use uuid::Uuid;
 
 statements! {
     Own: SIGN_IN_ADD = "INSERT INTO sign_in (person_id, id, refresh_hash, rotated_at, method, two_factors, device, created_at, expires_at) SELECT account.person_id, $2, $3, $8, $4, $5, $6, $8, $7 FROM account WHERE account.person_id = $1 AND account.state = 'active'";
+    Own: ACCOUNT_HOLD = "UPDATE account SET updated_at = updated_at WHERE person_id = $1 AND state = 'active'";
     System: SIGN_IN_OF = "SELECT person_id, id, method, two_factors, device, created_at, rotated_at, expires_at, ended_at FROM sign_in WHERE id = $1";
     Own: SIGN_INS = "SELECT person_id, id, method, two_factors, device, created_at, rotated_at, expires_at, ended_at FROM sign_in WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY rotated_at DESC, id LIMIT 200";
     Own: SIGN_IN_RENEW = "UPDATE sign_in SET refresh_hash = $4, previous_hash = $3, rotated_at = $5 WHERE person_id = $1 AND id = $2 AND refresh_hash = $3 AND ended_at IS NULL AND expires_at > $5 AND EXISTS (SELECT 1 FROM account WHERE account.person_id = $1 AND account.state = 'active')";
     Own: SIGN_IN_SECRETS = "SELECT previous_hash, rotated_at, expires_at, ended_at FROM sign_in WHERE person_id = $1 AND id = $2";
     Own: SIGN_IN_END = "UPDATE sign_in SET ended_at = $3 WHERE person_id = $1 AND id = $2 AND ended_at IS NULL";
     Own: SIGN_INS_END = "UPDATE sign_in SET ended_at = $3 WHERE person_id = $1 AND id <> $2 AND ended_at IS NULL";
-    System: SIGN_INS_PRUNE = "DELETE FROM sign_in WHERE expires_at < $1";
+    System: SIGN_INS_PRUNE = "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE expires_at < $1 ORDER BY expires_at LIMIT 1000)";
 }
 
 /// How long the secret before the present one is taken for a request that was under way at the same time.
@@ -167,6 +168,8 @@ impl WriteScope<'_, Own> {
     /// [`Error::Stale`] for an account that is locked or erased.
     pub async fn begin_sign_in(&mut self, new: &NewSignIn) -> Result<SignInId> {
         let (person, id, now) = (self.ctx.reach.0.uuid(), self.ctx.id::<SignInId>(), Ts(self.ctx.now()));
+        // Held until this is saved: whoever locks or erases the account meanwhile ends this sign-in too.
+        changed!(self.scope, ACCOUNT_HOLD; person)?;
         let begun = changed!(
             self.scope, SIGN_IN_ADD;
             person, id.uuid(), new.refresh_hash.as_slice(), new.method.code(), new.second_factor, &new.device,
@@ -232,7 +235,7 @@ impl WriteScope<'_, Own> {
 }
 
 impl WriteScope<'_, System> {
-    /// Forgets sign-ins that ended by themselves before; says how many.
+    /// Forgets sign-ins whose time was over before, a thousand at most; says how many.
     ///
     /// # Errors
     /// The store's.

@@ -25,6 +25,8 @@ pub enum Purpose {
     AccessToken,
     /// Seals the secrets of settings.
     Setting,
+    /// Tells the secrets that renew sign-ins from made-up ones.
+    RefreshSecret,
 }
 
 impl Purpose {
@@ -38,6 +40,7 @@ impl Purpose {
             Self::Command => b"command",
             Self::AccessToken => b"access token",
             Self::Setting => b"setting",
+            Self::RefreshSecret => b"refresh secret",
         }
     }
 }

@@ -99,7 +99,7 @@ both! {
         let open = async |fails: bool| {
             let new = &new;
             kit.store.write(&system, async |scope| {
-                scope.for_person(person, async |own| {
+                scope.within(Own(person), async |own| {
                     own.add_account("de").await?;
                     own.add_passkey(new).await
                 }).await?;
@@ -112,7 +112,7 @@ both! {
         assert_eq!((told(&mut raw, "passkey.added").await, told(&mut raw, "account.added").await), (1, 1));
         // A statement that failed inside fails the whole write, whatever the closure makes of it.
         let swallowed = kit.store.write(&system, async |scope| {
-            let again = scope.for_person(person, async |own| own.add_account("de").await).await;
+            let again = scope.within(Own(person), async |own| own.add_account("de").await).await;
             assert!(matches!(again, Err(Error::Taken { .. })), "{again:?}");
             Ok::<_, Error>(())
         }).await;

@@ -1,18 +1,20 @@
 //! `POST /activate/access`: the account is opened, with its receipt, and the person is signed in.
 
-use super::{no_password, refused, signed_in, trouble};
+use super::passkey::asked;
+use super::{Refused, no_password, refused, signed_in, trouble};
 use crate::http::{AppState, cookies, request};
 use app::form::{Answer, Problem};
-use app::i18n::{Texts, k};
+use app::i18n::{Lang, Texts, k};
 use axum::extract::{Extension, Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::{Actor, Ctx, Own, System};
+use domain::{Ctx, Language, System};
+use http::HeaderMap;
 use http::request::Parts;
 use serde::Deserialize;
-use services::auth::{LoginName, Password, Session};
-use services::invitations::{NotOpened, activate as open_account};
+use services::ServiceError;
+use services::auth::{LoginName, Network, Password, Session};
+use services::invitations::{Activation, Credential, NotOpened, activate as open_account};
 use services::pass::LetterPass;
-use services::{Refusal, ServiceError};
 use store::sign_in::Method;
 
 const FORM: &str = "access";
@@ -23,12 +25,14 @@ pub(in crate::http) struct Fields {
     name: Option<String>,
     password: Option<String>,
     notice: Option<String>,
+    credential: Option<String>,
 }
 
 /// Opens the account of the letter that this browser proved, or joins its data to the account of whoever is signed in.
 pub(in crate::http) async fn activate(
     State(state): State<AppState>,
     Extension(ctx): Extension<Ctx<System>>,
+    Extension(network): Extension<Network>,
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
@@ -38,31 +42,34 @@ pub(in crate::http) async fn activate(
     let name = fields.name.clone().unwrap_or_default();
     let answer = |problem| Answer::refused(FORM, problem).keeping("name", &name);
     let here = parts.extensions.get::<Session>().cloned();
-    let chosen = match chosen(&fields, here.is_some()) {
-        Ok(chosen) => chosen,
-        Err(problem) => return refused(&state, parts, answer(problem)).await,
+    let credential = match credential(&state, &ctx, &parts.headers, &fields, here.as_ref()).await {
+        Ok(credential) => credential,
+        Err(Refused::Problem(problem)) => return refused(&state, parts, answer(problem)).await,
+        Err(Refused::Trouble(error)) => return trouble(&error),
     };
+    let by_passkey = matches!(credential, Credential::Passkey(_));
     let lang = request::settings(&state, &parts.headers).lang;
-    let notice = Texts::of(lang).get(k::NOTICE_TEXT);
-    let joins = here.as_ref().map(|session| session.ctx.reach.0);
-    let store = &state.services.store;
-    let person = match open_account(store, &ctx, &pass.ticket, pass.birth, joins, lang.code(), notice).await {
+    let wanted = Activation {
+        ticket: &pass.ticket,
+        birth: pass.birth,
+        credential,
+        language: language(lang),
+        notice: Texts::of(lang).get(k::NOTICE_TEXT),
+    };
+    let person = match open_account(&state.services.auth, &ctx, network, pass.key, &wanted).await {
         Ok((person, _)) => person,
+        Err(NotOpened::Trouble(error)) => return trouble(&error),
         Err(NotOpened::Closed) => return refused(&state, parts, answer(Problem::LetterClosed)).await,
         Err(NotOpened::Birthday) => return refused(&state, parts, answer(Problem::WrongBirthday)).await,
-        Err(NotOpened::Trouble(error)) => return trouble(&error),
+        Err(NotOpened::NameTaken) => return refused(&state, parts, answer(Problem::NameTaken)).await,
+        Err(NotOpened::TooMany) => return refused(&state, parts, answer(Problem::TooMany)).await,
     };
-    let Some((name, password)) = chosen else { return used(Redirect::to("/account?done=joined").into_response()) };
-    let own = ctx.widened(Actor::Person(person)).narrowed(Own(person));
-    match state.services.auth.set_password(&own, &name, password, None).await {
-        Ok(()) => {}
-        Err(ServiceError::Refused(Refusal::NameTaken)) => {
-            return refused(&state, parts, answer(Problem::NameTaken)).await;
-        }
-        Err(error) => return trouble(&error),
+    if here.is_some() {
+        return used(Redirect::to("/account?done=joined").into_response());
     }
     let device = request::device(&parts.headers);
-    match state.services.auth.begin(&ctx, person, Method::Password, false, &device).await {
+    let method = if by_passkey { Method::Passkey } else { Method::Password };
+    match state.services.auth.begin(&ctx, person, method, by_passkey, &device).await {
         Ok(signed) => used(signed_in(&state, &parts, &ctx, &signed, "/home?welcome=1").await),
         Err(error) => trouble(&error),
     }
@@ -74,21 +81,50 @@ fn pass(state: &AppState, parts: &Parts, ctx: &Ctx<System>) -> Option<LetterPass
     LetterPass::read(&state.services.auth, ctx, text)
 }
 
-/// What was chosen to sign in with; nothing for whoever has an account.
-fn chosen(fields: &Fields, joins: bool) -> Result<Option<(LoginName, Password)>, Problem> {
+/// What was chosen to sign in with; whoever is signed in already chooses nothing.
+async fn credential(
+    state: &AppState,
+    ctx: &Ctx<System>,
+    headers: &HeaderMap,
+    fields: &Fields,
+    here: Option<&Session>,
+) -> Result<Credential, Refused> {
     if fields.notice.is_none() {
-        return Err(Problem::NoticeUnread);
+        return Err(Refused::Problem(Problem::NoticeUnread));
     }
-    if joins {
-        return Ok(None);
+    if let Some(session) = here {
+        return Ok(Credential::SignedIn(session.ctx.reach.0));
     }
+    if let Some(shown) = fields.credential.as_deref().filter(|shown| !shown.is_empty()) {
+        let (passkeys, ticket) = asked(state, headers).ok_or(Refused::Problem(Problem::Passkey))?;
+        let proved = passkeys.finish_first(ctx, ticket, shown, &request::device(headers)).await;
+        return match proved {
+            Ok(new) => Ok(Credential::Passkey(Box::new(new))),
+            Err(ServiceError::Refused(_)) => Err(Refused::Problem(Problem::Passkey)),
+            Err(error) => Err(Refused::Trouble(error)),
+        };
+    }
+    password(fields).map_err(Refused::Problem)
+}
+
+fn password(fields: &Fields) -> Result<Credential, Problem> {
     let name = fields.name.as_deref().unwrap_or_default().parse::<LoginName>().map_err(|_| Problem::NoName)?;
-    let password = fields.password.as_deref().unwrap_or_default();
-    Password::chosen(password, &name).map(|password| Some((name, password))).map_err(no_password)
+    let password = Password::chosen(fields.password.as_deref().unwrap_or_default(), &name).map_err(no_password)?;
+    Ok(Credential::Password { name, password })
+}
+
+/// The page's language as the account's.
+const fn language(lang: Lang) -> Language {
+    match lang {
+        Lang::De => Language::De,
+        Lang::En => Language::En,
+        Lang::Nl => Language::Nl,
+        Lang::Da => Language::Da,
+    }
 }
 
 /// The letter is used up; the browser forgets it.
 fn used(mut response: Response) -> Response {
     cookies::keep(response.headers_mut(), cookies::LETTER, "", 0);
-    response
+    super::passkey::used(response)
 }

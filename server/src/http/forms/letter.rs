@@ -10,6 +10,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::{Ctx, System};
 use http::request::Parts;
 use serde::Deserialize;
+use services::auth::Network;
 use services::invitations::{NotOpened, Ticket, prove};
 use services::pass::{LetterPass, MINUTES};
 
@@ -27,11 +28,12 @@ pub(in crate::http) async fn by_link(
     State(state): State<AppState>,
     Path(secret): Path<String>,
     Extension(ctx): Extension<Ctx<System>>,
+    Extension(network): Extension<Network>,
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
     match secret.parse() {
-        Ok(link) => proved(state, ctx, parts, &fields, Ticket::Link(link)).await,
+        Ok(link) => proved(state, (ctx, network), parts, &fields, Ticket::Link(link)).await,
         Err(_) => refused(&state, parts, Answer::refused(FORM, Problem::LetterClosed)).await,
     }
 }
@@ -40,11 +42,12 @@ pub(in crate::http) async fn by_link(
 pub(in crate::http) async fn by_code(
     State(state): State<AppState>,
     Extension(ctx): Extension<Ctx<System>>,
+    Extension(network): Extension<Network>,
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
     match fields.code.as_deref().unwrap_or_default().parse() {
-        Ok(code) => proved(state, ctx, parts, &fields, Ticket::Code(code)).await,
+        Ok(code) => proved(state, (ctx, network), parts, &fields, Ticket::Code(code)).await,
         Err(_) => refused(&state, parts, answer(&fields, Problem::NoLetterCode)).await,
     }
 }
@@ -54,14 +57,22 @@ fn answer(fields: &Fields, problem: Problem) -> Answer {
     Answer::refused(FORM, problem).keeping("code", code).keeping("birth", &fields.birth)
 }
 
-async fn proved(state: AppState, ctx: Ctx<System>, parts: Parts, fields: &Fields, ticket: Ticket) -> Response {
+async fn proved(
+    state: AppState,
+    (ctx, network): (Ctx<System>, Network),
+    parts: Parts,
+    fields: &Fields,
+    ticket: Ticket,
+) -> Response {
     let Some(birth) = parse_date(&fields.birth) else {
         return refused(&state, parts, answer(fields, Problem::NoDate)).await;
     };
-    let problem = match prove(&state.services.store, &ctx, &ticket, birth).await {
-        Ok(_) => return keep(&state, &ctx, &LetterPass { ticket, birth }),
+    let problem = match prove(&state.services.store, &ctx, network, &ticket, birth).await {
+        Ok(_) => return keep(&state, &ctx, &LetterPass { ticket, birth, key: ctx.id() }),
         Err(NotOpened::Closed) => Problem::LetterClosed,
         Err(NotOpened::Birthday) => Problem::WrongBirthday,
+        Err(NotOpened::TooMany) => Problem::TooMany,
+        Err(NotOpened::NameTaken) => Problem::NameTaken,
         Err(NotOpened::Trouble(error)) => return trouble(&error),
     };
     refused(&state, parts, answer(fields, problem)).await

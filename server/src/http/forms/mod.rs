@@ -5,6 +5,7 @@ pub(super) mod activation;
 pub(super) mod consent;
 pub(super) mod demo;
 pub(super) mod letter;
+pub(super) mod passkey;
 pub(super) mod password;
 pub(super) mod second_factor;
 pub(super) mod sign_in;
@@ -20,6 +21,14 @@ use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 use services::ServiceError;
 use services::auth::{NoPassword, Session, SignedIn};
+
+/// Why a form was not carried out.
+enum Refused {
+    /// The person's to mend.
+    Problem(Problem),
+    /// Ours.
+    Trouble(ServiceError),
+}
 
 /// The service's own trouble: the log says what, the page says that it is ours.
 fn trouble(error: &ServiceError) -> Response {
@@ -74,6 +83,6 @@ const fn no_password(reason: NoPassword) -> Problem {
     match reason {
         NoPassword::Short => Problem::PasswordShort,
         NoPassword::Long => Problem::PasswordLong,
-        NoPassword::Guessable => Problem::PasswordGuessable,
+        NoPassword::Guessable | NoPassword::Common => Problem::PasswordGuessable,
     }
 }

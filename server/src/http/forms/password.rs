@@ -1,23 +1,24 @@
 //! `POST /account/password`: name and password are set or changed.
 
-use super::{no_password, refused, trouble};
+use super::{Refused, no_password, refused, trouble};
 use crate::http::AppState;
 use app::form::{Answer, Problem};
 use axum::extract::{Extension, Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::request::Parts;
 use serde::Deserialize;
-use services::auth::{LoginName, Password, Session};
+use services::auth::{LoginName, Password, Session, Wrong};
 use services::{Refusal, ServiceError};
 
 /// The form's fields.
 #[derive(Deserialize)]
 pub(in crate::http) struct Fields {
+    old: Option<String>,
     name: String,
     password: String,
 }
 
-/// Sets name and password; every other sign-in ends.
+/// Sets name and password; every other sign-in ends. Where there is a password already, it is asked for again.
 pub(in crate::http) async fn set(
     State(state): State<AppState>,
     Extension(session): Extension<Session>,
@@ -25,16 +26,33 @@ pub(in crate::http) async fn set(
     Form(fields): Form<Fields>,
 ) -> Response {
     let answer = |problem| Answer::refused("password", problem).keeping("name", &fields.name);
-    let Ok(name) = fields.name.parse::<LoginName>() else {
-        return refused(&state, parts, answer(Problem::NoName)).await;
+    let problem = match change(&state, &session, &fields).await {
+        Ok(()) => return Redirect::to("/account?done=password").into_response(),
+        Err(Refused::Problem(problem)) => problem,
+        Err(Refused::Trouble(error)) => return trouble(&error),
     };
-    let password = match Password::chosen(&fields.password, &name) {
-        Ok(password) => password,
-        Err(reason) => return refused(&state, parts, answer(no_password(reason))).await,
+    refused(&state, parts, answer(problem)).await
+}
+
+async fn change(state: &AppState, session: &Session, fields: &Fields) -> Result<(), Refused> {
+    let auth = &state.services.auth;
+    let name = fields.name.parse::<LoginName>().map_err(|_| Refused::Problem(Problem::NoName))?;
+    let password = Password::chosen(&fields.password, &name).map_err(|why| Refused::Problem(no_password(why)))?;
+    let old = fields.old.as_deref().filter(|old| !old.is_empty());
+    let fresh = match old {
+        None => None,
+        Some(old) => match auth.confirm(&session.ctx, session.sign_in, Password::typed(old)).await {
+            Ok(fresh) => Some(fresh),
+            Err(Wrong::TooMany) => return Err(Refused::Problem(Problem::TooMany)),
+            Err(Wrong::Wrong | Wrong::NeedsSecond) => return Err(Refused::Problem(Problem::OldPassword)),
+            Err(Wrong::Trouble(error)) => return Err(Refused::Trouble(error)),
+        },
     };
-    match state.services.auth.set_password(&session.ctx, &name, password, Some(session.sign_in)).await {
-        Ok(()) => Redirect::to("/account?done=password").into_response(),
-        Err(ServiceError::Refused(Refusal::NameTaken)) => refused(&state, parts, answer(Problem::NameTaken)).await,
-        Err(error) => trouble(&error),
-    }
+    let set = auth.set_password(&session.ctx, &name, password, Some(session.sign_in), fresh.as_ref()).await;
+    set.map_err(|error| match error {
+        ServiceError::Refused(Refusal::NameTaken) => Refused::Problem(Problem::NameTaken),
+        ServiceError::Refused(Refusal::NotFresh) => Refused::Problem(Problem::OldPassword),
+        ServiceError::Refused(Refusal::TooMany) => Refused::Problem(Problem::TooMany),
+        other => Refused::Trouble(other),
+    })
 }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use domain::{Ctx, System};
 use http::request::Parts;
 use serde::Deserialize;
-use services::auth::{LoginName, Password, Wrong};
+use services::auth::{LoginName, Network, Password, Wrong};
 
 /// The form's fields.
 #[derive(Deserialize)]
@@ -23,6 +23,7 @@ pub(in crate::http) struct Fields {
 pub(in crate::http) async fn with_password(
     State(state): State<AppState>,
     Extension(ctx): Extension<Ctx<System>>,
+    Extension(network): Extension<Network>,
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
@@ -32,7 +33,8 @@ pub(in crate::http) async fn with_password(
     let Ok(name) = name else { return refused(&state, parts, answer(Problem::WrongLogin)).await };
     let code = fields.code.as_deref().map(str::trim).filter(|code| !code.is_empty());
     let device = request::device(&parts.headers);
-    let tried = state.services.auth.with_password(&ctx, &name, Password::typed(&fields.password), code, &device).await;
+    let tried =
+        state.services.auth.with_password(&ctx, network, &name, Password::typed(&fields.password), code, &device).await;
     let problem = match tried {
         Ok(signed) => {
             let to = fields.to.as_deref().filter(|to| !to.is_empty()).unwrap_or("/home");

@@ -70,7 +70,7 @@ impl Passkeys {
     }
 
     /// Proves the passkey that the browser made for a person who has no account yet. Nothing is kept: that is for the transaction that
-    /// opens the account, with `scope.for_person(new.person, async |own| own.add_passkey(&new).await)`.
+    /// opens the account, with `scope.within(Own(new.person), async |own| own.add_passkey(&new).await)`.
     ///
     /// # Errors
     /// [`Refusal::Passkey`]; the service's own trouble.

@@ -1,5 +1,10 @@
 //! Letters that open accounts, and what their opening leaves: an account, a link to the employer's record, a receipt.
 
+mod activation;
+
+pub(crate) use activation::STATEMENTS as ACTIVATION_STATEMENTS;
+pub use activation::{Activated, Holder};
+
 use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::{Day, Ts};
@@ -16,16 +21,13 @@ use uuid::Uuid;
 statements! {
     Org: INVITATIONS_REVOKE = "UPDATE invitation SET revoked_at = $3, version = version + 1 WHERE org_id = $1 AND record_id = $2 AND used_at IS NULL AND revoked_at IS NULL";
     Org: INVITATION_ADD = "INSERT INTO invitation (org_id, id, record_id, link_hash, code_index, tries, version, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, 0, 1, $6, $7)";
-    Org: RECORD_INVITED = "UPDATE person_record SET state = CASE WHEN state = 'created' THEN 'invited' ELSE state END, version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 AND state IN ('created', 'invited', 'activated') RETURNING version";
+    Org: RECORD_INVITED = "UPDATE person_record SET state = CASE WHEN state = 'created' THEN 'invited' ELSE state END, version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 AND state IN ('created', 'invited', 'activated') RETURNING version, state";
     System: INVITATION_BY_LINK = "SELECT invitation.org_id, invitation.id, invitation.record_id, invitation.tries, invitation.expires_at, invitation.used_at, invitation.revoked_at, person_record.given_name, person_record.family_name, person_record.birth_date, person_record.person_id FROM invitation JOIN person_record ON person_record.org_id = invitation.org_id AND person_record.id = invitation.record_id WHERE invitation.link_hash = $1";
     System: INVITATION_BY_CODE = "SELECT invitation.org_id, invitation.id, invitation.record_id, invitation.tries, invitation.expires_at, invitation.used_at, invitation.revoked_at, person_record.given_name, person_record.family_name, person_record.birth_date, person_record.person_id FROM invitation JOIN person_record ON person_record.org_id = invitation.org_id AND person_record.id = invitation.record_id WHERE invitation.code_index = $1";
     System: INVITATION_TRY = "UPDATE invitation SET tries = tries + 1 WHERE org_id = $1 AND id = $2 RETURNING tries";
     System: INVITATION_RIGHT = "UPDATE invitation SET tries = tries - 1 WHERE org_id = $1 AND id = $2";
-    System: INVITATION_USE = "UPDATE invitation SET used_at = $3, version = version + 1 WHERE org_id = $1 AND id = $2 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
-    System: ACTIVATED_ACCOUNT = "INSERT INTO account (person_id, language, state, version, created_at, updated_at) VALUES ($1, $2, 'active', 1, $3, $3) ON CONFLICT (person_id) DO NOTHING";
-    System: ACTIVATED_RECORD = "UPDATE person_record SET person_id = $3, state = 'activated', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2 AND state IN ('created', 'invited', 'activated') RETURNING version";
-    System: SIGN_INS_END_OF = "UPDATE sign_in SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL";
-    System: RECEIPT_ADD = "INSERT INTO receipt (org_id, id, person_id, record_id, what, text_hash, language, method, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    System: CODES_FREE = "UPDATE invitation SET code_index = link_hash WHERE code_index <> link_hash AND (org_id, id) IN (SELECT org_id, id FROM invitation WHERE code_index <> link_hash AND (used_at < $1 OR revoked_at < $1 OR expires_at < $1) LIMIT 1000)";
+    System: INVITATIONS_CLOSE_OF = "UPDATE invitation SET revoked_at = $2, version = version + 1 WHERE used_at IS NULL AND revoked_at IS NULL AND (org_id, record_id) IN (SELECT org_id, id FROM person_record WHERE person_id = $1) RETURNING org_id, id, record_id, version";
     Org: RECEIPTS = "SELECT id, person_id, what, text_hash, language, method, created_at FROM receipt WHERE org_id = $1 AND record_id = $2 ORDER BY created_at, id LIMIT 1000";
 }
 
@@ -43,6 +45,15 @@ pub struct NewInvitation<'a> {
     pub code: &'a str,
     /// Until when.
     pub expires: Timestamp,
+}
+
+/// A letter that was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Invited {
+    /// The letter.
+    pub id: InvitationId,
+    /// Whether the record belongs to an account already.
+    pub activated: bool,
 }
 
 /// How somebody shows a letter.
@@ -141,16 +152,17 @@ pub struct Receipt {
 }
 
 impl WriteScope<'_, Org> {
-    /// Makes a letter; one before it to the same person is closed.
+    /// Makes a letter; one before it to the same person is closed. Says whether the record has an account already, which the letter would
+    /// take it from.
     ///
     /// # Errors
-    /// [`Error::Stale`] for somebody who is not here or may not be invited.
-    pub async fn invite(&mut self, new: &NewInvitation<'_>) -> Result<InvitationId> {
+    /// [`Error::Stale`] for somebody who is not here or may not be invited; [`Error::Taken`] when the code is: draw another one.
+    pub async fn invite(&mut self, new: &NewInvitation<'_>) -> Result<Invited> {
         let (org, id, now) = (self.ctx.reach.0.uuid(), self.ctx.id::<InvitationId>(), Ts(self.ctx.now()));
         let record = new.record.uuid();
-        let invited = rows!(self.scope, RECORD_INVITED, (i64,), fetch_optional; org, record, now)?;
-        let Some((version,)) = invited else { return Err(Error::Stale { entity: "person_record" }) };
-        changed!(self.scope, INVITATIONS_REVOKE; org, record, now)?;
+        let invited = rows!(self.scope, RECORD_INVITED, (i64, String), fetch_optional; org, record, now)?;
+        let Some((version, state)) = invited else { return Err(Error::Stale { entity: "person_record" }) };
+        self.close_invitations(new.record).await?;
         let tag = BlindIndex::global(&self.scope.keys.master, CODE).tag(new.code.as_bytes());
         changed!(
             self.scope, INVITATION_ADD;
@@ -164,7 +176,17 @@ impl WriteScope<'_, Org> {
             subject: Some(record),
             payload: json!({ "invitation": id }),
         });
-        Ok(id)
+        Ok(Invited { id, activated: state == "activated" })
+    }
+
+    /// Closes the letters to a person that are still open.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn close_invitations(&mut self, record: RecordId) -> Result<()> {
+        let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
+        changed!(self.scope, INVITATIONS_REVOKE; org, record.uuid(), now)?;
+        Ok(())
     }
 }
 
@@ -226,79 +248,33 @@ impl WriteScope<'_, System> {
         Ok(())
     }
 
-    /// Opens the account: the letter is used up, the account is there, the record belongs to it, the receipt is given, or nothing of
-    /// it. A record that belonged to another account (a lost phone) belongs to this one from now on, that employer's data only; the other
-    /// account is signed out everywhere and its own ledger says why.
+    /// Frees the codes of letters that were over before, a thousand at most, so that they can be drawn again; says how many. In its place
+    /// stands what no code leads to.
     ///
     /// # Errors
-    /// [`Error::Stale`] when the letter was used or closed in the meantime.
-    pub async fn activate(
-        &mut self,
-        invitation: &Invitation,
-        person: PersonId,
-        language: &str,
-        receipt: &NewReceipt,
-    ) -> Result<ReceiptId> {
-        let (org, record) = (invitation.org.uuid(), invitation.record.uuid());
-        let (id, now) = (self.ctx.id::<ReceiptId>(), Ts(self.ctx.now()));
-        if changed!(self.scope, INVITATION_USE; org, invitation.id.uuid(), now)? == 0 {
-            return Err(Error::Stale { entity: "invitation" });
+    /// The store's.
+    pub async fn free_codes(&mut self, before: Timestamp) -> Result<u64> {
+        changed!(self.scope, CODES_FREE; Ts(before))
+    }
+
+    /// Closes the letters that would take an account's records from it: the account is over.
+    pub(crate) async fn close_invitations_of(&mut self, person: PersonId) -> Result<()> {
+        type Row = (Uuid, Uuid, Uuid, i64);
+        let closed = rows!(self.scope, INVITATIONS_CLOSE_OF, Row, fetch_all; person.uuid(), Ts(self.ctx.now()))?;
+        for (org, id, record, version) in closed {
+            self.record_in(Chain::Org(OrgId::from_uuid(org)), closed_by_erasure(id, record, version));
         }
-        if changed!(self.scope, ACTIVATED_ACCOUNT; person.uuid(), language, now)? == 1 {
-            self.record_in(Chain::Person(person), account_added(person, language));
-        }
-        if let Some(before) = invitation.person.filter(|before| *before != person) {
-            changed!(self.scope, SIGN_INS_END_OF; before.uuid(), now)?;
-            self.record_in(Chain::Person(before), taken_over(invitation, before));
-        }
-        let linked = rows!(self.scope, ACTIVATED_RECORD, (i64,), fetch_optional; org, record, person.uuid(), now)?;
-        let Some((version,)) = linked else { return Err(Error::Stale { entity: "person_record" }) };
-        changed!(
-            self.scope, RECEIPT_ADD;
-            org, id.uuid(), person.uuid(), record, receipt.what, receipt.text_hash.as_slice(), &receipt.language,
-            receipt.method, now,
-        )?;
-        self.record_in(Chain::Org(invitation.org), activated(invitation, person, version));
-        self.record_in(Chain::Org(invitation.org), received(invitation, id, receipt));
-        Ok(id)
+        Ok(())
     }
 }
 
-fn account_added(person: PersonId, language: &str) -> Change {
-    let (entity_id, subject) = (person.uuid(), Some(person.uuid()));
-    let payload = json!({ "language": language });
-    Change { action: "account.added", entity: "account", entity_id, version: 1, subject, payload }
-}
-
-fn taken_over(invitation: &Invitation, before: PersonId) -> Change {
+fn closed_by_erasure(id: Uuid, record: Uuid, version: i64) -> Change {
     Change {
-        action: "account.record_moved_by_letter",
-        entity: "account",
-        entity_id: before.uuid(),
-        version: 1,
-        subject: Some(before.uuid()),
-        payload: json!({ "org": invitation.org, "invitation": invitation.id }),
-    }
-}
-
-fn activated(invitation: &Invitation, person: PersonId, version: i64) -> Change {
-    Change {
-        action: "person_record.activated",
-        entity: "person_record",
-        entity_id: invitation.record.uuid(),
+        action: "invitation.closed",
+        entity: "invitation",
+        entity_id: id,
         version,
-        subject: Some(invitation.record.uuid()),
-        payload: json!({ "person": person, "invitation": invitation.id }),
-    }
-}
-
-fn received(invitation: &Invitation, id: ReceiptId, receipt: &NewReceipt) -> Change {
-    Change {
-        action: "receipt.given",
-        entity: "receipt",
-        entity_id: id.uuid(),
-        version: 1,
-        subject: Some(invitation.record.uuid()),
-        payload: json!({ "what": receipt.what, "text": receipt.text_hash, "language": receipt.language, "method": receipt.method }),
+        subject: Some(record),
+        payload: json!({ "why": "the account was erased" }),
     }
 }

@@ -1,0 +1,58 @@
+//! How often something may be tried: counted in the database before the result is known, given back when it was right.
+
+use crate::ServiceError;
+use domain::{Ctx, System};
+use std::time::Duration;
+use store::Store;
+
+/// So many tries on one subject in so much time.
+#[derive(Debug)]
+pub(crate) struct Window {
+    /// Names the counter in the database.
+    pub(crate) kind: &'static str,
+    /// The last try that is let through.
+    pub(crate) most: i64,
+    /// How long it counts from the first one on.
+    pub(crate) length: Duration,
+}
+
+/// How often one account, or one letter, may ask whether a name is taken.
+pub(crate) const NAMES: Window = Window { kind: "name", most: 10, length: Duration::from_hours(1) };
+
+/// A try on a subject.
+pub(crate) type Try<'a> = (&'static Window, &'a str);
+
+/// Counts a try on each subject, up to the first one that had too many; says whether there was none.
+pub(crate) async fn claim(store: &Store, ctx: &Ctx<System>, tries: &[Try<'_>]) -> Result<bool, ServiceError> {
+    let counted = store.write(ctx, async |scope| {
+        for (window, subject) in tries {
+            if scope.claim_attempt(window.kind, subject, window.length).await? > window.most {
+                return Ok::<_, store::Error>(false);
+            }
+        }
+        Ok(true)
+    });
+    Ok(counted.await?)
+}
+
+/// Gives the tries back: they were right. Others' on the same subjects count on.
+pub(crate) async fn give_back(store: &Store, ctx: &Ctx<System>, tries: &[Try<'_>]) -> Result<(), ServiceError> {
+    let given = store.write(ctx, async |scope| {
+        for (window, subject) in tries {
+            scope.return_attempt(window.kind, subject).await?;
+        }
+        Ok::<_, store::Error>(())
+    });
+    Ok(given.await?)
+}
+
+/// Forgets all tries on the subjects: who they belong to has shown up.
+pub(crate) async fn forget(store: &Store, ctx: &Ctx<System>, tries: &[Try<'_>]) -> Result<(), ServiceError> {
+    let forgotten = store.write(ctx, async |scope| {
+        for (window, subject) in tries {
+            scope.forget_attempts(window.kind, subject).await?;
+        }
+        Ok::<_, store::Error>(())
+    });
+    Ok(forgotten.await?)
+}
