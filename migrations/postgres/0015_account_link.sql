@@ -1,5 +1,5 @@
 -- A link that the operator prints for the first one who can give roles in an organisation: it opens an account with a name that only the keyed
--- tag `name_index` knows, and gives the role. Good once; a newer one closes it.
+-- tag `name_index` knows, and gives the role. Good once; a newer one closes it, and the tag goes.
 CREATE TABLE account_link (
     org_id     UUID        NOT NULL REFERENCES organisation (org_id),
     id         UUID        NOT NULL,

@@ -50,7 +50,8 @@ async fn forget(store: &Store, system: &Ctx<System>) -> Result<u64> {
         let attempts = scope.prune_attempts(now.minus(ATTEMPTS)).await?;
         let sign_ins = scope.prune_sign_ins(now.minus(SIGN_INS)).await?;
         let codes = scope.free_codes(now.minus(CODES)).await?;
-        Ok::<_, store::Error>(events + commands + attempts + sign_ins + codes)
+        let names = scope.forget_link_names(now).await?;
+        Ok::<_, store::Error>(events + commands + attempts + sign_ins + codes + names)
     };
     store.write(system, gone).await
 }

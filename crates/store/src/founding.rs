@@ -16,10 +16,11 @@ use serde_json::json;
 use uuid::Uuid;
 
 statements! {
-    System: LINKS_REVOKE = "UPDATE account_link SET revoked_at = $2 WHERE org_id = $1 AND used_at IS NULL AND revoked_at IS NULL";
+    System: LINKS_REVOKE = "UPDATE account_link SET revoked_at = $2, name_index = link_hash WHERE org_id = $1 AND used_at IS NULL AND revoked_at IS NULL";
     System: LINK_ADD = "INSERT INTO account_link (org_id, id, link_hash, name_index, role, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     System: LINK_GET = "SELECT org_id, id, role, expires_at, used_at, revoked_at FROM account_link WHERE link_hash = $1 AND name_index = $2";
-    System: LINK_USE = "UPDATE account_link SET used_at = $3 WHERE org_id = $1 AND id = $2 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
+    System: LINK_USE = "UPDATE account_link SET used_at = $3, name_index = link_hash WHERE org_id = $1 AND id = $2 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
+    System: LINK_NAMES_FORGET = "UPDATE account_link SET name_index = link_hash WHERE expires_at < $1 AND name_index <> link_hash";
 }
 
 /// The column's name in the derivation of its index; never renamed.
@@ -110,6 +111,15 @@ impl WriteScope<'_, System> {
         )?;
         self.record_in(Chain::Org(new.org), change("account_link.made", id, json!({ "role": role })));
         Ok(id)
+    }
+
+    /// Forgets the names of links that were over before; says how many. Nothing of a name is kept for longer than it is needed; in its
+    /// place stands what no name leads to.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn forget_link_names(&mut self, before: Timestamp) -> Result<u64> {
+        changed!(self.scope, LINK_NAMES_FORGET; Ts(before))
     }
 
     /// Uses the link up and opens a new account. The caller gives it a way in and the role within the same write.

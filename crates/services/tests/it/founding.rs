@@ -59,6 +59,13 @@ both! {
         let made = link(&kit, &slug, Role::Approver).await.expect("made");
         kit.clock.advance(Duration::from_hours(24));
         assert!(matches!(open(&kit, &made, NAME).await, Err(NotOpened::Closed)));
+        let ctx = system(&kit);
+        let forget = async || {
+            let forgotten = kit.store.write(&ctx, async |scope| scope.forget_link_names(scope.ctx().now()).await);
+            forgotten.await.expect("forgotten")
+        };
+        kit.clock.advance(Duration::from_secs(1));
+        assert_eq!((forget().await, forget().await), (1, 0), "the name is not kept");
         for role in [Role::HrClerk, Role::PlatformAdmin] {
             assert_eq!(refusal(link(&kit, &slug, role).await), Refusal::RoleHere, "{role:?}");
         }
