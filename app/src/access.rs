@@ -42,6 +42,7 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/approvals", Needs::Right(Permission::SeeApprovals)),
     ("/desk/{org}/tasks", Needs::Right(Permission::SeeWork)),
     ("/desk/{org}/people", Needs::Right(Permission::SeePeople)),
+    ("/desk/{org}/people/letters", Needs::Right(Permission::InvitePeople)),
     ("/desk/{org}/contracts", Needs::Right(Permission::SeePeople)),
     ("/desk/{org}/imports", Needs::Right(Permission::ManagePeople)),
     ("/desk/{org}/payroll", Needs::Right(Permission::SeePayroll)),
@@ -62,6 +63,7 @@ pub const FUNCTIONS: &[(&str, Needs)] = &[
     ("/api/passkey/first", Needs::Nothing),
     ("/api/passkey/add", Needs::SignedIn),
     ("/api/desks", Needs::SignedIn),
+    ("/api/letters", Needs::Right(Permission::InvitePeople)),
     ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
 ];
 

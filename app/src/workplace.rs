@@ -1,6 +1,6 @@
 //! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
 
-use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart};
+use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart, LettersPage};
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
 use leptos::prelude::*;
@@ -22,6 +22,7 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/approvals") view=|| view! { <AreaPage area=Area::Approvals/> }/>
                     <Route path=path!("/tasks") view=|| view! { <AreaPage area=Area::Tasks/> }/>
                     <Route path=path!("/people") view=|| view! { <AreaPage area=Area::People/> }/>
+                    <Route path=path!("/people/letters") view=LettersPage/>
                     <Route path=path!("/contracts") view=|| view! { <AreaPage area=Area::Contracts/> }/>
                     <Route path=path!("/imports") view=|| view! { <AreaPage area=Area::Imports/> }/>
                     <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>

@@ -10,6 +10,7 @@ pub mod auth;
 mod error;
 pub mod founding;
 pub mod invitations;
+pub mod letters;
 pub mod members;
 pub mod organisations;
 pub mod pass;

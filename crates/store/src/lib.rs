@@ -14,6 +14,7 @@ mod error;
 pub mod founding;
 mod identity;
 pub mod invitations;
+pub mod invitees;
 pub mod jobs;
 mod keys;
 pub mod ledger;

@@ -63,9 +63,10 @@ async fn serve(config: Config) -> Result<(), Failure> {
     // One per core keeps the other requests fluent: a hash takes some fifty milliseconds.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let auth = Auth::new(store.clone(), Hasher::new(cores)?);
-    let passkeys = passkeys(&auth, &config.url_at(address));
+    let origin = config.url_at(address);
+    let passkeys = passkeys(&auth, &origin);
     let services = Services { store: store.clone(), auth, passkeys };
-    let state = AppState::new(config, site, services, telemetry::metrics()?, lifecycle.clone());
+    let state = AppState::new(config, &origin, site, services, telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
     let handle = Handle::new();

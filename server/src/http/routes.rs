@@ -78,6 +78,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/i/{secret}", Needs::Nothing, post(forms::letter::by_link)),
         form("/activate", Needs::Nothing, post(forms::letter::by_code)),
         form("/activate/access", Needs::Nothing, post(forms::activation::activate)),
+        form("/desk/{org}/people/letters", Needs::Right(Permission::InvitePeople), post(forms::letters::make)),
         form("/account/end-others", Needs::SignedIn, post(forms::sign_out::elsewhere)),
         form("/account/password", Needs::SignedIn, post(forms::password::set)),
         form("/account/passkeys", Needs::SignedIn, post(forms::passkey::add)),

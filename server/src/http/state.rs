@@ -17,6 +17,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The built files.
     pub site: Arc<Site>,
+    /// Where people reach the server, without a slash at the end.
+    pub url: Arc<str>,
     /// The data, for what the product does by itself.
     pub store: Store,
     /// The use cases.
@@ -35,6 +37,7 @@ impl AppState {
     /// Puts the parts together.
     pub fn new(
         config: Config,
+        url: &str,
         site: Site,
         services: Services,
         metrics: PrometheusHandle,
@@ -44,6 +47,7 @@ impl AppState {
         Self {
             config: Arc::new(config),
             site: Arc::new(site),
+            url: url.trim_end_matches('/').into(),
             store: services.store.clone(),
             services,
             metrics,

@@ -3,11 +3,13 @@
 mod api;
 mod area;
 mod frame;
+mod letters;
 mod organisation;
 mod pages;
 mod side_nav;
 
 pub use area::Area;
 pub use frame::DeskFrame;
+pub use letters::LettersPage;
 pub use organisation::{DeskResource, Organisation, desk_resource};
 pub use pages::{AreaPage, DeskStart};

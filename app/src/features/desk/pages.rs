@@ -1,7 +1,7 @@
 //! The workplace's first page and the areas that hold nothing yet.
 
 use super::api::desks;
-use super::{Area, Organisation};
+use super::{Area, DeskResource, Organisation};
 use crate::api::sign_in_again;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Empty, Icon, PageTitle, PreferencesMenu, PublicFrame, icons};
@@ -97,7 +97,28 @@ pub fn AreaPage(
         </header>
         <main class="desk__body" id="content">
             <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)/>
+            {(area == Area::People).then(|| view! { <LettersLink/> })}
         </main>
+    }
+    .into_any()
+}
+
+/// The way to the letters, for who may invite.
+#[component]
+fn LettersLink() -> impl IntoView {
+    let t = use_texts();
+    let desk = expect_context::<DeskResource>();
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                let desk = desk.await.ok().filter(|desk| desk.permissions.contains(&Permission::InvitePeople));
+                desk.map(|desk| view! {
+                    <p class="center">
+                        <a class="btn" data-kind="primary" href=format!("/desk/{}/people/letters", desk.slug)>{t.get(k::LETTERS_TITLE)}</a>
+                    </p>
+                })
+            })}
+        </Suspense>
     }
     .into_any()
 }

@@ -51,6 +51,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::identity::STATEMENTS,
     crate::invitations::ACTIVATION_STATEMENTS,
     crate::invitations::STATEMENTS,
+    crate::invitees::STATEMENTS,
     crate::jobs::enqueue::STATEMENTS,
     crate::jobs::lease::STATEMENTS,
     crate::jobs::operate::STATEMENTS,

@@ -5,6 +5,7 @@ pub(super) mod activation;
 pub(super) mod consent;
 pub(super) mod demo;
 pub(super) mod letter;
+pub(super) mod letters;
 pub(super) mod passkey;
 pub(super) mod password;
 pub(super) mod second_factor;

@@ -1,0 +1,101 @@
+//! The page: people to tick, what stands on the letters, one button.
+
+use super::api::{InviteeView, Standing, invitees};
+use crate::api::sign_in_again;
+use crate::features::desk::DeskResource;
+use crate::form::{Answer, use_answer};
+use crate::i18n::{k, use_texts};
+use crate::ui::{Empty, Field, FormNote, PageTitle, PreferencesMenu, Submit, icons};
+use domain::access::Permission;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// Letters as one PDF. Whoever has an account already gets a new one only from who may give access again.
+#[component]
+pub fn LettersPage() -> impl IntoView {
+    let t = use_texts();
+    let answer = use_answer();
+    let params = use_params_map();
+    let org = Memo::new(move |_| params.read().get("org").unwrap_or_default());
+    let found = Resource::new_blocking(move || org.get(), invitees);
+    let desk = expect_context::<DeskResource>();
+    view! {
+        <PageTitle text=t.get(k::LETTERS_TITLE)/>
+        <header class="desk__head">
+            <h1>{t.get(k::LETTERS_TITLE)}</h1>
+            <span class="push"></span>
+            <PreferencesMenu/>
+        </header>
+        <main class="desk__body" id="content">
+            <Suspense>
+                {move || {
+                    let answer = answer.clone();
+                    Suspend::new(async move {
+                        let people = found.await.inspect_err(|error| sign_in_again(*error)).unwrap_or_default();
+                        let again = desk.await.is_ok_and(|desk| desk.permissions.contains(&Permission::ReissueAccess));
+                        if people.is_empty() {
+                            view! { <Empty glyph=icons::MAIL title=t.get(k::LETTERS_EMPTY) next=t.get(k::LETTERS_NEXT)/> }.into_any()
+                        } else {
+                            view! { <LettersForm org=org.get_untracked() people again answer/> }.into_any()
+                        }
+                    })
+                }}
+            </Suspense>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn LettersForm(org: String, people: Vec<InviteeView>, again: bool, answer: Answer) -> impl IntoView {
+    let t = use_texts();
+    let problem = answer.problem;
+    let typed = !answer.form.is_empty();
+    let chosen: Vec<String> =
+        answer.kept.iter().filter(|(name, _)| name == "record").map(|(_, id)| id.clone()).collect();
+    let row = move |person: InviteeView| {
+        let ticked = if typed { chosen.contains(&person.id) } else { person.standing == Standing::New };
+        view! { <Invitee person again ticked/> }
+    };
+    view! {
+        <form class="stack" data-gap="6" method="post" action=format!("/desk/{org}/people/letters")>
+            <p class="muted">{t.get(k::LETTERS_LEAD)}</p>
+            <FormNote problem/>
+            <fieldset class="card rows" data-pad="0">
+                <legend class="sr">{t.get(k::LETTERS_PEOPLE)}</legend>
+                {people.into_iter().map(row).collect_view()}
+            </fieldset>
+            <section class="card stack" data-gap="4">
+                <h2>{t.get(k::LETTERS_PAPER)}</h2>
+                <Field name="address" label=k::LETTERS_ADDRESS hint=k::LETTERS_ADDRESS_HINT value=answer.typed("address") problem/>
+                <Field name="contact" label=k::LETTERS_CONTACT value=answer.typed("contact") problem/>
+                <Field name="phone" label=k::LETTERS_PHONE value=answer.typed("phone") free=true problem/>
+                <Field name="email" label=k::LETTERS_EMAIL hint=k::LETTERS_WAYS value=answer.typed("email") free=true problem/>
+                <p class="source">{t.get(k::LETTERS_ONCE)}</p>
+                <div><Submit label=k::LETTERS_MAKE/></div>
+            </section>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Invitee(person: InviteeView, again: bool, ticked: bool) -> impl IntoView {
+    let t = use_texts();
+    let standing = match person.standing {
+        Standing::New => k::LETTERS_NEW,
+        Standing::Invited => k::LETTERS_INVITED,
+        Standing::Active => k::LETTERS_ACTIVE,
+    };
+    let locked = person.standing == Standing::Active && !again;
+    view! {
+        <label class="rowlink check">
+            <input r#type="checkbox" name="record" value=person.id checked=ticked disabled=locked/>
+            <span>
+                <span class="rowlink__t">{person.name}</span>
+                <span class="rowlink__s">{t.fill(k::LETTERS_NUMBER, &[("number", &person.personnel_no)])}</span>
+            </span>
+            <span class="rowlink__end">{t.get(standing)}</span>
+        </label>
+    }
+}
