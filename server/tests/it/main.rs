@@ -2,7 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
 
+mod attacks;
+mod browser;
 mod calc;
 mod data;
+mod matrix;
 mod serving;
 mod support;

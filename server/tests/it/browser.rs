@@ -1,0 +1,110 @@
+//! A browser as far as HTTP sees one: it keeps cookies and says where its requests come from.
+
+use crate::support::{Server, status};
+use std::collections::BTreeMap;
+
+/// A browser with its cookies.
+#[derive(Clone)]
+pub struct Browser<'s> {
+    server: &'s Server,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// An answer.
+pub struct Answer {
+    pub status: u16,
+    head: String,
+    pub body: String,
+}
+
+impl Answer {
+    fn of(text: &str) -> Self {
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text, ""));
+        Self { status: status(text), head: head.to_owned(), body: body.to_owned() }
+    }
+
+    fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
+        let fields = self.head.lines().skip(1).filter_map(|line| line.split_once(": "));
+        fields.filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// The first header of a name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers(name).next()
+    }
+
+    /// Status, headers and body without what is another in each answer: ids of requests, nonces, the date.
+    pub fn without_ids(&self) -> String {
+        let id = self.header("x-request-id").unwrap_or_default().to_owned();
+        let nonce = self.head.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("-").to_owned();
+        let head = self.head.lines().filter(|line| !line.to_ascii_lowercase().starts_with("date:"));
+        let text = [head.collect::<Vec<_>>().join("\n"), self.body.clone()].join("\n\n");
+        let text = if id.is_empty() { text } else { text.replace(&id, "ID") };
+        text.replace(&nonce, "NONCE")
+    }
+}
+
+impl<'s> Browser<'s> {
+    pub const fn new(server: &'s Server) -> Self {
+        Self { server, cookies: BTreeMap::new() }
+    }
+
+    /// Sends a request from a page of the server itself. Cookies of the answer are not kept.
+    pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let body = if method == "POST" { "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n" } else { "" };
+        self.send(method, path, headers, body, "")
+    }
+
+    /// Posts a form from a page of the server itself, and keeps the cookies of the answer.
+    pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.try_post(path, fields, &[]);
+        self.keep(&answer);
+        answer
+    }
+
+    /// Posts a form with further headers and keeps nothing.
+    pub fn try_post(&self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+        let form = serde_urlencoded::to_string(fields).expect("fields are text");
+        let head =
+            format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n", form.len());
+        self.send("POST", path, headers, &head, &form)
+    }
+
+    /// Opens a page and keeps the cookies of the answer.
+    pub fn open(&mut self, path: &str) -> Answer {
+        let answer = self.ask("GET", path, &[]);
+        self.keep(&answer);
+        answer
+    }
+
+    fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], head: &str, body: &str) -> Answer {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut lines = format!(
+            "{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nAccept: text/html\r\nCookie: {}\r\n",
+            self.server.port,
+            cookies.join("; ")
+        );
+        if !headers.iter().any(|(name, _)| *name == "Sec-Fetch-Site") {
+            lines += "Sec-Fetch-Site: same-origin\r\n";
+        }
+        for (name, value) in headers {
+            lines += &format!("{name}: {value}\r\n");
+        }
+        let request = format!("{lines}{head}\r\n{body}");
+        // A stream does not end by itself: its head is enough.
+        let stream = path.ends_with("/live");
+        Answer::of(&if stream { self.server.begin(&request) } else { self.server.send(&request) })
+    }
+
+    /// Keeps what an answer sets, and forgets what it takes back.
+    pub fn keep(&mut self, answer: &Answer) {
+        for cookie in answer.headers("set-cookie") {
+            let Some((name, value)) = cookie.split(';').next().and_then(|pair| pair.split_once('=')) else { continue };
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}

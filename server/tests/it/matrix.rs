@@ -1,0 +1,168 @@
+//! Every route, every role, own and foreign organisation: the status that the route's permission implies, and nothing written by
+//! looking. The routes come from the router, the rights from the matrix; a route that nobody listed is red.
+
+use crate::browser::Browser;
+use crate::support::{Folder, Server, zusage};
+use app::access::{FUNCTIONS, Needs, PAGES};
+use app::features::demo::CAST;
+use domain::access::{Permission, Role, allows};
+use server::http::routes::{RouteInfo, RouteKind, all};
+use std::collections::BTreeSet;
+
+const ORGANISATIONS: [&str; 5] = ["kessler", "service", "lindner", "brandt", "nowhere"];
+
+/// Addresses that answer otherwise than their permission implies, with the reason. This list may only shrink.
+const EXCEPTIONS: [(&str, &str, u16); 9] = [
+    ("GET", "/metrics", 200),
+    // Without a letter there is nothing to show.
+    ("GET", "/i/{secret}", 404),
+    ("GET", "/activate/access", 404),
+    // What a form of nothing is answered.
+    ("POST", "/sign-in", 422),
+    ("POST", "/sign-in/passkey", 422),
+    ("POST", "/demo", 422),
+    ("POST", "/activate", 422),
+    ("POST", "/i/{secret}", 422),
+    ("POST", "/activate/access", 422),
+];
+
+/// What a part of the demo holds in an organisation: its own role, or by mandate.
+fn role(part: &str, org: &str) -> Option<Role> {
+    let role = if part == "stranger" { Some(Role::HrClerk) } else { Role::from_code(part) }?;
+    let home = match role {
+        Role::Broker => "lindner",
+        Role::HrClerk if part == "stranger" => "brandt",
+        Role::HrClerk | Role::Approver | Role::Payroll | Role::WorksCouncil => "kessler",
+        _ => "service",
+    };
+    let lent = org == "kessler" && role.works_by_mandate() && ["service", "lindner"].contains(&home);
+    (home == org || lent).then_some(role)
+}
+
+/// The status that a route's needs imply.
+fn implied(route: &RouteInfo, part: Option<&str>, org: &str) -> u16 {
+    let page = matches!(route.kind, RouteKind::EmployeePage | RouteKind::WorkplacePage);
+    let stranger = if page || route.kind == RouteKind::Machine { 303 } else { 401 };
+    let needs = route.needs.expect("every route is listed");
+    match (needs, part) {
+        (Needs::Nothing | Needs::Demo, _) | (Needs::SignedIn, Some(_)) => 200,
+        (Needs::SignedIn | Needs::Right(_), None) => stranger,
+        (Needs::Right(permission), Some(part)) => match role(part, org) {
+            None => 404,
+            Some(role) if may(role, permission) => 200,
+            Some(_) => 403,
+        },
+    }
+}
+
+fn may(role: Role, permission: Permission) -> bool {
+    allows(role, permission)
+}
+
+/// An address of a route, and the body of a form that asks for nothing.
+fn address(route: &RouteInfo, org: &str) -> String {
+    let path = route.path.replace("{org}", org).replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA");
+    let asks = route.kind == RouteKind::Function && matches!(route.needs, Some(Needs::Right(_)));
+    if asks { format!("{path}?org={org}") } else { path }
+}
+
+#[test]
+fn every_route_is_listed_and_every_listed_one_is_there() {
+    let routes = all();
+    let unlisted: Vec<_> = routes.iter().filter(|route| route.needs.is_none()).map(|route| &route.path).collect();
+    assert!(unlisted.is_empty(), "in app/src/access.rs is missing: {unlisted:?}");
+    let known: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();
+    for (path, _) in PAGES.iter().chain(FUNCTIONS) {
+        assert!(known.contains(path), "{path} is listed and does not exist");
+    }
+}
+
+#[test]
+fn every_role_gets_the_status_that_its_rights_imply() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo"]);
+    let routes = all();
+    let mut wrong = Vec::new();
+    let mut asked = 0_u32;
+    for part in std::iter::once(None).chain(CAST.iter().map(|part| Some(part.code))) {
+        let mut browser = Browser::new(&server);
+        if let Some(part) = part {
+            assert_eq!(browser.post("/demo", &[("part", part)]).status, 303, "{part}");
+        }
+        for route in &routes {
+            let named = route.path.contains("{org}") || address(route, "x").contains("org=");
+            let orgs: &[&str] = if named { &ORGANISATIONS } else { &ORGANISATIONS[..1] };
+            for org in orgs {
+                asked += 1;
+                wrong.extend(judge(&browser, route, part, org));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {asked}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(asked > 1_000, "{asked} is too few to mean anything");
+}
+
+/// Asks, and says what was wrong.
+fn judge(browser: &Browser<'_>, route: &RouteInfo, part: Option<&str>, org: &str) -> Option<String> {
+    let method = route.methods.first().copied().unwrap_or("GET");
+    // Signing out would end the test's own sign-in; it has tests of its own.
+    if route.path == "/sign-out" || route.path == "/account/end-others" {
+        return None;
+    }
+    let address = address(route, org);
+    let answer = browser.ask(method, &address, &[]);
+    let implied = implied(route, part, org);
+    let exception = EXCEPTIONS.iter().find(|(verb, path, _)| *verb == method && *path == route.path);
+    let expected = match exception {
+        Some((_, _, status)) if implied == 200 => *status,
+        _ => implied,
+    };
+    // A form of nothing that was let in is refused as a form, or does what it does without fields.
+    let admitted = method == "POST" && expected == 200 && ![401, 403, 404].contains(&answer.status) && answer.status < 500;
+    let to_sign_in = answer.status == 303 && answer.header("location").is_some_and(|to| to.starts_with("/sign-in"));
+    let right = answer.status == expected && (expected != 303 || to_sign_in);
+    (!right && !(admitted && !to_sign_in))
+        .then(|| format!("{method} {address} as {part:?}: {} instead of {expected}", answer.status))
+}
+
+#[test]
+fn a_foreign_organisation_looks_like_none() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo"]);
+    let mut browser = Browser::new(&server);
+    browser.post("/demo", &[("part", "hr_clerk")]);
+    for route in all().iter().filter(|route| route.path.contains("{org}")) {
+        let method = route.methods.first().copied().unwrap_or("GET");
+        let bodies = ["brandt", "nowhere"].map(|org| browser.ask(method, &address(route, org), &[]).without_ids());
+        assert_eq!(bodies[0], bodies[1], "{}", route.path);
+    }
+}
+
+#[test]
+fn looking_writes_nothing() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo", "--data", "data"]);
+    let mut browser = Browser::new(&server);
+    browser.post("/demo", &[("part", "team_lead")]);
+    let heads = || {
+        let output = zusage(&["ledger", "heads", "--data", "data"], &folder.0).output().expect("it runs");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let before = heads();
+    for route in all().iter().filter(|route| route.methods == ["GET"]) {
+        for org in ORGANISATIONS {
+            drop(browser.ask("GET", &address(route, org), &[]));
+        }
+    }
+    assert_eq!(heads(), before, "a GET changed state");
+}
+
+#[test]
+fn without_the_demo_there_are_no_roles_to_play() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &[]);
+    let mut browser = Browser::new(&server);
+    assert_eq!(browser.ask("GET", "/demo", &[]).status, 404);
+    assert_eq!(browser.post("/demo", &[("part", "hr_clerk")]).status, 404);
+    assert_eq!(browser.ask("GET", "/home", &[]).status, 303);
+}
