@@ -59,4 +59,5 @@ CREATE UNIQUE INDEX sso_identity_subject ON sso_identity (org_id, subject_index)
 CREATE INDEX sso_identity_person ON sso_identity (person_id);
 ALTER TABLE sso_identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sso_identity FORCE ROW LEVEL SECURITY;
-CREATE POLICY scope ON sso_identity USING (scope_allows(NULL, person_id)) WITH CHECK (scope_allows(NULL, person_id));
+-- Only the system links, after it took the ticket.
+CREATE POLICY scope ON sso_identity USING (scope_allows(org_id, person_id)) WITH CHECK (scope_allows(NULL, NULL));

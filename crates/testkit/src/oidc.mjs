@@ -2,7 +2,7 @@
 // each start. Says its port on a line of its own and ends with its standard input.
 //
 // argv: port (0: any), redirect URI, signing algorithm
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
@@ -12,10 +12,12 @@ console.info = console.warn = console.error;
 const [port, redirectUri, alg] = process.argv.slice(-3);
 process.stdin.resume().on('end', () => process.exit(0));
 
-const key = alg.startsWith('RS')
-  ? generateKeyPairSync('rsa', { modulusLength: 2048 })
-  : generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const jwk = { ...key.privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg, use: 'sig' };
+// By way of PEM: in Node 20, exporting the very object that was generated can wait for itself for ever.
+const pem = { privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } };
+const pair = alg.startsWith('RS')
+  ? generateKeyPairSync('rsa', { modulusLength: 2048, ...pem })
+  : generateKeyPairSync('ec', { namedCurve: 'P-256', ...pem });
+const jwk = { ...createPrivateKey(pair.privateKey).export({ format: 'jwk' }), kid: randomUUID(), alg, use: 'sig' };
 
 const server = createServer();
 server.listen(Number(port), '127.0.0.1', () => {
