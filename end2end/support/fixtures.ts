@@ -1,6 +1,7 @@
 // What every browser test gets: a server, and a page on which any error is red.
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
+import { type Part, play } from "./play";
 import { Server } from "./server";
 
 export const LANGS = ["de", "en", "nl", "da"] as const;
@@ -15,6 +16,7 @@ type Watch = {
   open(options: BrowserContextOptions): Promise<Page>;
 };
 
+type Options = { part: Part | null };
 type Fixtures = { watch: Watch };
 type WorkerFixtures = { server: Server };
 
@@ -37,7 +39,9 @@ function note(context: BrowserContext, scripts: boolean, wanted: Set<string>, er
   });
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures & Options, WorkerFixtures>({
+  // Who is signed in; the team lead sees most. `test.use({ part: null })`: nobody.
+  part: ["team_lead", { option: true }],
   server: [
     async ({}, use) => {
       const server = await Server.start();
@@ -48,16 +52,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   watch: [
-    async ({ browser, context, javaScriptEnabled, server }, use) => {
+    async ({ browser, context, javaScriptEnabled, part, server }, use) => {
       const wanted = new Set<string>();
       const errors: string[] = [];
       const further: BrowserContext[] = [];
       const scripts = javaScriptEnabled ?? true;
       note(context, scripts, wanted, errors);
+      if (part) await play(context, server.url, part);
       const open = async (options: BrowserContextOptions): Promise<Page> => {
         const opened = await browser.newContext({ baseURL: server.url, javaScriptEnabled: scripts, ...options });
         further.push(opened);
         note(opened, scripts, wanted, errors);
+        if (part) await play(opened, server.url, part);
         return opened.newPage();
       };
       await use({ expectStatus: (url) => wanted.add(url), open });

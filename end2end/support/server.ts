@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import type { Part } from "./play";
 
 const env = (name: string): string => {
   const value = process.env[name];
@@ -51,14 +52,29 @@ export class Server {
   }
 }
 
-export type Route = { path: string; kind: "employee-page" | "workplace-page" | "form" | "machine" | "stream"; methods: string[] };
+export type Route = { path: string; kind: "employee-page" | "workplace-page" | "function" | "form" | "machine" | "stream"; methods: string[] };
 
 /** The generated list of routes: what is not in it does not exist, what is in it is visited. */
 export const routes: Route[] = JSON.parse(execFileSync(binary(), ["routes"], { encoding: "utf8" }));
 
 /** A parameter without an example here makes the route's test red. */
-const examples: Record<string, string> = { "{org}": "kessler" };
+const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAAAAAAAAAAAAAAAAAAAA" };
 
-export const pages: string[] = routes
+/** Pages that another than the team lead sees, and where. */
+const others: Record<string, { part: Part; org: string }> = {
+  "/desk/{org}/organisations": { part: "platform_admin", org: "service" },
+};
+
+/** Pages that say that there is nothing, without the letter that they are about; with one they have tests of their own. */
+const nothing = ["/i/{secret}", "/activate/access"];
+
+export type Page = { path: string; part: Part; status: number };
+
+export const pages: Page[] = routes
   .filter((route) => route.kind.endsWith("-page"))
-  .map((route) => route.path.replace(/\{[^}]+\}/g, (name) => examples[name] ?? `unknown-parameter${name}`));
+  .map((route) => {
+    const other = others[route.path];
+    const example = (name: string): string => (name === "{org}" && other ? other.org : (examples[name] ?? `unknown-parameter${name}`));
+    const path = route.path.replace(/\{[^}]+\}/g, example);
+    return { path, part: other?.part ?? "team_lead", status: nothing.includes(route.path) ? 404 : 200 };
+  });

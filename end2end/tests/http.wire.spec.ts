@@ -35,12 +35,16 @@ test("built files are kept for ever, compressed, and a missing one is a 404 that
 });
 
 test("what changes with a build or a person is asked for again", async ({ request }) => {
-  for (const path of ["/", "/home", "/desk", "/sw.js", "/manifest.webmanifest", "/offline-shell"]) {
+  for (const path of ["/", "/sign-in", "/sw.js", "/manifest.webmanifest", "/offline-shell"]) {
     expect((await request.get(path)).headers()["cache-control"], path).toMatch(/^(private, )?no-cache$/);
   }
-  expect((await request.get("/home")).headers()["cache-control"]).toContain("private");
   expect((await request.get("/preferences")).headers()["cache-control"]).toBe("no-store");
-  expect((await request.get("/home")).headers().vary).toContain("Cookie");
+  expect((await request.get("/")).headers().vary).toContain("Cookie");
+  // What belongs to somebody is not kept at all: "back" after signing out shows nothing.
+  await request.post("/demo", { form: { part: "team_lead" } });
+  for (const path of ["/home", "/desk", "/desk/kessler/people", "/api/account"]) {
+    expect((await request.get(path)).headers()["cache-control"], path).toBe("private, no-store");
+  }
 });
 
 test("each answer carries its policies, its id and its build", async ({ request }) => {

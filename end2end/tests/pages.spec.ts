@@ -1,17 +1,20 @@
 // Every page of the generated route list, in four languages, light and dark, at phone and desk size.
 import { choose, expect, expectAccessible, expectNoSidewaysScroll, hydrated, LANGS, test, THEMES } from "../support/fixtures";
+import { play } from "../support/play";
 import { pages } from "../support/server";
 
-for (const path of pages) {
+for (const { path, part, status } of pages) {
   // A04: the same pages are for the phone and for the desk. A13: a browser is all they need.
-  test(`A04 A13 ${path} is whole and accessible in every language and theme`, async ({ page, context, server }) => {
+  test(`A04 A13 ${path} is whole and accessible in every language and theme`, async ({ page, context, server, watch }) => {
     const titles = new Set<string>();
+    watch.expectStatus(server.url + path);
+    await play(context, server.url, part);
     for (const lang of LANGS) {
       for (const theme of THEMES) {
         const what = `${path} ${lang} ${theme}`;
         await choose(context, server.url, lang, theme);
         const response = await page.goto(path);
-        expect(response?.status(), what).toBe(200);
+        expect(response?.status(), what).toBe(status);
         await hydrated(page);
         await expect(page.locator("html"), what).toHaveAttribute("lang", lang);
         await expect(page.locator("html"), what).toHaveAttribute("data-theme", theme);
@@ -25,12 +28,14 @@ for (const path of pages) {
   });
 }
 
-test("a page keeps its width at 320 px and with text twice as large", async ({ page, context, server }) => {
-  await choose(context, server.url, "de", "light");
+test("a page keeps its width at 320 px and with text twice as large", async ({ page, context, server, watch }) => {
   const session = await context.newCDPSession(page);
   const rootSize = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
   // The wall is drawn for a big screen and says so on the accessibility page.
-  for (const path of pages.filter((path) => !path.startsWith("/wall"))) {
+  for (const { path, part } of pages.filter(({ path }) => !path.startsWith("/wall"))) {
+    watch.expectStatus(server.url + path);
+    await play(context, server.url, part);
+    await choose(context, server.url, "de", "light");
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
     expect(await rootSize()).toBe("16px");

@@ -39,14 +39,14 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin || isStaff(url.pathname)) return;
+  if (request.method !== "GET" || url.origin !== self.location.origin || isForNetwork(url.pathname)) return;
   if (request.mode === "navigate") event.respondWith(openPage(event, url.pathname));
   else if (PRECACHE.includes(url.pathname)) event.respondWith(fromCache(request));
 });
 
-// The workplace, the wall, signing and verification never pass through here.
-function isStaff(path) {
-  return /^\/(desk|wall|s|verify|api)(\/|$)/.test(path);
+// The workplace, the wall, signing in, letters, signing and verification never pass through here.
+function isForNetwork(path) {
+  return /^\/(desk|wall|s|verify|api|i|activate|sign-in|demo)(\/|$)/.test(path);
 }
 
 async function fromCache(request) {

@@ -33,10 +33,16 @@ impl Answer {
         self.headers(name).next()
     }
 
+    /// What a cookie is set to, with its attributes.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.headers("set-cookie").find(|cookie| cookie.starts_with(&format!("{name}=")))
+    }
+
     /// Status, headers and body without what is another in each answer: ids of requests, nonces, the date.
     pub fn without_ids(&self) -> String {
         let id = self.header("x-request-id").unwrap_or_default().to_owned();
-        let nonce = self.head.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("-").to_owned();
+        let nonce =
+            self.head.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("-").to_owned();
         let head = self.head.lines().filter(|line| !line.to_ascii_lowercase().starts_with("date:"));
         let text = [head.collect::<Vec<_>>().join("\n"), self.body.clone()].join("\n\n");
         let text = if id.is_empty() { text } else { text.replace(&id, "ID") };
@@ -51,7 +57,11 @@ impl<'s> Browser<'s> {
 
     /// Sends a request from a page of the server itself. Cookies of the answer are not kept.
     pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let body = if method == "POST" { "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n" } else { "" };
+        let body = if method == "POST" {
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n"
+        } else {
+            ""
+        };
         self.send(method, path, headers, body, "")
     }
 
@@ -65,8 +75,7 @@ impl<'s> Browser<'s> {
     /// Posts a form with further headers and keeps nothing.
     pub fn try_post(&self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
         let form = serde_urlencoded::to_string(fields).expect("fields are text");
-        let head =
-            format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n", form.len());
+        let head = format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n", form.len());
         self.send("POST", path, headers, &head, &form)
     }
 

@@ -118,7 +118,8 @@ fn judge(browser: &Browser<'_>, route: &RouteInfo, part: Option<&str>, org: &str
         _ => implied,
     };
     // A form of nothing that was let in is refused as a form, or does what it does without fields.
-    let admitted = method == "POST" && expected == 200 && ![401, 403, 404].contains(&answer.status) && answer.status < 500;
+    let admitted =
+        method == "POST" && expected == 200 && ![401, 403, 404].contains(&answer.status) && answer.status < 500;
     let to_sign_in = answer.status == 303 && answer.header("location").is_some_and(|to| to.starts_with("/sign-in"));
     let right = answer.status == expected && (expected != 303 || to_sign_in);
     (!right && !(admitted && !to_sign_in))

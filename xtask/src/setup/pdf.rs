@@ -5,12 +5,14 @@ use crate::workshop::Workshop;
 use anyhow::Result;
 
 /// What the tests call, with the package that has it.
-const PROGRAMS: [(&str, &str); 5] = [
+const PROGRAMS: [(&str, &str); 6] = [
     ("pdffonts", "poppler-utils"),
     ("pdfinfo", "poppler-utils"),
     ("pdftoppm", "poppler-utils"),
     ("pdftotext", "poppler-utils"),
     ("qpdf", "qpdf"),
+    // Reads the square of a printed letter.
+    ("zbarimg", "zbar-tools"),
 ];
 
 /// Makes sure that each program is on the path.

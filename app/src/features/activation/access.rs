@@ -4,7 +4,7 @@ use super::data::{Letter, letter};
 use super::letter::ClosedPage;
 use crate::api::sign_in_again;
 use crate::features::passkeys::{Occasion, PasskeyButton};
-use crate::form::use_answer;
+use crate::form::{Answer, Problem, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::icons::Glyph;
 use crate::ui::{Field, FieldKind, FormNote, Icon, PageTitle, Submit, TaskFrame, icons};
@@ -17,18 +17,22 @@ const FORM: &str = "access";
 #[component]
 pub fn AccessPage() -> impl IntoView {
     let found = Resource::new_blocking(|| (), |()| letter());
+    let answer = use_answer();
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
-                match found.await {
-                    Ok(letter) if letter.joins => view! { <JoinPage letter/> }.into_any(),
-                    Ok(letter) => view! { <SecurePage letter/> }.into_any(),
-                    Err(error) => {
-                        sign_in_again(error);
-                        view! { <ClosedPage/> }.into_any()
+            {move || {
+                let answer = answer.clone();
+                Suspend::new(async move {
+                    match found.await {
+                        Ok(letter) if letter.joins => view! { <JoinPage letter problem=answer.problem_of(FORM)/> }.into_any(),
+                        Ok(letter) => view! { <SecurePage letter answer/> }.into_any(),
+                        Err(error) => {
+                            sign_in_again(error);
+                            view! { <ClosedPage/> }.into_any()
+                        }
                     }
-                }
-            })}
+                })
+            }}
         </Suspense>
     }
     .into_any()
@@ -36,9 +40,8 @@ pub fn AccessPage() -> impl IntoView {
 
 /// A passkey, or a name and a password.
 #[component]
-fn SecurePage(letter: Letter) -> impl IntoView {
+fn SecurePage(letter: Letter, answer: Answer) -> impl IntoView {
     let t = use_texts();
-    let answer = use_answer();
     let problem = answer.problem_of(FORM);
     // Where the browser knows passkeys the password is the second choice; without JavaScript it is the only one.
     let (folded, set_folded) = signal(false);
@@ -71,9 +74,8 @@ fn SecurePage(letter: Letter) -> impl IntoView {
 
 /// Somebody who has an account already and gets a second employer's letter.
 #[component]
-fn JoinPage(letter: Letter) -> impl IntoView {
+fn JoinPage(letter: Letter, problem: Option<Problem>) -> impl IntoView {
     let t = use_texts();
-    let problem = use_answer().problem_of(FORM);
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
         <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_JOIN form=FORM/> }>

@@ -2,7 +2,7 @@
 
 use super::data::sender;
 use crate::api::sign_in_again;
-use crate::form::{Problem, use_answer};
+use crate::form::{Answer, Problem, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
 use leptos::prelude::*;
@@ -17,17 +17,21 @@ pub fn LinkPage() -> impl IntoView {
     let params = use_params_map();
     let secret = move || params.read().get("secret").unwrap_or_default();
     let from = Resource::new_blocking(secret, sender);
+    let answer = use_answer();
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
-                match from.await {
-                    Ok(sender) => view! { <BirthdayPage sender/> }.into_any(),
-                    Err(error) => {
-                        sign_in_again(error);
-                        view! { <ClosedPage/> }.into_any()
+            {move || {
+                let answer = answer.clone();
+                Suspend::new(async move {
+                    match from.await {
+                        Ok(sender) => view! { <BirthdayPage sender answer/> }.into_any(),
+                        Err(error) => {
+                            sign_in_again(error);
+                            view! { <ClosedPage/> }.into_any()
+                        }
                     }
-                }
-            })}
+                })
+            }}
         </Suspense>
     }
     .into_any()
@@ -35,9 +39,8 @@ pub fn LinkPage() -> impl IntoView {
 
 /// The birthday for the letter of this address.
 #[component]
-fn BirthdayPage(sender: String) -> impl IntoView {
+fn BirthdayPage(sender: String, answer: Answer) -> impl IntoView {
     let t = use_texts();
-    let answer = use_answer();
     let problem = answer.problem_of(FORM);
     view! {
         <PageTitle text=t.get(k::ACTIVATE_TITLE)/>

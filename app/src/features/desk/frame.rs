@@ -3,40 +3,33 @@
 use super::desk_resource;
 use super::side_nav::{PhoneNav, SideNav};
 use crate::api::sign_in_again;
-use crate::ui::{Brand, NotFound, SkipLink};
+use crate::ui::{Brand, SkipLink};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 
-/// `/desk/{org}/…`: the frame around the area that the router chose; 404 for an organisation that is not visible.
+/// `/desk/{org}/…`: the frame around the area that the router chose. The server shows it only to who sees the organisation. The area stands
+/// beside what waits, never inside: the server walks what waits several times, and what an area asks for must be asked for once.
 #[component]
 pub fn DeskFrame() -> impl IntoView {
     let organisation = desk_resource();
     provide_context(organisation);
+    let seen = move || async move { organisation.await.inspect_err(|error| sign_in_again(*error)).ok() };
     view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match organisation.await {
-                    Err(error) => {
-                        sign_in_again(error);
-                        view! { <NotFound home="/desk"/> }.into_any()
-                    }
-                    Ok(organisation) => view! {
-                        <div class="desk">
-                            <SkipLink/>
-                            <aside class="desk__side">
-                                <Brand href="/desk"/>
-                                <SideNav organisation=organisation.clone()/>
-                            </aside>
-                            <div class="desk__main">
-                                <Outlet/>
-                                <PhoneNav organisation/>
-                            </div>
-                        </div>
-                    }
-                    .into_any(),
-                }
-            })}
-        </Suspense>
+        <div class="desk">
+            <SkipLink/>
+            <aside class="desk__side">
+                <Brand href="/desk"/>
+                <Suspense>
+                    {move || Suspend::new(async move { seen().await.map(|organisation| view! { <SideNav organisation/> }) })}
+                </Suspense>
+            </aside>
+            <div class="desk__main">
+                <Outlet/>
+                <Suspense>
+                    {move || Suspend::new(async move { seen().await.map(|organisation| view! { <PhoneNav organisation/> }) })}
+                </Suspense>
+            </div>
+        </div>
     }
     .into_any()
 }

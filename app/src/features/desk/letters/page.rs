@@ -89,8 +89,8 @@ fn Invitee(person: InviteeView, again: bool, ticked: bool) -> impl IntoView {
     };
     let locked = person.standing == Standing::Active && !again;
     view! {
-        <label class="rowlink check">
-            <input r#type="checkbox" name="record" value=person.id checked=ticked disabled=locked/>
+        <label class="rowlink">
+            <input class="tick" r#type="checkbox" name="record" value=person.id checked=ticked disabled=locked/>
             <span>
                 <span class="rowlink__t">{person.name}</span>
                 <span class="rowlink__s">{t.fill(k::LETTERS_NUMBER, &[("number", &person.personnel_no)])}</span>
