@@ -16,6 +16,7 @@ compile_error!(
 
 pub mod access;
 pub mod api;
+pub mod asked;
 pub mod employee;
 pub mod features;
 pub mod form;

@@ -89,15 +89,16 @@ impl<'s> Browser<'s> {
     fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], head: &str, body: &str) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut lines = format!(
-            "{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nAccept: text/html\r\nCookie: {}\r\n",
+            "{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nAccept: {}\r\nCookie: {}\r\n",
             self.server.port,
+            accept(path),
             cookies.join("; ")
         );
         if !headers.iter().any(|(name, _)| *name == "Sec-Fetch-Site") {
             lines += "Sec-Fetch-Site: same-origin\r\n";
         }
         for (name, value) in headers {
-            lines += &format!("{name}: {value}\r\n");
+            lines.extend([*name, ": ", *value, "\r\n"]);
         }
         let request = format!("{lines}{head}\r\n{body}");
         // A stream does not end by itself: its head is enough.
@@ -115,5 +116,16 @@ impl<'s> Browser<'s> {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
+    }
+}
+
+/// What a browser asks for at an address: a page, an answer for a program, events.
+fn accept(path: &str) -> &'static str {
+    if path.starts_with("/api/") {
+        "application/json"
+    } else if path.ends_with("/live") {
+        "text/event-stream"
+    } else {
+        "text/html"
     }
 }

@@ -6,6 +6,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -74,6 +75,7 @@ pub fn zusage(arguments: &[&str], folder: &Path) -> Command {
 /// A running server.
 pub struct Server {
     child: Child,
+    log: Option<JoinHandle<String>>,
     pub url: String,
     pub port: u16,
 }
@@ -92,7 +94,14 @@ impl Server {
         let child =
             zusage(&all, &site.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
         // From here on a failing test ends the process too.
-        let mut server = Self { child, url: String::new(), port: 0 };
+        let mut server = Self { child, log: None, url: String::new(), port: 0 };
+        // Read all the time: a log that nobody reads stops the server once the pipe is full.
+        let mut errors = server.child.stderr.take().expect("standard error is piped");
+        server.log = Some(std::thread::spawn(move || {
+            let mut text = String::new();
+            errors.read_to_string(&mut text).expect("the log is text");
+            text
+        }));
         let mut line = String::new();
         let mut lines = BufReader::new(server.child.stdout.take().expect("standard output is piped"));
         lines.read_line(&mut line).expect("the first line comes");
@@ -138,11 +147,9 @@ impl Server {
 
     /// Waits for the end; gives success and everything on standard error.
     pub fn wait(mut self) -> (bool, String) {
-        let mut errors = String::new();
-        let mut pipe = self.child.stderr.take().expect("standard error is piped");
         let status = self.child.wait().expect("the server ends");
-        pipe.read_to_string(&mut errors).expect("the log is text");
-        (status.success(), errors)
+        let log = self.log.take().map(|log| log.join().expect("the log was read"));
+        (status.success(), log.unwrap_or_default())
     }
 
     /// Ends the server in good order.

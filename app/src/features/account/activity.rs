@@ -1,7 +1,7 @@
 //! `/account/activity`: what happened to the account, from the ledger.
 
-use super::api::activity;
-use crate::api::sign_in_again;
+use super::api::{ActivityView, activity};
+use crate::asked::Asked;
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::{Empty, PageTitle, icons};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ const WORDS: &[(&str, Key)] = &[
 #[component]
 pub fn ActivityPage() -> impl IntoView {
     let t = use_texts();
-    let found = Resource::new_blocking(|| (), |()| activity());
+    let found = Asked::<Vec<ActivityView>>::once(activity);
     let word = move |action: &str| {
         let known = WORDS.iter().find(|(name, _)| *name == action);
         known.map_or_else(|| t.fill(k::ACT_OTHER, &[("action", action)]), |(_, key)| t.get(*key).to_owned())
@@ -41,25 +41,23 @@ pub fn ActivityPage() -> impl IntoView {
             <h1>{t.get(k::ACTIVITY_TITLE)}</h1>
             <p class="muted">{t.get(k::ACTIVITY_LEAD)}</p>
         </section>
-        <Suspense>
-            {move || Suspend::new(async move {
-                let entries = found.await.inspect_err(|error| sign_in_again(*error)).unwrap_or_default();
-                if entries.is_empty() {
-                    return view! { <Empty glyph=icons::CLOCK title=t.get(k::ACTIVITY_EMPTY) next=t.get(k::ACTIVITY_NEXT)/> }.into_any();
-                }
-                let rows = entries.into_iter().map(|entry| view! {
-                    <li class="rowlink rowlink--still">
-                        <span></span>
-                        <span>
-                            <span class="rowlink__t">{word(&entry.action)}</span>
-                            <span class="rowlink__s">{entry.at}</span>
-                        </span>
-                        <span></span>
-                    </li>
-                });
-                view! { <ul class="card rows" data-pad="0">{rows.collect_view()}</ul> }.into_any()
-            })}
-        </Suspense>
+        {found.show(move |entries| {
+            let entries = entries.unwrap_or_default();
+            if entries.is_empty() {
+                return view! { <Empty glyph=icons::CLOCK title=t.get(k::ACTIVITY_EMPTY) next=t.get(k::ACTIVITY_NEXT)/> }.into_any();
+            }
+            let rows = entries.into_iter().map(|entry| view! {
+                <li class="rowlink rowlink--still">
+                    <span></span>
+                    <span>
+                        <span class="rowlink__t">{word(&entry.action)}</span>
+                        <span class="rowlink__s">{entry.at}</span>
+                    </span>
+                    <span></span>
+                </li>
+            });
+            view! { <ul class="card rows" data-pad="0">{rows.collect_view()}</ul> }.into_any()
+        })}
         <p><a href="/account">{t.get(k::ACCOUNT_BACK)}</a></p>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What the account's pages ask the server.
 
 use crate::api::ApiError;
+use crate::asked::Json;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
@@ -70,8 +71,9 @@ pub struct ActivityView {
 
 /// The person's account.
 #[server(prefix = "/api", endpoint = "account", input = GetUrl)]
-pub async fn account() -> Result<AccountView, ApiError> {
+pub async fn account() -> Result<Json, ApiError> {
     use crate::api::server;
+    use crate::asked::json;
     use crate::i18n::{moment, use_texts};
     let (services, session) = (server::services()?, server::session()?);
     let lang = use_texts().lang();
@@ -94,7 +96,7 @@ pub async fn account() -> Result<AccountView, ApiError> {
         given: moment(lang, consent.given),
         withdrawn: consent.withdrawn.map(|at| moment(lang, at)),
     });
-    Ok(AccountView {
+    json(&AccountView {
         name: found.name,
         second_factor: found.second_factor,
         passkeys: passkeys.collect(),
@@ -105,11 +107,13 @@ pub async fn account() -> Result<AccountView, ApiError> {
 
 /// What happened to the account, the latest first.
 #[server(prefix = "/api", endpoint = "activity", input = GetUrl)]
-pub async fn activity() -> Result<Vec<ActivityView>, ApiError> {
+pub async fn activity() -> Result<Json, ApiError> {
     use crate::api::server;
+    use crate::asked::json;
     use crate::i18n::{moment, use_texts};
     let (services, session) = (server::services()?, server::session()?);
     let lang = use_texts().lang();
     let found = services::account::activity(&services, &session).await.map_err(server::refused)?;
-    Ok(found.into_iter().map(|entry| ActivityView { action: entry.action, at: moment(lang, entry.at) }).collect())
+    let entry = |entry: services::account::Entry| ActivityView { action: entry.action, at: moment(lang, entry.at) };
+    json(&found.into_iter().map(entry).collect::<Vec<_>>())
 }

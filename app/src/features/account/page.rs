@@ -1,8 +1,8 @@
 //! The page of the account.
 
-use super::api::account;
+use super::api::{AccountView, account};
 use super::sections::{Consents, Devices, SignIns, Ways};
-use crate::api::sign_in_again;
+use crate::asked::Asked;
 use crate::i18n::{k, use_texts};
 use crate::settings::use_settings;
 use crate::ui::{DoneNote, Icon, LegalLinks, PageTitle, icons};
@@ -13,7 +13,7 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let t = use_texts();
-    let found = Resource::new_blocking(|| (), |()| account());
+    let found = Asked::<AccountView>::once(account);
     let query = use_query_map();
     let done = move || match query.read().get_str("done") {
         Some("password") => Some(k::ACCOUNT_DONE_PASSWORD),
@@ -30,23 +30,16 @@ pub fn AccountPage() -> impl IntoView {
         <PageTitle text=t.get(k::NAV_ACCOUNT)/>
         <h1>{t.get(k::NAV_ACCOUNT)}</h1>
         {move || done().map(|text| view! { <DoneNote text/> })}
-        <Suspense>
-            {move || Suspend::new(async move {
-                match found.await {
-                    Ok(account) => view! {
-                        <Ways name=account.name second_factor=account.second_factor/>
-                        <Devices passkeys=account.passkeys/>
-                        <SignIns sign_ins=account.sign_ins/>
-                        <Consents consents=account.consents/>
-                    }
-                    .into_any(),
-                    Err(error) => {
-                        sign_in_again(error);
-                        view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any()
-                    }
-                }
-            })}
-        </Suspense>
+        {found.show(move |found| match found {
+            Ok(account) => view! {
+                <Ways name=account.name second_factor=account.second_factor/>
+                <Devices passkeys=account.passkeys/>
+                <SignIns sign_ins=account.sign_ins/>
+                <Consents consents=account.consents/>
+            }
+            .into_any(),
+            Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
+        })}
         <section class="card rows" data-pad="0">
             <a class="rowlink" href="/account/activity">
                 <span class="tileicon"><Icon glyph=icons::CLOCK/></span>

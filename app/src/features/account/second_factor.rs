@@ -1,7 +1,7 @@
 //! `/account/second-factor`: an app on the phone gives codes; whoever works for an organisation needs one.
 
-use super::api::account;
-use crate::api::sign_in_again;
+use super::api::{AccountView, account};
+use crate::asked::Asked;
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::{ButtonKind, Field, FieldKind, FormNote, PageTitle, Submit};
@@ -13,7 +13,7 @@ pub fn SecondFactorPage() -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
     let problem = answer.problem;
-    let found = Resource::new_blocking(|| (), |()| account());
+    let found = Asked::<AccountView>::once(account);
     view! {
         <PageTitle text=t.get(k::ACCOUNT_FACTOR)/>
         <section class="stack" data-gap="3">
@@ -21,20 +21,10 @@ pub fn SecondFactorPage() -> impl IntoView {
             <p class="muted">{t.get(k::FACTOR_LEAD)}</p>
         </section>
         <FormNote problem/>
-        <Suspense>
-            {move || {
-                let answer = answer.clone();
-                Suspend::new(async move {
-                    match found.await {
-                        Ok(account) => view! { <Step answer on=account.second_factor/> }.into_any(),
-                        Err(error) => {
-                            sign_in_again(error);
-                            ().into_any()
-                        }
-                    }
-                })
-            }}
-        </Suspense>
+        {found.show(move |found| match found {
+            Ok(account) => view! { <Step answer=answer.clone() on=account.second_factor/> }.into_any(),
+            Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
+        })}
         <p><a href="/account" rel="external">{t.get(k::ACCOUNT_BACK)}</a></p>
     }
     .into_any()

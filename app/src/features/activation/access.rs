@@ -2,7 +2,7 @@
 
 use super::data::{Letter, letter};
 use super::letter::ClosedPage;
-use crate::api::sign_in_again;
+use crate::asked::Asked;
 use crate::features::passkeys::{Occasion, PasskeyButton};
 use crate::form::{Answer, Problem, use_answer};
 use crate::i18n::{k, use_texts};
@@ -16,26 +16,12 @@ const FORM: &str = "access";
 /// The letter's third step.
 #[component]
 pub fn AccessPage() -> impl IntoView {
-    let found = Resource::new_blocking(|| (), |()| letter());
     let answer = use_answer();
-    view! {
-        <Suspense>
-            {move || {
-                let answer = answer.clone();
-                Suspend::new(async move {
-                    match found.await {
-                        Ok(letter) if letter.joins => view! { <JoinPage letter problem=answer.problem_of(FORM)/> }.into_any(),
-                        Ok(letter) => view! { <SecurePage letter answer/> }.into_any(),
-                        Err(error) => {
-                            sign_in_again(error);
-                            view! { <ClosedPage/> }.into_any()
-                        }
-                    }
-                })
-            }}
-        </Suspense>
-    }
-    .into_any()
+    Asked::<Letter>::once(letter).show(move |found| match found {
+        Ok(letter) if letter.joins => view! { <JoinPage letter problem=answer.problem_of(FORM)/> }.into_any(),
+        Ok(letter) => view! { <SecurePage letter answer=answer.clone()/> }.into_any(),
+        Err(_) => view! { <ClosedPage/> }.into_any(),
+    })
 }
 
 /// A passkey, or a name and a password.

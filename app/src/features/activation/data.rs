@@ -1,6 +1,9 @@
 //! What the pages of a letter know. It is looked up while the server renders them and travels with the page; no address gives it away.
 
 use crate::api::ApiError;
+use crate::asked::Json;
+#[cfg(feature = "ssr")]
+use crate::asked::json;
 #[cfg(feature = "ssr")]
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
@@ -22,7 +25,7 @@ pub struct Letter {
 
 /// Who sent the letter of a link.
 #[cfg(feature = "ssr")]
-pub(super) async fn sender(secret: String) -> Result<String, ApiError> {
+pub(super) async fn sender(secret: String) -> Result<Json, ApiError> {
     use crate::api::server;
     use services::auth::Network;
     use services::invitations::{Ticket, sender};
@@ -30,12 +33,13 @@ pub(super) async fn sender(secret: String) -> Result<String, ApiError> {
     let link = secret.parse().map_err(|_| server::not_found())?;
     let ctx = server::system()?;
     let network = use_context::<Network>().ok_or(ApiError::Trouble)?;
-    sender(&services.store, &ctx, network, &Ticket::Link(link)).await.map_err(|_| server::not_found())
+    let sender = sender(&services.store, &ctx, network, &Ticket::Link(link)).await.map_err(|_| server::not_found())?;
+    json(&sender)
 }
 
 /// The letter whose birthday this browser proved some minutes ago.
 #[cfg(feature = "ssr")]
-pub(super) async fn letter() -> Result<Letter, ApiError> {
+pub(super) async fn letter() -> Result<Json, ApiError> {
     use crate::api::server;
     use crate::i18n::use_texts;
     use services::auth::Session;
@@ -53,16 +57,16 @@ pub(super) async fn letter() -> Result<Letter, ApiError> {
         Ticket::Link(_) => None,
     };
     let birth = crate::i18n::date(lang, pass.birth);
-    Ok(Letter { sender, name: format!("{} {}", found.name.0, found.name.1), code, birth, joins })
+    json(&Letter { sender, name: format!("{} {}", found.name.0, found.name.1), code, birth, joins })
 }
 
 // In the browser both were read from the page; whoever comes here without loading it loads it now.
 #[cfg(not(feature = "ssr"))]
-pub(super) async fn sender(_: String) -> Result<String, ApiError> {
+pub(super) async fn sender(_: String) -> Result<Json, ApiError> {
     Err(ApiError::NotSignedIn)
 }
 
 #[cfg(not(feature = "ssr"))]
-pub(super) async fn letter() -> Result<Letter, ApiError> {
+pub(super) async fn letter() -> Result<Json, ApiError> {
     Err(ApiError::NotSignedIn)
 }

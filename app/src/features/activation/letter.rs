@@ -1,7 +1,7 @@
 //! `/i/{secret}` and `/activate`: who the letter is from, and the birthday that proves that it is in the right hands.
 
 use super::data::sender;
-use crate::api::sign_in_again;
+use crate::asked::Asked;
 use crate::form::{Answer, Problem, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
@@ -15,26 +15,12 @@ const FORM: &str = "letter";
 #[component]
 pub fn LinkPage() -> impl IntoView {
     let params = use_params_map();
-    let secret = move || params.read().get("secret").unwrap_or_default();
-    let from = Resource::new_blocking(secret, sender);
+    let secret = Memo::new(move |_| params.read().get("secret").unwrap_or_default());
     let answer = use_answer();
-    view! {
-        <Suspense>
-            {move || {
-                let answer = answer.clone();
-                Suspend::new(async move {
-                    match from.await {
-                        Ok(sender) => view! { <BirthdayPage sender answer/> }.into_any(),
-                        Err(error) => {
-                            sign_in_again(error);
-                            view! { <ClosedPage/> }.into_any()
-                        }
-                    }
-                })
-            }}
-        </Suspense>
-    }
-    .into_any()
+    Asked::of(secret.into(), sender).show(move |from| match from {
+        Ok(sender) => view! { <BirthdayPage sender answer=answer.clone()/> }.into_any(),
+        Err(_) => view! { <ClosedPage/> }.into_any(),
+    })
 }
 
 /// The birthday for the letter of this address.

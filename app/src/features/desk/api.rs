@@ -1,13 +1,14 @@
 //! What the workplace asks the server: the organisations one works for, and what one may do in one of them.
 
-use super::Organisation;
 use crate::api::ApiError;
+use crate::asked::Json;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 /// The organisations that the person works for, by name.
 #[server(prefix = "/api", endpoint = "desks", input = GetUrl)]
-pub async fn desks() -> Result<Vec<Organisation>, ApiError> {
+pub async fn desks() -> Result<Json, ApiError> {
+    use super::Organisation;
     use crate::api::server;
     let (services, session) = (server::services()?, server::session()?);
     let found = services::access::organisations(&services.store, &session.ctx).await.map_err(server::refused)?;
@@ -18,14 +19,15 @@ pub async fn desks() -> Result<Vec<Organisation>, ApiError> {
         let (organisation, access) = at.map_err(server::refused)?;
         desks.extend(Organisation::seen(&organisation, &access));
     }
-    Ok(desks)
+    crate::asked::json(&desks)
 }
 
 /// The organisation of an address, and what the person may do there.
 #[server(prefix = "/api", endpoint = "desk", input = GetUrl)]
-pub async fn desk(org: String) -> Result<Organisation, ApiError> {
+pub async fn desk(org: String) -> Result<Json, ApiError> {
+    use super::Organisation;
     use crate::api::server;
     let (organisation, access) = server::access(&org).await?;
     server::allowed::<domain::access::permits::SeeOrganisation>(&org).await?;
-    Organisation::seen(&organisation, &access).ok_or(ApiError::NotFound)
+    crate::asked::json(&Organisation::seen(&organisation, &access).ok_or(ApiError::NotFound)?)
 }

@@ -1,8 +1,7 @@
 //! The workplace's frame: side navigation at the desk, a bar of places on the phone.
 
-use super::desk_resource;
 use super::side_nav::{PhoneNav, SideNav};
-use crate::api::sign_in_again;
+use super::{Organisation, ask_for_desk};
 use crate::ui::{Brand, SkipLink};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
@@ -11,23 +10,23 @@ use leptos_router::components::Outlet;
 /// beside what waits, never inside: the server walks what waits several times, and what an area asks for must be asked for once.
 #[component]
 pub fn DeskFrame() -> impl IntoView {
-    let organisation = desk_resource();
-    provide_context(organisation);
-    let seen = move || async move { organisation.await.inspect_err(|error| sign_in_again(*error)).ok() };
+    let desk = ask_for_desk();
+    provide_context(desk);
+    let side =
+        move |desk: Result<Organisation, _>| desk.ok().map(|organisation| view! { <SideNav organisation/> }).into_any();
+    let phone = move |desk: Result<Organisation, _>| {
+        desk.ok().map(|organisation| view! { <PhoneNav organisation/> }).into_any()
+    };
     view! {
         <div class="desk">
             <SkipLink/>
             <aside class="desk__side">
                 <Brand href="/desk"/>
-                <Suspense>
-                    {move || Suspend::new(async move { seen().await.map(|organisation| view! { <SideNav organisation/> }) })}
-                </Suspense>
+                {desk.show(side)}
             </aside>
             <div class="desk__main">
                 <Outlet/>
-                <Suspense>
-                    {move || Suspend::new(async move { seen().await.map(|organisation| view! { <PhoneNav organisation/> }) })}
-                </Suspense>
+                {desk.show(phone)}
             </div>
         </div>
     }

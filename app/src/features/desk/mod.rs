@@ -11,5 +11,5 @@ mod side_nav;
 pub use area::Area;
 pub use frame::DeskFrame;
 pub use letters::LettersPage;
-pub use organisation::{DeskResource, Organisation, desk_resource};
+pub use organisation::{AskedDesk, Organisation, ask_for_desk};
 pub use pages::{AreaPage, DeskStart};

@@ -3,7 +3,7 @@
 
 use super::Area;
 use super::api::desk;
-use crate::api::ApiError;
+use crate::asked::Asked;
 use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -52,11 +52,11 @@ impl Organisation {
 }
 
 /// The organisation of the current address; asked for once per organisation, not per page.
-pub type DeskResource = Resource<Result<Organisation, ApiError>>;
+pub type AskedDesk = Asked<Organisation>;
 
 /// Asks for the organisation of the current address.
-pub fn desk_resource() -> DeskResource {
+pub fn ask_for_desk() -> AskedDesk {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.read().get("org").unwrap_or_default());
-    Resource::new_blocking(move || slug.get(), desk)
+    Asked::of(slug.into(), desk)
 }

@@ -1,8 +1,8 @@
 //! The workplace's first page and the areas that hold nothing yet.
 
 use super::api::desks;
-use super::{Area, DeskResource, Organisation};
-use crate::api::sign_in_again;
+use super::{Area, AskedDesk, Organisation};
+use crate::asked::Asked;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Empty, Icon, PageTitle, PreferencesMenu, PublicFrame, icons};
 use domain::access::Permission;
@@ -12,23 +12,19 @@ use leptos::prelude::*;
 #[component]
 pub fn DeskStart() -> impl IntoView {
     let t = use_texts();
-    let found = Resource::new_blocking(|| (), |()| desks());
+    let found = Asked::<Vec<Organisation>>::once(desks);
     view! {
         <PageTitle text=t.get(k::DESK_TITLE)/>
         <PublicFrame home="/desk" leaves=true>
             <div class="stack" data-gap="6">
                 <h1>{t.get(k::DESK_TITLE)}</h1>
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        let organisations = found.await.inspect_err(|error| sign_in_again(*error)).unwrap_or_default();
-                        if organisations.is_empty() {
-                            view! { <Empty glyph=icons::BUILDING_2 title=t.get(k::DESK_NONE_TITLE) next=t.get(k::DESK_NONE_NEXT)/> }
-                                .into_any()
-                        } else {
-                            view! { <OrganisationList organisations/> }.into_any()
-                        }
-                    })}
-                </Suspense>
+                {found.show(move |found| match found {
+                    Ok(organisations) if !organisations.is_empty() => view! { <OrganisationList organisations/> }.into_any(),
+                    _ => {
+                        view! { <Empty glyph=icons::BUILDING_2 title=t.get(k::DESK_NONE_TITLE) next=t.get(k::DESK_NONE_NEXT)/> }
+                            .into_any()
+                    }
+                })}
                 <SignOut/>
             </div>
         </PublicFrame>
@@ -107,18 +103,15 @@ pub fn AreaPage(
 #[component]
 fn LettersLink() -> impl IntoView {
     let t = use_texts();
-    let desk = expect_context::<DeskResource>();
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                let desk = desk.await.ok().filter(|desk| desk.permissions.contains(&Permission::InvitePeople));
-                desk.map(|desk| view! {
-                    <p class="center">
-                        <a class="btn" data-kind="primary" href=format!("/desk/{}/people/letters", desk.slug)>{t.get(k::LETTERS_TITLE)}</a>
-                    </p>
-                })
-            })}
-        </Suspense>
-    }
-    .into_any()
+    let link = move |desk: Organisation| {
+        let href = format!("/desk/{}/people/letters", desk.slug);
+        desk.permissions.contains(&Permission::InvitePeople).then(|| {
+            view! {
+                <p class="center">
+                    <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a>
+                </p>
+            }
+        })
+    };
+    use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().and_then(link).into_any())).into_any()
 }

@@ -1,7 +1,6 @@
 //! The wall: what the whole room sees from eight metres. Dark in both themes, no names.
 
-use crate::api::sign_in_again;
-use crate::features::desk::desk_resource;
+use crate::features::desk::ask_for_desk;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Icon, Mark, NotFound, PageTitle, icons};
 use leptos::prelude::*;
@@ -10,21 +9,10 @@ use leptos::prelude::*;
 /// telephone system is connected, and says so.
 #[component]
 pub fn WallPage() -> impl IntoView {
-    let organisation = desk_resource();
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match organisation.await {
-                    Ok(organisation) => view! { <Wall name=organisation.name/> }.into_any(),
-                    Err(error) => {
-                        sign_in_again(error);
-                        view! { <NotFound home="/desk"/> }.into_any()
-                    }
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
+    ask_for_desk().show(|desk| match desk {
+        Ok(organisation) => view! { <Wall name=organisation.name/> }.into_any(),
+        Err(_) => view! { <NotFound home="/desk"/> }.into_any(),
+    })
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! What the page of letters asks the server.
 
 use crate::api::ApiError;
+use crate::asked::Json;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
@@ -29,10 +30,20 @@ pub struct InviteeView {
     pub standing: Standing,
 }
 
+/// Whom the page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterPeople {
+    /// Everybody who can get a letter.
+    pub people: Vec<InviteeView>,
+    /// Whether the person may give access again to who has an account.
+    pub again: bool,
+}
+
 /// Everybody who can get a letter.
 #[server(prefix = "/api", endpoint = "letters", input = GetUrl)]
-pub async fn invitees(org: String) -> Result<Vec<InviteeView>, ApiError> {
+pub async fn invitees(org: String) -> Result<Json, ApiError> {
     use crate::api::server;
+    use domain::access::Permission;
     use domain::access::permits::InvitePeople;
     use services::letters;
     let allowed = server::allowed::<InvitePeople>(&org).await?;
@@ -47,5 +58,7 @@ pub async fn invitees(org: String) -> Result<Vec<InviteeView>, ApiError> {
             letters::Standing::Active => Standing::Active,
         },
     };
-    Ok(found.into_iter().map(view).collect())
+    let people = found.into_iter().map(view).collect();
+    let again = server::access(&org).await?.1.may(Permission::ReissueAccess);
+    crate::asked::json(&LetterPeople { people, again })
 }

@@ -1,12 +1,10 @@
 //! The page: people to tick, what stands on the letters, one button.
 
-use super::api::{InviteeView, Standing, invitees};
-use crate::api::sign_in_again;
-use crate::features::desk::DeskResource;
+use super::api::{InviteeView, LetterPeople, Standing, invitees};
+use crate::asked::Asked;
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Empty, Field, FormNote, PageTitle, PreferencesMenu, Submit, icons};
-use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -17,8 +15,7 @@ pub fn LettersPage() -> impl IntoView {
     let answer = use_answer();
     let params = use_params_map();
     let org = Memo::new(move |_| params.read().get("org").unwrap_or_default());
-    let found = Resource::new_blocking(move || org.get(), invitees);
-    let desk = expect_context::<DeskResource>();
+    let found = Asked::<LetterPeople>::of(org.into(), invitees);
     view! {
         <PageTitle text=t.get(k::LETTERS_TITLE)/>
         <header class="desk__head">
@@ -27,20 +24,12 @@ pub fn LettersPage() -> impl IntoView {
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">
-            <Suspense>
-                {move || {
-                    let answer = answer.clone();
-                    Suspend::new(async move {
-                        let people = found.await.inspect_err(|error| sign_in_again(*error)).unwrap_or_default();
-                        let again = desk.await.is_ok_and(|desk| desk.permissions.contains(&Permission::ReissueAccess));
-                        if people.is_empty() {
-                            view! { <Empty glyph=icons::MAIL title=t.get(k::LETTERS_EMPTY) next=t.get(k::LETTERS_NEXT)/> }.into_any()
-                        } else {
-                            view! { <LettersForm org=org.get_untracked() people again answer/> }.into_any()
-                        }
-                    })
-                }}
-            </Suspense>
+            {found.show(move |found| match found {
+                Ok(LetterPeople { people, again }) if !people.is_empty() => {
+                    view! { <LettersForm org=org.get_untracked() people again answer=answer.clone()/> }.into_any()
+                }
+                _ => view! { <Empty glyph=icons::MAIL title=t.get(k::LETTERS_EMPTY) next=t.get(k::LETTERS_NEXT)/> }.into_any(),
+            })}
         </main>
     }
     .into_any()
