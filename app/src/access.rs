@@ -28,6 +28,7 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/activate", Needs::Nothing),
     ("/activate/access", Needs::Nothing),
     ("/i/{secret}", Needs::Nothing),
+    ("/start/{secret}", Needs::Nothing),
     ("/demo", Needs::Demo),
     ("/home", Needs::SignedIn),
     ("/calculate", Needs::SignedIn),

@@ -1,7 +1,7 @@
 //! The root of the employee bundle: `/` and everything a person without a desk needs.
 
 use crate::features::account::{AccountPage, ActivityPage, PasswordPage, SecondFactorPage};
-use crate::features::activation::{AccessPage, CodePage, LinkPage};
+use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
 use crate::features::demo::DemoPage;
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::{CalculatePage, DocumentsPage, HomePage, MessagesPage, PlacesFrame};
@@ -28,6 +28,7 @@ pub fn EmployeeApp() -> impl IntoView {
                 <Route path=path!("/demo") view=DemoPage ssr=SsrMode::Async/>
                 <Route path=path!("/activate") view=CodePage ssr=SsrMode::Async/>
                 <Route path=path!("/activate/access") view=AccessPage ssr=SsrMode::Async/>
+                <Route path=path!("/start/:secret") view=FounderPage ssr=SsrMode::Async/>
                 <Route path=path!("/i/:secret") view=LinkPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=PlacesFrame ssr=SsrMode::Async>
                     <Route path=path!("/home") view=HomePage/>

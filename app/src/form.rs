@@ -18,6 +18,8 @@ pub enum Problem {
     WrongCode,
     /// The letter opens nothing (any more).
     LetterClosed,
+    /// The operator's link opens nothing (any more), or not for this name.
+    LinkClosed,
     /// Another birthday than the employer knows.
     WrongBirthday,
     /// No date.
@@ -63,6 +65,7 @@ impl Problem {
             Self::TooMany => k::PROBLEM_TOO_MANY,
             Self::WrongCode => k::PROBLEM_WRONG_CODE,
             Self::LetterClosed => k::PROBLEM_LETTER_CLOSED,
+            Self::LinkClosed => k::PROBLEM_LINK_CLOSED,
             Self::WrongBirthday => k::PROBLEM_WRONG_BIRTHDAY,
             Self::NoDate => k::PROBLEM_NO_DATE,
             Self::NoLetterCode => k::PROBLEM_NO_LETTER_CODE,

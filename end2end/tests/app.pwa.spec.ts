@@ -18,7 +18,8 @@ const workerReady = (page: Page) =>
   });
 
 // A14: installable, and at home on the phone.
-test("after one visit the app starts without a network, in the person's language and colours", async ({ page, context, server }) => {
+test("after one visit the app starts without a network, in the person's language and colours", async ({ page, context, server, watch }) => {
+  watch.expectStatus(`${server.url}/api/account`);
   await context.addCookies([
     { name: "lang", value: "nl", url: server.url },
     { name: "theme", value: "dark", url: server.url },

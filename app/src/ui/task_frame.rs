@@ -23,11 +23,11 @@ pub fn TaskFrame(
             <main class="app__main" id="content">
                 <div class="stack" data-gap="6">{children()}</div>
             </main>
-            <div class="app__foot">
+            <footer class="app__foot">
                 <div class="app__act">
                     <div class="stack" data-gap="2">{action.run()}</div>
                 </div>
-            </div>
+            </footer>
         </div>
     }
     .into_any()

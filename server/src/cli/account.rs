@@ -46,7 +46,7 @@ pub(super) fn run(command: &AccountCommand) -> Result<(), Failure> {
         Ok(founding::link(store, ctx, &add.org, add.role, &add.name).await?)
     })?;
     // On standard output alone, so that it can be handed on without passing through a file.
-    say(format_args!("{}/desk/{}/open/{}", config.public_url(), add.org.as_str(), link.secret.text()));
+    say(format_args!("{}/start/{}", config.public_url(), link.secret.text()));
     tell(&format!("good once, until {}; a newer link closes it", link.expires));
     Ok(())
 }

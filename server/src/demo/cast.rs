@@ -12,3 +12,17 @@ pub(crate) fn person(part: Part) -> PersonId {
     let number = CAST.iter().position(|one| one.code == part.code).unwrap_or_default();
     PersonId::from_uuid(Uuid::from_u128(FIRST + u128::try_from(number).unwrap_or_default()))
 }
+
+/// Where a part begins.
+pub(crate) fn start(part: Part) -> &'static str {
+    match part.code {
+        "employee" => "/home",
+        "hr_clerk" => "/desk/kessler/people",
+        "approver" => "/desk/kessler/approvals",
+        "payroll" => "/desk/kessler/payroll",
+        "works_council" => "/desk/kessler/scheme",
+        "platform_admin" => "/desk/service/organisations",
+        "stranger" => "/desk/brandt/people",
+        _ => "/desk",
+    }
+}

@@ -76,6 +76,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/sign-out", Needs::Nothing, post(forms::sign_out::here)),
         form("/demo", Needs::Demo, post(forms::demo::play)),
         form("/i/{secret}", Needs::Nothing, post(forms::letter::by_link)),
+        form("/start/{secret}", Needs::Nothing, post(forms::founder::open)),
         form("/activate", Needs::Nothing, post(forms::letter::by_code)),
         form("/activate/access", Needs::Nothing, post(forms::activation::activate)),
         form("/desk/{org}/people/letters", Needs::Right(Permission::InvitePeople), post(forms::letters::make)),

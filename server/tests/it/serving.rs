@@ -14,6 +14,7 @@ fn every_listed_route_answers_and_nothing_else_does() {
     let routes: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the list is JSON");
     let routes = routes.as_array().expect("the list is a list");
     assert!(routes.len() > 20, "{routes:?}");
+    // What each of them answers to whom is the matrix's to say.
     for route in routes {
         let path = route["path"].as_str().expect("a route has a path").replace("{org}", "kessler");
         let method = route["methods"][0].as_str().expect("a route has a method");
@@ -21,15 +22,10 @@ fn every_listed_route_answers_and_nothing_else_does() {
             "{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
             server.port
         );
-        let answer = if route["kind"] == "stream" { server.begin(&request) } else { server.send(&request) };
-        let code = status(&answer);
-        // An empty form is refused, but it is refused by its route.
-        let expected = if method == "GET" { vec![200] } else { vec![415, 422] };
-        assert!(expected.contains(&code), "{method} {path}: {code}");
+        let code = status(&server.send(&request));
+        assert!((200..500).contains(&code) && code != 405, "{method} {path}: {code}");
     }
-    for path in
-        ["/nowhere", "/desk/kessler", "/desk/other/open", "/wall", "/pkg/", "/pkg/../manifest.json", "/pkg/none.js"]
-    {
+    for path in ["/nowhere", "/desk/kessler", "/wall", "/pkg/", "/pkg/../manifest.json", "/pkg/none.js"] {
         assert_eq!(status(&server.get(path)), 404, "{path}");
     }
 }
@@ -38,9 +34,12 @@ fn every_listed_route_answers_and_nothing_else_does() {
 fn without_demo_no_organisation_exists() {
     let site = Folder::with_site();
     let server = Server::start(&site, &[]);
-    assert_eq!(status(&server.get("/desk")), 200);
-    assert_eq!(status(&server.get("/desk/kessler/open")), 404);
-    assert_eq!(status(&server.get("/wall/kessler")), 404);
+    // Nobody is signed in, and nobody can be.
+    for path in ["/desk", "/desk/kessler/open", "/wall/kessler"] {
+        assert_eq!(status(&server.get(path)), 303, "{path}");
+    }
+    let heads = zusage(&["ledger", "heads", "--data", "data"], &site.0).output().expect("it runs");
+    assert!(heads.stdout.is_empty(), "no organisation, no person: {heads:?}");
 }
 
 #[test]
@@ -75,6 +74,7 @@ fn logs_are_json_with_ids_and_without_queries_or_addresses() {
     let site = Folder::with_site();
     let server = Server::start(&site, &["--demo"]);
     server.get("/home?name=Jana-Kraemer");
+    server.get("/i/geheimes-geheimnis-1234");
     server.get("/desk/kessler/people");
     server.get("/Jana-Kraemer");
     server.terminate();
@@ -82,10 +82,10 @@ fn logs_are_json_with_ids_and_without_queries_or_addresses() {
     let lines: Vec<serde_json::Value> =
         log.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
     let request = lines.iter().find(|line| line["span"]["route"] == "/home").expect("the request is logged");
-    assert_eq!(request["status"], 200);
+    assert_eq!(request["status"], 303);
     assert_eq!(request["span"]["id"].as_str().map(str::len), Some(36));
     assert!(lines.iter().any(|line| line["span"]["route"] == "/desk/{org}/people"), "{log}");
-    assert!(!log.contains("Jana"), "{log}");
+    assert!(!log.contains("Jana") && !log.contains("geheim"), "{log}");
     assert_eq!(log.matches("127.0.0.1").count(), 1, "only the listening address: {log}");
 }
 

@@ -29,12 +29,6 @@ pub fn AccessPage() -> impl IntoView {
 fn SecurePage(letter: Letter, answer: Answer) -> impl IntoView {
     let t = use_texts();
     let problem = answer.problem_of(FORM);
-    // Where the browser knows passkeys the password is the second choice; without JavaScript it is the only one.
-    let (folded, set_folded) = signal(false);
-    #[cfg(feature = "hydrate")]
-    Effect::new(move || set_folded.set(problem.is_none() && crate::platform::passkey::supported()));
-    #[cfg(not(feature = "hydrate"))]
-    let _ = set_folded;
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
         <TaskFrame action=move || view! {
@@ -43,15 +37,15 @@ fn SecurePage(letter: Letter, answer: Answer) -> impl IntoView {
             <Welcome letter/>
             <FormNote problem/>
             <Notice/>
-            <details class="card" open=move || !folded.get()>
-                <summary class="card__title">{t.get(k::ACTIVATE_PASSWORD_HEAD)}</summary>
+            <section class="card stack" data-gap="4">
+                <h2>{t.get(k::ACTIVATE_PASSWORD_HEAD)}</h2>
                 <form class="stack" data-gap="4" id=FORM method="post" action="/activate/access">
                     <input type="hidden" name="notice" value="read"/>
                     <Field name="name" label=k::SIGN_IN_NAME hint=k::ACTIVATE_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
                     <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword problem/>
                     <div><Submit label=k::ACTIVATE_WITH_PASSWORD/></div>
                 </form>
-            </details>
+            </section>
             <p class="source">{t.get(k::ACTIVATE_YOURS)}</p>
         </TaskFrame>
     }
@@ -122,7 +116,7 @@ fn Notice() -> impl IntoView {
     view! {
         <section class="stack" data-gap="2">
             <details class="card">
-                <summary class="card__title">{t.get(k::NOTICE_TITLE)}</summary>
+                <summary>{t.get(k::NOTICE_TITLE)}</summary>
                 <p>{t.get(k::NOTICE_TEXT)}</p>
                 <p><a href="/privacy" rel="external" target="_blank">{t.get(k::LEGAL_PRIVACY)}</a></p>
             </details>

@@ -2,7 +2,9 @@
 
 mod access;
 mod data;
+mod founder;
 mod letter;
 
 pub use access::AccessPage;
+pub use founder::FounderPage;
 pub use letter::{CodePage, LinkPage};

@@ -13,18 +13,10 @@ pub struct Part {
     pub role: Key,
     /// Where they work.
     pub place: &'static str,
-    /// Where they begin.
-    pub start: &'static str,
 }
 
-const fn part(
-    code: &'static str,
-    name: (&'static str, &'static str),
-    role: Key,
-    place: &'static str,
-    start: &'static str,
-) -> Part {
-    Part { code, name, role, place, start }
+const fn part(code: &'static str, name: (&'static str, &'static str), role: Key, place: &'static str) -> Part {
+    Part { code, name, role, place }
 }
 
 const KESSLER: &str = "Kessler Maschinenbau";
@@ -34,20 +26,20 @@ const BRANDT: &str = "Brandt Logistik";
 
 /// Everybody, the employee first.
 pub const CAST: &[Part] = &[
-    part("employee", ("Jana", "Krämer"), k::ROLE_EMPLOYEE, KESSLER, "/home"),
-    part("hr_clerk", ("Sabine", "Holt"), k::ROLE_HR_CLERK, KESSLER, "/desk/kessler/people"),
-    part("approver", ("Martin", "Kessler"), k::ROLE_APPROVER, KESSLER, "/desk/kessler/approvals"),
-    part("payroll", ("Ulrike", "Brandes"), k::ROLE_PAYROLL, KESSLER, "/desk/kessler/payroll"),
-    part("works_council", ("Deniz", "Arslan"), k::ROLE_WORKS_COUNCIL, KESSLER, "/desk/kessler/scheme"),
-    part("broker", ("Thomas", "Lindner"), k::ROLE_BROKER, BROKER, "/desk"),
-    part("desk_clerk", ("Petra", "Vogel"), k::ROLE_DESK_CLERK, SERVICE, "/desk"),
-    part("team_lead", ("Andreas", "Wirth"), k::ROLE_TEAM_LEAD, SERVICE, "/desk"),
-    part("agent", ("Mira", "Sommer"), k::ROLE_AGENT, SERVICE, "/desk"),
-    part("second_line", ("Dr. Karl", "Ebert"), k::ROLE_SECOND_LINE, SERVICE, "/desk"),
-    part("board", ("Helene", "Graf"), k::ROLE_BOARD, SERVICE, "/desk"),
-    part("auditor", ("Johann", "Reiter"), k::ROLE_AUDITOR, SERVICE, "/desk"),
-    part("platform_admin", ("Nina", "Falk"), k::ROLE_PLATFORM_ADMIN, SERVICE, "/desk/service/organisations"),
-    part("stranger", ("Olaf", "Brandt"), k::ROLE_HR_CLERK, BRANDT, "/desk/brandt/people"),
+    part("employee", ("Jana", "Krämer"), k::ROLE_EMPLOYEE, KESSLER),
+    part("hr_clerk", ("Sabine", "Holt"), k::ROLE_HR_CLERK, KESSLER),
+    part("approver", ("Martin", "Kessler"), k::ROLE_APPROVER, KESSLER),
+    part("payroll", ("Ulrike", "Brandes"), k::ROLE_PAYROLL, KESSLER),
+    part("works_council", ("Deniz", "Arslan"), k::ROLE_WORKS_COUNCIL, KESSLER),
+    part("broker", ("Thomas", "Lindner"), k::ROLE_BROKER, BROKER),
+    part("desk_clerk", ("Petra", "Vogel"), k::ROLE_DESK_CLERK, SERVICE),
+    part("team_lead", ("Andreas", "Wirth"), k::ROLE_TEAM_LEAD, SERVICE),
+    part("agent", ("Mira", "Sommer"), k::ROLE_AGENT, SERVICE),
+    part("second_line", ("Dr. Karl", "Ebert"), k::ROLE_SECOND_LINE, SERVICE),
+    part("board", ("Helene", "Graf"), k::ROLE_BOARD, SERVICE),
+    part("auditor", ("Johann", "Reiter"), k::ROLE_AUDITOR, SERVICE),
+    part("platform_admin", ("Nina", "Falk"), k::ROLE_PLATFORM_ADMIN, SERVICE),
+    part("stranger", ("Olaf", "Brandt"), k::ROLE_HR_CLERK, BRANDT),
 ];
 
 impl Part {

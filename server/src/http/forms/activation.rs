@@ -114,7 +114,7 @@ fn password(fields: &Fields) -> Result<Credential, Problem> {
 }
 
 /// The page's language as the account's.
-const fn language(lang: Lang) -> Language {
+pub(super) const fn language(lang: Lang) -> Language {
     match lang {
         Lang::De => Language::De,
         Lang::En => Language::En,

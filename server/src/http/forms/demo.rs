@@ -32,7 +32,7 @@ pub(in crate::http) async fn play(
     };
     let device = request::device(&parts.headers);
     match state.services.auth.begin(&ctx, cast::person(part), Method::Demo, true, &device).await {
-        Ok(signed) => signed_in(&state, &parts, &ctx, &signed, part.start).await,
+        Ok(signed) => signed_in(&state, &parts, &ctx, &signed, cast::start(part)).await,
         Err(error) => trouble(&error),
     }
 }

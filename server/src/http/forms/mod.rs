@@ -4,6 +4,7 @@
 pub(super) mod activation;
 pub(super) mod consent;
 pub(super) mod demo;
+pub(super) mod founder;
 pub(super) mod letter;
 pub(super) mod letters;
 pub(super) mod passkey;
