@@ -1,10 +1,12 @@
 //! What the product does by itself: the worker for jobs, and the night's tidying.
 
+use crate::notices::Hands;
 use domain::random::SystemRandom;
 use domain::time::SystemClock;
 use domain::{Ctx, System};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
+use services::invitations::RecordMoved;
 use std::sync::Arc;
 use std::time::Duration;
 use store::jobs::{Class, Job, JobCtx, JobError, Registry, Rule, Run, Running, Schedule, Worker};
@@ -32,11 +34,11 @@ impl Job for Tidy {
     const CLASS: Class = Class::Light;
 }
 
-impl Run<Store> for Tidy {
-    async fn run(self, ctx: JobCtx<Store>) -> Result<(), JobError> {
+impl Run<Hands> for Tidy {
+    async fn run(self, ctx: JobCtx<Hands>) -> Result<(), JobError> {
         let system = ctx.system();
         // In small steps: nobody's write waits for a long one.
-        while forget(&ctx.services, &system).await? > 0 {}
+        while forget(&ctx.services.store, &system).await? > 0 {}
         Ok(())
     }
 }
@@ -61,12 +63,12 @@ async fn forget(store: &Store, system: &Ctx<System>) -> Result<u64> {
 ///
 /// # Errors
 /// The store's.
-pub(crate) async fn start(store: &Store) -> Result<Running> {
+pub(crate) async fn start(hands: &Hands) -> Result<Running> {
     let night = Schedule::new("tidy", Rule::Daily { at: NIGHT }, "Europe/Berlin", &Tidy)?;
-    store.declare_schedules(&crate::data::context("housekeeping", System), &[night]).await?;
-    let registry = Registry::new().with::<Tidy>()?;
+    hands.store.declare_schedules(&crate::data::context("housekeeping", System), &[night]).await?;
+    let registry = Registry::new().with::<Tidy>()?.with::<RecordMoved>()?;
     let (clock, random) = (Arc::new(SystemClock), Arc::new(SystemRandom));
-    Ok(Worker::new(store.clone(), clock, random, registry, store.clone()).start())
+    Ok(Worker::new(hands.store.clone(), clock, random, registry, hands.clone()).start())
 }
 
 #[cfg(test)]

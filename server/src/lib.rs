@@ -10,5 +10,6 @@ mod demo;
 mod housekeeping;
 pub mod http;
 pub mod mail;
+mod notices;
 pub mod site;
 pub mod telemetry;

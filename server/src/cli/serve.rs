@@ -3,6 +3,7 @@
 use super::{Failure, say};
 use crate::config::{Config, Overrides};
 use crate::http::{self, AppState, Lifecycle, tls};
+use crate::notices::Hands;
 use crate::site::Site;
 use crate::telemetry;
 use crate::{data, demo, housekeeping};
@@ -59,11 +60,13 @@ async fn serve(config: Config) -> Result<(), Failure> {
         let store = store.clone();
         async move { store.follow_outbox(system).await }
     });
-    let worker = housekeeping::start(&store).await?;
+    let origin = config.url_at(address);
+    let mailer = crate::mail::open(&config.mail)?;
+    let hands = Hands { store: store.clone(), mailer, url: origin.trim_end_matches('/').into() };
+    let worker = housekeeping::start(&hands).await?;
     // One per core keeps the other requests fluent: a hash takes some fifty milliseconds.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let auth = Auth::new(store.clone(), Hasher::new(cores)?);
-    let origin = config.url_at(address);
     let passkeys = passkeys(&auth, &origin);
     let services = Services { store: store.clone(), auth, passkeys };
     let state = AppState::new(config, &origin, site, services, telemetry::metrics()?, lifecycle.clone());
