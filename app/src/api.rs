@@ -106,6 +106,11 @@ pub(crate) mod server {
         fail(ApiError::NotFound)
     }
 
+    /// It is there, and not for this sign-in.
+    pub(crate) fn forbidden() -> ApiError {
+        fail(ApiError::Forbidden)
+    }
+
     /// The product itself, under the request's id.
     pub(crate) fn system() -> Result<Ctx<System>, ApiError> {
         use_context::<Ctx<System>>().ok_or_else(|| fail(ApiError::Trouble))

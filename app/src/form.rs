@@ -38,6 +38,8 @@ pub enum Problem {
     PasswordGuessable,
     /// The old password is missing or wrong.
     OldPassword,
+    /// The sign-in is too old, or without the second factor, for changing how one signs in.
+    NotFresh,
     /// The notice was not confirmed.
     NoticeUnread,
     /// The passkey was not taken.
@@ -75,6 +77,7 @@ impl Problem {
             Self::PasswordLong => k::PROBLEM_PASSWORD_LONG,
             Self::PasswordGuessable => k::PROBLEM_PASSWORD_GUESSABLE,
             Self::OldPassword => k::PROBLEM_OLD_PASSWORD,
+            Self::NotFresh => k::PROBLEM_NOT_FRESH,
             Self::NoticeUnread => k::PROBLEM_NOTICE_UNREAD,
             Self::Passkey => k::PROBLEM_PASSKEY,
             Self::NothingChosen => k::PROBLEM_NOTHING_CHOSEN,

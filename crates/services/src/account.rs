@@ -4,6 +4,7 @@ use crate::auth::Session;
 use crate::{Refusal, ServiceError, Services};
 use domain::id::ConsentId;
 use sha2::{Digest as _, Sha256};
+use std::time::Duration;
 pub use store::consents::Consent;
 use store::consents::NewConsent;
 pub use store::ledger::Entry;
@@ -124,4 +125,20 @@ pub async fn withdraw_consent(services: &Services, session: &Session, id: Consen
 /// The store's.
 pub async fn set_language(services: &Services, session: &Session, language: &str) -> Result<(), ServiceError> {
     Ok(services.store.write(&session.ctx, async |scope| scope.set_language(language).await).await?)
+}
+
+/// How long after signing in the ways to sign in may be changed: whoever finds an unlocked browser later changes none.
+const FRESH: Duration = Duration::from_mins(10);
+
+/// Whether the person may change how they sign in, here and now: they signed in a moment ago, and with a second factor if they have one.
+/// Otherwise somebody with a stolen password, or with a browser that was left open, would make a second factor of their own.
+///
+/// # Errors
+/// [`Refusal::NotFresh`]; the store's.
+pub async fn may_change_ways(services: &Services, session: &Session) -> Result<(), ServiceError> {
+    let ctx = &session.ctx;
+    let fresh = ctx.now().since(session.since) <= FRESH;
+    let passkeys = services.store.read(ctx, async |scope| scope.passkeys().await).await?;
+    let has_second = !passkeys.is_empty() || services.auth.needs_second_factor(ctx).await?;
+    if fresh && (session.second_factor || !has_second) { Ok(()) } else { Err(Refusal::NotFresh.into()) }
 }

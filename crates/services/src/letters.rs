@@ -17,7 +17,7 @@ use store::organisations::Organisation;
 use tokio::sync::Semaphore;
 
 /// Half a megabyte of memory per letter while it is set.
-const MOST: usize = 500;
+const MOST: usize = 200;
 /// Setting letters takes a processor for itself: one job at a time leaves the rest to everybody else.
 static SETTING: Semaphore = Semaphore::const_new(1);
 
@@ -44,7 +44,7 @@ pub struct Stationery {
 #[derive(Debug, thiserror::Error)]
 pub enum NoLetters {
     /// Nobody was chosen, or too many at once.
-    #[error("between 1 and 500 people get letters at once")]
+    #[error("between 1 and 200 people get letters at once")]
     Count,
     /// What stands on the letters cannot be printed.
     #[error(transparent)]
@@ -76,6 +76,8 @@ pub async fn print(
     if records.is_empty() || records.len() > MOST {
         return Err(NoLetters::Count);
     }
+    // Held to the end: between the letters that are closed and the ones that are printed nobody else's printing may come.
+    let _permit = SETTING.acquire().await.map_err(|_| ServiceError::Hashing)?;
     let allowed = access.allow::<InvitePeople>().map_err(ServiceError::from)?;
     let known: HashMap<RecordId, Invitee> =
         invitees(store, &allowed).await?.into_iter().map(|invitee| (invitee.record, invitee)).collect();
@@ -144,8 +146,6 @@ fn recipient(invitee: &Invitee, letter: Option<&Letter>, paper: &Stationery, day
 }
 
 async fn set(letter: docgen::letter::Letter, stamp: Stamp) -> Result<Pdf, NoLetters> {
-    let permit = SETTING.acquire().await.map_err(|_| ServiceError::Hashing)?;
     let done = tokio::task::spawn_blocking(move || docgen::letter::render(&letter, &stamp)).await;
-    drop(permit);
     Ok(done.map_err(|_| ServiceError::Hashing)??)
 }

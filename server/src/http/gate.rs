@@ -17,10 +17,16 @@ use services::auth::Session;
 pub(super) struct RightMissing;
 
 /// Lets a request in, or answers it.
-pub(super) async fn admit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(super) async fn admit(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let Some(route) = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()) else {
         return next.run(request).await;
     };
+    if route.starts_with("/api/") {
+        // For programs only: to a browser's navigation a server function would answer with a way back to the page that sent it, and so tell
+        // any site what its visitor may see.
+        request.headers_mut().remove(header::REFERER);
+        request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    }
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
     let needs = match routes::needs(&route, &method) {
         Ok(needs) => needs,
@@ -32,6 +38,10 @@ pub(super) async fn admit(State(state): State<AppState>, request: Request, next:
         }
     };
     match needs {
+        // What a letter shows is somebody's, too.
+        Needs::Nothing if ["/activate", "/i/", "/start/"].iter().any(|start| route.starts_with(start)) => {
+            personal(next.run(request).await)
+        }
         Needs::Nothing => next.run(request).await,
         Needs::Demo if state.config.demo => next.run(request).await,
         Needs::Demo => StatusCode::NOT_FOUND.into_response(),

@@ -121,11 +121,10 @@ pub(super) async fn answer(state: &AppState, mut parts: Parts, status: StatusCod
     response
 }
 
-/// Every address that no route knows: the router's own not-found page with its status, in the bundle it belongs to.
-async fn not_found(State(state): State<AppState>, request: Request) -> Response {
-    let bundle = Bundle::of_path(request.uri().path());
-    let page = document(&state, bundle);
-    render_app_async_with_context(move || page_context(&state), page)(request).await
+/// Every address that no route knows. The app's own router must not see it: it knows pages by more addresses than the gate does (a slash at
+/// the end, dots). The layer of errors makes the page.
+async fn not_found() -> StatusCode {
+    StatusCode::NOT_FOUND
 }
 
 /// `/offline-shell`: the document that the service worker keeps for a start without a network. It is the same for

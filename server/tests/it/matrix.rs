@@ -149,6 +149,7 @@ fn looking_writes_nothing() {
     browser.post("/demo", &[("part", "team_lead")]);
     let heads = || {
         let output = zusage(&["ledger", "heads", "--data", "data"], &folder.0).output().expect("it runs");
+        assert!(output.status.success() && !output.stdout.is_empty(), "{output:?}");
         String::from_utf8(output.stdout).expect("text")
     };
     let before = heads();
@@ -158,6 +159,24 @@ fn looking_writes_nothing() {
         }
     }
     assert_eq!(heads(), before, "a GET changed state");
+}
+
+#[test]
+fn pages_have_no_second_address_that_passes_the_gate() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo"]);
+    let mut payroll = Browser::new(&server);
+    payroll.post("/demo", &[("part", "payroll")]);
+    for path in
+        ["/home/", "/account/", "/./account", "/%2e/account", "/x/../account", "/desk/kessler/members/", "/demo/"]
+    {
+        assert_eq!(payroll.ask("GET", path, &[]).status, 404, "{path}");
+    }
+    // A navigation of another site learns nothing from where it is led.
+    let evil = [("Referer", "https://evil.example/x"), ("Accept", "text/html")];
+    for path in ["/api/desk?org=kessler", "/api/desk?org=brandt", "/api/account"] {
+        assert_eq!(payroll.ask("GET", path, &evil).header("location"), None, "{path}");
+    }
 }
 
 #[test]

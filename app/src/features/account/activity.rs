@@ -9,6 +9,7 @@ use leptos::prelude::*;
 /// The ledger's words in the person's.
 const WORDS: &[(&str, Key)] = &[
     ("account.added", k::ACT_ACCOUNT_ADDED),
+    ("account.language", k::ACT_LANGUAGE),
     ("account.record_moved_by_letter", k::ACT_RECORD_MOVED),
     ("password_login.set", k::ACT_PASSWORD_SET),
     ("sign_in.begun", k::ACT_SIGNED_IN),
@@ -18,7 +19,7 @@ const WORDS: &[(&str, Key)] = &[
     ("second_factor.begun", k::ACT_FACTOR_BEGUN),
     ("second_factor.confirmed", k::ACT_FACTOR_ON),
     ("second_factor.removed", k::ACT_FACTOR_OFF),
-    ("recovery_code.taken", k::ACT_RECOVERY),
+    ("recovery_code.used", k::ACT_RECOVERY),
     ("consent.given", k::ACT_CONSENT_GIVEN),
     ("consent.withdrawn", k::ACT_CONSENT_WITHDRAWN),
     ("passkey.added", k::ACT_PASSKEY_ADDED),

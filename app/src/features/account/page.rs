@@ -23,6 +23,7 @@ pub fn AccountPage() -> impl IntoView {
         Some("passkey") => Some(k::ACCOUNT_DONE_PASSKEY),
         Some("no-passkey") => Some(k::ACCOUNT_DONE_NO_PASSKEY),
         Some("last-way-in") => Some(k::ACCOUNT_DONE_LAST_WAY_IN),
+        Some("not-fresh") => Some(k::PROBLEM_NOT_FRESH),
         Some("joined") => Some(k::ACCOUNT_DONE_JOINED),
         _ => None,
     };

@@ -31,6 +31,7 @@ pub async fn first_options() -> Result<String, ApiError> {
 pub async fn add_options() -> Result<String, ApiError> {
     use crate::api::server;
     let (services, session, passkeys) = (server::services()?, server::session()?, server::passkeys()?);
+    services::account::may_change_ways(&services, &session).await.map_err(|_| server::forbidden())?;
     let name = services::account::overview(&services, &session).await.map_err(server::refused)?.name;
     let name = name.unwrap_or_else(|| "Zusage".to_owned());
     let begun = passkeys.begin_registration(&session.ctx, &name).await.map_err(server::refused)?;

@@ -18,8 +18,9 @@ pub fn SignInPage() -> impl IntoView {
     let problem = answer.problem_of(FORM);
     let asks_code = matches!(problem, Some(Problem::NeedsCode | Problem::WrongCode));
     let query = use_query_map();
-    let to = move || query.read().get("to").unwrap_or_default();
-    let back = Signal::derive(to);
+    let kept = answer.typed("to");
+    let to = move || if kept.is_empty() { query.read().get("to").unwrap_or_default() } else { kept.clone() };
+    let back = Signal::derive(to.clone());
     let unproved =
         move || query.read().get_str("problem").is_some_and(|problem| problem == "passkey").then_some(Problem::Passkey);
     view! {

@@ -3,6 +3,7 @@
 use super::{Auth, Claims};
 use crate::ServiceError;
 use domain::id::SignInId;
+use domain::time::Timestamp;
 use domain::{Actor, Ctx, Own, System};
 
 /// The person who is signed in where a request comes from.
@@ -14,6 +15,8 @@ pub struct Session {
     pub sign_in: SignInId,
     /// Whether a second factor was shown; a passkey is one.
     pub second_factor: bool,
+    /// Since when the person is signed in here.
+    pub since: Timestamp,
     /// The person's language, as a two-letter code.
     pub language: String,
 }
@@ -32,6 +35,7 @@ impl Auth {
             ctx: ctx.widened(Actor::Person(present.person)).narrowed(Own(present.person)),
             sign_in: claims.sid,
             second_factor: present.second_factor,
+            since: present.since,
             language: present.language,
         }))
     }

@@ -10,7 +10,7 @@ use domain::time::Timestamp;
 use uuid::Uuid;
 
 statements! {
-    System: SIGN_IN_PRESENT = "SELECT sign_in.person_id, sign_in.two_factors, account.language FROM sign_in JOIN account ON account.person_id = sign_in.person_id WHERE sign_in.id = $1 AND sign_in.ended_at IS NULL AND sign_in.expires_at > $2 AND account.state = 'active'";
+    System: SIGN_IN_PRESENT = "SELECT sign_in.person_id, sign_in.two_factors, sign_in.created_at, account.language FROM sign_in JOIN account ON account.person_id = sign_in.person_id WHERE sign_in.id = $1 AND sign_in.ended_at IS NULL AND sign_in.expires_at > $2 AND account.state = 'active'";
 }
 
 /// Whoever is behind a sign-in that counts.
@@ -20,6 +20,8 @@ pub struct Present {
     pub person: PersonId,
     /// Whether a second factor was shown.
     pub second_factor: bool,
+    /// Since when.
+    pub since: Timestamp,
     /// The person's language.
     pub language: String,
 }
@@ -30,11 +32,12 @@ impl Scope<'_, System> {
     /// # Errors
     /// The store's.
     pub async fn present(&mut self, id: SignInId, now: Timestamp) -> Result<Option<Present>> {
-        type Row = (Uuid, bool, String);
+        type Row = (Uuid, bool, Ts, String);
         let found = rows!(self, SIGN_IN_PRESENT, Row, fetch_optional; id.uuid(), Ts(now))?;
-        Ok(found.map(|(person, second_factor, language)| Present {
+        Ok(found.map(|(person, second_factor, since, language)| Present {
             person: PersonId::from_uuid(person),
             second_factor,
+            since: since.0,
             language,
         }))
     }

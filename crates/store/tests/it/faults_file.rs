@@ -1,6 +1,6 @@
 //! A wrong path or a damaged database file: a sentence for the operator, and never a wrong answer without a trace.
 
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "helpers of tests")]
+#![expect(clippy::print_stdout, reason = "helpers of tests")]
 
 use crate::faults::{DB, LOCK, WAL, add, crashed, flip, refused, serve, serve_checked, written};
 use crate::support::Kit;

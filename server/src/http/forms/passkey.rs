@@ -10,6 +10,7 @@ use domain::{Ctx, System};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
+use services::account::may_change_ways;
 use services::auth::{PasskeyTicket, Passkeys, Session, Wrong};
 use services::{Refusal, ServiceError};
 
@@ -62,6 +63,9 @@ pub(in crate::http) async fn add(
     Form(shown): Form<Shown>,
 ) -> Response {
     let label = request::device(&parts.headers);
+    if let Err(error) = may_change_ways(&state.services, &session).await {
+        return used(done(Err(error)));
+    }
     let added = match asked(&state, &parts.headers) {
         Some((passkeys, ticket)) => {
             passkeys.finish_registration(&session.ctx, ticket, &shown.credential, &label).await.map(|_| ())
@@ -80,6 +84,9 @@ pub(in crate::http) async fn remove(
     let (Some(passkeys), Ok(id)) = (&state.services.passkeys, which.id.parse::<PasskeyId>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    if let Err(error) = may_change_ways(&state.services, &session).await {
+        return done(Err(error));
+    }
     done(passkeys.remove(&session.ctx, id).await)
 }
 
@@ -87,6 +94,7 @@ fn done(result: Result<(), ServiceError>) -> Response {
     let to = match result {
         Ok(()) => "/account?done=passkey",
         Err(ServiceError::Refused(Refusal::LastWayIn)) => "/account?done=last-way-in",
+        Err(ServiceError::Refused(Refusal::NotFresh)) => "/account?done=not-fresh",
         Err(ServiceError::Refused(Refusal::Unknown)) => return StatusCode::NOT_FOUND.into_response(),
         Err(ServiceError::Refused(_)) => "/account?done=no-passkey",
         Err(error) => return trouble(&error),

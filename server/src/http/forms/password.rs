@@ -34,13 +34,24 @@ pub(in crate::http) async fn set(
     refused(&state, parts, answer(problem)).await
 }
 
+fn not_fresh(error: ServiceError) -> Refused {
+    match error {
+        ServiceError::Refused(Refusal::NotFresh) => Refused::Problem(Problem::NotFresh),
+        other => Refused::Trouble(other),
+    }
+}
+
 async fn change(state: &AppState, session: &Session, fields: &Fields) -> Result<(), Refused> {
     let auth = &state.services.auth;
     let name = fields.name.parse::<LoginName>().map_err(|_| Refused::Problem(Problem::NoName))?;
     let password = Password::chosen(&fields.password, &name).map_err(|why| Refused::Problem(no_password(why)))?;
     let old = fields.old.as_deref().filter(|old| !old.is_empty());
     let fresh = match old {
-        None => None,
+        // The first password is a way in as well.
+        None => {
+            services::account::may_change_ways(&state.services, session).await.map_err(not_fresh)?;
+            None
+        }
         Some(old) => match auth.confirm(&session.ctx, session.sign_in, Password::typed(old)).await {
             Ok(fresh) => Some(fresh),
             Err(Wrong::TooMany) => return Err(Refused::Problem(Problem::TooMany)),

@@ -37,6 +37,16 @@ pub(in crate::http) async fn step(
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
+    if !matches!(fields.step, Step::Remove)
+        && let Err(error) = services::account::may_change_ways(&state.services, &session).await
+    {
+        return match error {
+            ServiceError::Refused(Refusal::NotFresh) => {
+                refused(&state, parts, Answer::refused("begin", Problem::NotFresh)).await
+            }
+            other => trouble(&other),
+        };
+    }
     match fields.step {
         Step::Begin => begin(&state, parts, &session).await,
         Step::Confirm => confirm(&state, parts, &session, &ctx, &fields.code).await,
@@ -46,6 +56,9 @@ pub(in crate::http) async fn step(
 
 async fn begin(state: &AppState, parts: Parts, session: &Session) -> Response {
     let account = match services::account::overview(&state.services, session).await {
+        Ok(overview) if overview.second_factor => {
+            return refused(state, parts, Answer::refused("begin", Problem::Stale)).await;
+        }
         Ok(overview) => overview.name.unwrap_or_else(|| "Zusage".to_owned()),
         Err(error) => return trouble(&error),
     };

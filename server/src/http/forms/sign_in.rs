@@ -27,17 +27,19 @@ pub(in crate::http) async fn with_password(
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
-    let answer = |problem| Answer::refused("sign-in", problem).keeping("name", &fields.name);
-    // One that cannot be anybody's name, so that it costs the same time.
-    let name = fields.name.parse::<LoginName>().or_else(|_| "nobody at all".replace(' ', "-").parse());
-    let Ok(name) = name else { return refused(&state, parts, answer(Problem::WrongLogin)).await };
+    let to = fields.to.as_deref().unwrap_or_default();
+    let answer = |problem| Answer::refused("sign-in", problem).keeping("name", &fields.name).keeping("to", to);
+    // What cannot be anybody's name tells nobody anything.
+    let Ok(name) = fields.name.parse::<LoginName>() else {
+        return refused(&state, parts, answer(Problem::WrongLogin)).await;
+    };
     let code = fields.code.as_deref().map(str::trim).filter(|code| !code.is_empty());
     let device = request::device(&parts.headers);
     let tried =
         state.services.auth.with_password(&ctx, network, &name, Password::typed(&fields.password), code, &device).await;
     let problem = match tried {
         Ok(signed) => {
-            let to = fields.to.as_deref().filter(|to| !to.is_empty()).unwrap_or("/home");
+            let to = if to.is_empty() { "/home" } else { to };
             return signed_in(&state, &parts, &ctx, &signed, to).await;
         }
         Err(Wrong::Wrong) if code.is_some() => Problem::WrongCode,

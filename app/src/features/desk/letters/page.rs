@@ -8,6 +8,9 @@ use crate::ui::{Empty, Field, FormNote, PageTitle, PreferencesMenu, Submit, icon
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+/// So many letters are printed at once.
+const MOST: usize = 200;
+
 /// Letters as one PDF. Whoever has an account already gets a new one only from who may give access again.
 #[component]
 pub fn LettersPage() -> impl IntoView {
@@ -42,8 +45,9 @@ fn LettersForm(org: String, people: Vec<InviteeView>, again: bool, answer: Answe
     let typed = !answer.form.is_empty();
     let chosen: Vec<String> =
         answer.kept.iter().filter(|(name, _)| name == "record").map(|(_, id)| id.clone()).collect();
-    let row = move |person: InviteeView| {
-        let ticked = if typed { chosen.contains(&person.id) } else { person.standing == Standing::New };
+    let row = move |(number, person): (usize, InviteeView)| {
+        let ticked =
+            if typed { chosen.contains(&person.id) } else { person.standing == Standing::New && number < MOST };
         view! { <Invitee person again ticked/> }
     };
     view! {
@@ -52,7 +56,7 @@ fn LettersForm(org: String, people: Vec<InviteeView>, again: bool, answer: Answe
             <FormNote problem/>
             <fieldset class="card rows" data-pad="0">
                 <legend class="sr">{t.get(k::LETTERS_PEOPLE)}</legend>
-                {people.into_iter().map(row).collect_view()}
+                {people.into_iter().enumerate().map(row).collect_view()}
             </fieldset>
             <section class="card stack" data-gap="4">
                 <h2>{t.get(k::LETTERS_PAPER)}</h2>
