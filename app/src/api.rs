@@ -45,11 +45,12 @@ pub fn sign_in_again(error: ApiError) {
 pub(crate) mod server {
     use super::ApiError;
     use crate::platform::set_status;
-    use domain::access::{Access, Allowed, Denied, Permit};
+    use domain::access::{Access, Denied};
     use domain::organisation::Slug;
     use domain::{Ctx, System};
     use http::StatusCode;
     use leptos::prelude::use_context;
+    use services::access::Organisation;
     use services::auth::Session;
     use services::{ServiceError, Services};
 
@@ -75,16 +76,16 @@ pub(crate) mod server {
 
     /// What the person may do in the organisation of an address. The gate asks for a second factor before any page of an organisation;
     /// what a page could not show, no function answers either.
-    pub(crate) async fn access(org: &str) -> Result<(services::access::Organisation, Access), ApiError> {
+    pub(crate) async fn access(org: &str) -> Result<(Organisation, Access), ApiError> {
         let (services, session) = (services()?, session()?);
         let slug: Slug = org.parse().map_err(|_| fail(ApiError::NotFound))?;
-        let found = services::access::at(&services.store, &session.ctx, &slug).await.map_err(refused)?;
+        // While a page of the organisation is rendered the gate has looked already.
+        let admitted = use_context::<(Organisation, Access)>().filter(|(found, _)| found.slug.as_ref() == Some(&slug));
+        let found = match admitted {
+            Some(found) => found,
+            None => services::access::at(&services.store, &session.ctx, &slug).await.map_err(refused)?,
+        };
         if session.second_factor { Ok(found) } else { Err(fail(ApiError::Forbidden)) }
-    }
-
-    /// The proof that the person may do what `P` says there.
-    pub(crate) async fn allowed<P: Permit>(org: &str) -> Result<Allowed<P>, ApiError> {
-        access(org).await?.1.allow::<P>().map_err(|denied| refused(denied.into()))
     }
 
     /// The site's passkeys; none where its address is no passkey domain.

@@ -54,8 +54,6 @@ pub enum Problem {
     NotAllowed,
     /// Something typed cannot be.
     BadInput,
-    /// The address belongs to another organisation.
-    AddressTaken,
 }
 
 impl Problem {
@@ -85,7 +83,6 @@ impl Problem {
             Self::Stale => k::PROBLEM_STALE,
             Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
             Self::BadInput => k::PROBLEM_BAD_INPUT,
-            Self::AddressTaken => k::PROBLEM_ADDRESS_TAKEN,
         }
     }
 
@@ -98,7 +95,6 @@ impl Problem {
             Self::PasswordShort | Self::PasswordLong | Self::PasswordGuessable => Some("password"),
             Self::OldPassword => Some("old"),
             Self::NoticeUnread => Some("notice"),
-            Self::AddressTaken => Some("slug"),
             _ => None,
         }
     }

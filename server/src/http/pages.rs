@@ -12,6 +12,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{Html, IntoResponse, Response};
+use domain::access::Access;
 use domain::{Ctx, System};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -22,6 +23,7 @@ use leptos_axum::{
     LeptosRoutes, ResponseOptions, generate_route_list, generate_route_list_with_exclusions,
     render_app_async_with_context,
 };
+use services::access::Organisation;
 use services::auth::{Network, Session};
 use services::pass::LetterPass;
 
@@ -92,6 +94,11 @@ fn provide_caller(state: &AppState, parts: &Parts) {
     provide_context(state.services.clone());
     if let Some(session) = parts.extensions.get::<Session>() {
         provide_context(session.clone());
+    }
+    if let (Some(organisation), Some(access)) =
+        (parts.extensions.get::<Organisation>(), parts.extensions.get::<Access>())
+    {
+        provide_context((organisation.clone(), access.clone()));
     }
     if let Some(network) = parts.extensions.get::<Network>() {
         provide_context(*network);

@@ -28,6 +28,6 @@ pub async fn desk(org: String) -> Result<Json, ApiError> {
     use super::Organisation;
     use crate::api::server;
     let (organisation, access) = server::access(&org).await?;
-    server::allowed::<domain::access::permits::SeeOrganisation>(&org).await?;
+    access.allow::<domain::access::permits::SeeOrganisation>().map_err(|denied| server::refused(denied.into()))?;
     crate::asked::json(&Organisation::seen(&organisation, &access).ok_or(ApiError::NotFound)?)
 }

@@ -16,8 +16,6 @@ pub struct Organisation {
     pub slug: String,
     /// Its name.
     pub name: String,
-    /// Where there is no room for the name.
-    pub mark: String,
     /// What the person may do in it; the server decides again with each request.
     pub permissions: Vec<Permission>,
 }
@@ -30,7 +28,6 @@ impl Organisation {
         Some(Self {
             slug: slug.as_str().to_owned(),
             name: organisation.appearance.name.clone(),
-            mark: organisation.appearance.mark.as_str().to_owned(),
             permissions: Permission::ALL.iter().copied().filter(|permission| access.may(*permission)).collect(),
         })
     }

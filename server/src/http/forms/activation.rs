@@ -13,7 +13,7 @@ use http::request::Parts;
 use serde::Deserialize;
 use services::ServiceError;
 use services::auth::{LoginName, Network, Password, Session};
-use services::invitations::{Activation, Credential, NotOpened, activate as open_account};
+use services::invitations::{Activation, Credential, activate as open_account};
 use services::pass::LetterPass;
 use store::sign_in::Method;
 
@@ -56,13 +56,11 @@ pub(in crate::http) async fn activate(
         language: language(lang),
         notice: Texts::of(lang).get(k::NOTICE_TEXT),
     };
-    let person = match open_account(&state.services.auth, &ctx, network, pass.key, &wanted).await {
+    let opened = open_account(&state.services.auth, &ctx, network, pass.key, &wanted).await;
+    let person = match opened.map_err(Refused::from) {
         Ok((person, _)) => person,
-        Err(NotOpened::Trouble(error)) => return trouble(&error),
-        Err(NotOpened::Closed) => return refused(&state, parts, answer(Problem::LetterClosed)).await,
-        Err(NotOpened::Birthday) => return refused(&state, parts, answer(Problem::WrongBirthday)).await,
-        Err(NotOpened::NameTaken) => return refused(&state, parts, answer(Problem::NameTaken)).await,
-        Err(NotOpened::TooMany) => return refused(&state, parts, answer(Problem::TooMany)).await,
+        Err(Refused::Problem(problem)) => return refused(&state, parts, answer(problem)).await,
+        Err(Refused::Trouble(error)) => return trouble(&error),
     };
     if here.is_some() {
         return used(Redirect::to("/account?done=joined").into_response());

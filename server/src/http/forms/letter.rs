@@ -1,7 +1,7 @@
 //! `POST /i/{secret}` and `POST /activate`: the birthday for a letter. What was proved is kept in a signed cookie for some minutes; the
 //! letter itself is used up only when the account is opened.
 
-use super::{refused, trouble};
+use super::{Refused, refused, trouble};
 use crate::http::{AppState, cookies};
 use app::form::{Answer, Problem};
 use app::i18n::parse_date;
@@ -11,7 +11,7 @@ use domain::{Ctx, System};
 use http::request::Parts;
 use serde::Deserialize;
 use services::auth::Network;
-use services::invitations::{NotOpened, Ticket, prove};
+use services::invitations::{Ticket, prove};
 use services::pass::{LetterPass, MINUTES};
 
 const FORM: &str = "letter";
@@ -67,15 +67,11 @@ async fn proved(
     let Some(birth) = parse_date(&fields.birth) else {
         return refused(&state, parts, answer(fields, Problem::NoDate)).await;
     };
-    let problem = match prove(&state.services.store, &ctx, network, &ticket, birth).await {
-        Ok(_) => return keep(&state, &ctx, &LetterPass { ticket, birth, key: ctx.id() }),
-        Err(NotOpened::Closed) => Problem::LetterClosed,
-        Err(NotOpened::Birthday) => Problem::WrongBirthday,
-        Err(NotOpened::TooMany) => Problem::TooMany,
-        Err(NotOpened::NameTaken) => Problem::NameTaken,
-        Err(NotOpened::Trouble(error)) => return trouble(&error),
-    };
-    refused(&state, parts, answer(fields, problem)).await
+    match prove(&state.services.store, &ctx, network, &ticket, birth).await.map_err(Refused::from) {
+        Ok(_) => keep(&state, &ctx, &LetterPass { ticket, birth, key: ctx.id() }),
+        Err(Refused::Problem(problem)) => refused(&state, parts, answer(fields, problem)).await,
+        Err(Refused::Trouble(error)) => trouble(&error),
+    }
 }
 
 fn keep(state: &AppState, ctx: &Ctx<System>, pass: &LetterPass) -> Response {

@@ -23,6 +23,7 @@ use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 use services::ServiceError;
 use services::auth::{NoPassword, Session, SignedIn};
+use services::invitations::NotOpened;
 
 /// Why a form was not carried out.
 enum Refused {
@@ -30,6 +31,18 @@ enum Refused {
     Problem(Problem),
     /// Ours.
     Trouble(ServiceError),
+}
+
+impl From<NotOpened> for Refused {
+    fn from(why: NotOpened) -> Self {
+        Self::Problem(match why {
+            NotOpened::Closed => Problem::LetterClosed,
+            NotOpened::Birthday => Problem::WrongBirthday,
+            NotOpened::NameTaken => Problem::NameTaken,
+            NotOpened::TooMany => Problem::TooMany,
+            NotOpened::Trouble(error) => return Self::Trouble(error),
+        })
+    }
 }
 
 /// The service's own trouble: the log says what, the page says that it is ours.

@@ -46,7 +46,8 @@ pub async fn invitees(org: String) -> Result<Json, ApiError> {
     use domain::access::Permission;
     use domain::access::permits::InvitePeople;
     use services::letters;
-    let allowed = server::allowed::<InvitePeople>(&org).await?;
+    let (_, access) = server::access(&org).await?;
+    let allowed = access.allow::<InvitePeople>().map_err(|denied| server::refused(denied.into()))?;
     let found = letters::invitees(&server::services()?.store, &allowed).await.map_err(server::refused)?;
     let view = |invitee: letters::Invitee| InviteeView {
         id: invitee.record.to_string(),
@@ -59,6 +60,6 @@ pub async fn invitees(org: String) -> Result<Json, ApiError> {
         },
     };
     let people = found.into_iter().map(view).collect();
-    let again = server::access(&org).await?.1.may(Permission::ReissueAccess);
+    let again = access.may(Permission::ReissueAccess);
     crate::asked::json(&LetterPeople { people, again })
 }
