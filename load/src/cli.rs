@@ -1,6 +1,6 @@
-//! The command line: `load subject | kills | writes | reads | jobs | fanout`.
+//! The command line: `load subject | kills | writes | reads | jobs | fanout | sign-ins`.
 
-use crate::measure::{fanout, jobs, reads, writes};
+use crate::measure::{fanout, jobs, reads, sign_ins, writes};
 use crate::{crash, subject};
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
@@ -32,6 +32,8 @@ enum Command {
     Jobs(jobs::Options),
     /// Measure how late many watchers hear of an event, and what one costs
     Fanout(fanout::Options),
+    /// Measure signing in beside pages, and the time of refusals
+    SignIns(sign_ins::Options),
 }
 
 #[derive(Debug, Args)]
@@ -74,6 +76,7 @@ async fn carry_out(command: Command) -> Result<()> {
         Command::Reads(options) => say(&reads::run(&options).await?),
         Command::Jobs(options) => say(&jobs::run(&options).await?),
         Command::Fanout(options) => say(&fanout::run(&program()?, &options).await?),
+        Command::SignIns(options) => say(&sign_ins::run(&options).await?),
     }
 }
 

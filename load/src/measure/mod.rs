@@ -4,5 +4,7 @@ pub mod fanout;
 pub mod figures;
 pub mod jobs;
 pub mod machine;
+pub mod pace;
 pub mod reads;
+pub mod sign_ins;
 pub mod writes;

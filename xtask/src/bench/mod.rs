@@ -2,9 +2,12 @@
 //! calculators are and what they weigh; written to docs/benchmarks.md.
 
 mod calc;
+mod goal;
 mod lighthouse;
+mod load;
 mod product;
 mod section;
+mod sign_ins;
 mod store;
 
 use crate::{budget, bundle, setup, workshop::Workshop};
@@ -24,6 +27,8 @@ pub(crate) enum Part {
     Store,
     /// Calculations per second beside another calculator, bytes in a bundle; fuzzing with `--long`.
     Calc,
+    /// Signing in beside pages, and the time of refusals.
+    SignIns,
 }
 
 /// Measures one part, or all; `long` kills the store's process 500 times instead of 20, and lets the fuzzer at the calculators.
@@ -34,6 +39,9 @@ pub(crate) fn run(shop: &mut Workshop, part: Option<Part>, long: bool) -> Result
     }
     if wanted(Part::Calc) {
         calculators(shop, long)?;
+    }
+    if wanted(Part::SignIns) {
+        sign_ins(shop)?;
     }
     if wanted(Part::Product) {
         product(shop)?;
@@ -57,6 +65,16 @@ fn store(shop: &mut Workshop, long: bool) -> Result<()> {
     text.push_str(&store::measure(shop, long)?);
     println!("{text}");
     section::write(&shop.root.join(DOCUMENT), Section::Store, &text)
+}
+
+/// A missed goal stands in the section; a program that does not know who signs in is an error.
+fn sign_ins(shop: &mut Workshop) -> Result<()> {
+    bundle::release(shop)?;
+    let dist = shop.dist();
+    let mut text = section::head(shop);
+    text.push_str(&sign_ins::measure(shop, &dist.join("zusage"), &dist.join("site"))?);
+    println!("{text}");
+    section::write(&shop.root.join(DOCUMENT), Section::SignIns, &text)
 }
 
 /// Builds a release, measures it, writes the section; a missed goal is an error, but the section is written.

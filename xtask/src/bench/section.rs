@@ -13,6 +13,8 @@ pub(crate) enum Section {
     Store,
     /// The calculators.
     Calc,
+    /// Signing in.
+    SignIns,
 }
 
 impl Section {
@@ -21,6 +23,7 @@ impl Section {
             Self::Product => "bench",
             Self::Store => "bench-store",
             Self::Calc => "bench-calc",
+            Self::SignIns => "bench-sign-ins",
         };
         ["begin", "end"].map(|end| format!("<!-- {name}:{end} -->"))
     }

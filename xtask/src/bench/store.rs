@@ -1,23 +1,19 @@
 //! The store under load: what the program `load` measures from its release build, as tables with the goals beside them.
 
-use crate::{process, workshop::Workshop};
-use anyhow::{Context, Result};
+use super::goal::{at_least, at_most, number, text_of};
+use super::load;
+use crate::workshop::Workshop;
+use anyhow::Result;
 use serde_json::Value;
-use std::{fmt::Write as _, path::Path, process::Command};
+use std::fmt::Write as _;
 
 const KILLS: u32 = 20;
 const KILLS_LONG: u32 = 500;
-/// Ten thousand streams are more files than most shells allow.
-const MANY_FILES: &str = r#"ulimit -n "$(ulimit -H -n)" && exec "$0" "$@""#;
 
 /// Builds `load` and runs its measurements.
 pub(crate) fn measure(shop: &Workshop, long: bool) -> Result<String> {
-    shop.steps.loud("cargo build load", || {
-        let mut cargo = shop.children.cargo(&shop.root, &["build", "--package", "load", "--release"]);
-        process::run(&mut cargo, "The compiler's message above says where.")
-    })?;
-    let program = shop.target.join("release/load");
-    let ask = |name: &str, arguments: &[&str]| shop.steps.quiet(name, || ask(shop, &program, arguments));
+    let program = load::build(shop)?;
+    let ask = |name: &str, arguments: &[&str]| shop.steps.quiet(name, || load::ask(shop, &program, arguments));
     let mut text = writes(&[
         ask("writes, SQLite", &["writes", "--seconds", "2"])?,
         ask("writes, PostgreSQL", &["writes", "--seconds", "2", "--postgres"])?,
@@ -31,13 +27,6 @@ pub(crate) fn measure(shop: &Workshop, long: bool) -> Result<String> {
     let kills = if long { KILLS_LONG } else { KILLS };
     text.push_str(&crashes(&ask("kills", &["kills", "--kills", &kills.to_string()])?));
     Ok(text)
-}
-
-fn ask(shop: &Workshop, program: &Path, arguments: &[&str]) -> Result<Value> {
-    let mut command: Command = shop.children.command("sh");
-    command.current_dir(&shop.root).args(["-c", MANY_FILES]).arg(program).args(arguments);
-    let answer = process::silent(&mut command, "Its own words follow.")?;
-    serde_json::from_str(&answer).context("`load` printed no JSON")
 }
 
 fn writes(reports: &[Value]) -> String {
@@ -174,29 +163,6 @@ fn crashes(report: &Value) -> String {
     ];
     let _ = writeln!(text, "\n{}", goals.join(" "));
     text
-}
-
-fn at_least(what: &str, found: f64, wanted: f64) -> String {
-    goal(what, found, wanted, found >= wanted, "at least")
-}
-
-fn at_most(what: &str, found: f64, wanted: f64) -> String {
-    goal(what, found, wanted, found <= wanted, "at most")
-}
-
-fn goal(what: &str, found: f64, wanted: f64, met: bool, how: &str) -> String {
-    let verdict = if met { "Goal met" } else { "Goal missed" };
-    let digits = usize::from(found.fract() != 0.0 && found < 1000.0);
-    format!("{verdict}: {found:.digits$} {what}, {how} {wanted:.0}.")
-}
-
-/// A figure that is missing is no number and misses its goal.
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or(f64::NAN)
-}
-
-fn text_of(value: &Value) -> &str {
-    value.as_str().unwrap_or("?")
 }
 
 #[cfg(test)]
