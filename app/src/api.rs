@@ -51,8 +51,8 @@ pub(crate) mod server {
     use http::StatusCode;
     use leptos::prelude::use_context;
     use services::access::Organisation;
-    use services::auth::Session;
-    use services::{ServiceError, Services};
+    use services::auth::{Network, Session};
+    use services::{Refusal, ServiceError, Services};
 
     /// The error, with its status on the answer.
     fn fail(error: ApiError) -> ApiError {
@@ -112,6 +112,11 @@ pub(crate) mod server {
         fail(ApiError::Forbidden)
     }
 
+    /// Where the request comes from.
+    pub(crate) fn network() -> Result<Network, ApiError> {
+        use_context::<Network>().ok_or_else(|| fail(ApiError::Trouble))
+    }
+
     /// The product itself, under the request's id.
     pub(crate) fn system() -> Result<Ctx<System>, ApiError> {
         use_context::<Ctx<System>>().ok_or_else(|| fail(ApiError::Trouble))
@@ -120,10 +125,16 @@ pub(crate) mod server {
     /// A service's error as the function's.
     #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
     pub(crate) fn refused(error: ServiceError) -> ApiError {
-        fail(match error {
+        let error = match error {
+            // The page tells no difference; the status does.
+            ServiceError::Refused(Refusal::TooMany) => {
+                set_status(StatusCode::TOO_MANY_REQUESTS);
+                return ApiError::Trouble;
+            }
             ServiceError::Denied(Denied::Invisible) => ApiError::NotFound,
             ServiceError::Denied(_) => ApiError::Forbidden,
             _ => ApiError::Trouble,
-        })
+        };
+        fail(error)
     }
 }

@@ -65,7 +65,7 @@ test("B11 H03 a letter opens an account with a password; a lost phone needs a ne
   await withPassword(phone, `neu.${login}`, "vier Wörter im Juni");
   await expect(phone).toHaveURL("/home?welcome=1");
   await page.goto("/account");
-  await expect(page).toHaveURL("/sign-in?to=/account");
+  await expect(page).toHaveURL("/sign-in?to=%2Faccount");
   expect((await context.cookies()).filter((cookie) => cookie.name.startsWith("__Host-"))).toEqual([]);
 
   // The language follows the person to the next device.

@@ -44,7 +44,7 @@ test("H03 three taps after the scan: letter, access, finger; and the same finger
   await expect(page).toHaveURL("/sign-in");
   expect((await context.cookies()).filter((cookie) => cookie.name.startsWith("__Host-"))).toEqual([]);
   await page.goto("/documents");
-  await expect(page).toHaveURL("/sign-in?to=/documents");
+  await expect(page).toHaveURL("/sign-in?to=%2Fdocuments");
   await page.getByRole("button", { name: "Mit diesem Gerät anmelden" }).click();
   await expect(page).toHaveURL("/documents");
   await page.goto("/account/activity");

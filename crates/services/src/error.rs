@@ -89,6 +89,9 @@ pub enum ServiceError {
     /// A password could not be hashed or a token not be signed: the machine is in trouble.
     #[error("a password could not be hashed or a token not be signed")]
     Hashing,
+    /// Too many passwords are being compared: try again in some seconds. Nothing was counted.
+    #[error("too many sign in at this moment")]
+    Busy,
     /// A passkey could not be asked for, or one that was kept could not be read.
     #[error("a passkey could not be asked for or read")]
     Passkeys,

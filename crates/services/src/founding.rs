@@ -67,6 +67,7 @@ pub async fn open(
     (name, password): (&LoginName, NewPassword),
     language: Language,
 ) -> Result<PersonId, NotOpened> {
+    let place = auth.hasher().place()?;
     let (store, from) = (auth.store(), network.subject());
     if !throttle::claim(store, ctx, &[(&NAMES, &from)]).await? {
         return Err(NotOpened::TooMany);
@@ -74,7 +75,7 @@ pub async fn open(
     let link = store.read(ctx, async |scope| scope.account_link(&secret.hash(), name.as_str()).await).await;
     let alive = |link: &AccountLink| !link.closed && link.expires > ctx.now();
     let link = link.map_err(ServiceError::from)?.filter(alive).ok_or(NotOpened::Closed)?;
-    let hash = auth.hasher().hash(password.into_password(), ctx.random()).await?;
+    let hash = auth.hasher().hash(&place, password.into_password(), ctx.random()).await?;
     let person: PersonId = ctx.id();
     let found = store.write(ctx, async |scope| found(scope, &link, person, (name, &hash), language).await).await;
     found.map_err(not_opened)?;

@@ -62,7 +62,7 @@ pub async fn run(options: Options) -> Result<()> {
 
 async fn watch(State(store): State<Store>, Path(org): Path<OrgId>, headers: HeaderMap) -> Response {
     match store.watch(&ctx(Org(org)), live::last_event_id(&headers)).await {
-        Ok(watch) => live::answer(watch, Lifecycle::default()),
+        Ok(watch) => live::answer(watch, Lifecycle::default(), ()),
         Err(error) => write::refuse(&error),
     }
 }

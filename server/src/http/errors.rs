@@ -28,8 +28,10 @@ pub(super) async fn explain(State(state): State<AppState>, request: Request, nex
     let mut answer =
         if wants_page(&headers) { page(&state, &headers, kind, id) } else { problem(status, id.as_deref()) };
     *answer.status_mut() = status;
-    if let Some(allow) = response.headers().get(header::ALLOW) {
-        answer.headers_mut().insert(header::ALLOW, allow.clone());
+    for name in [header::ALLOW, header::RETRY_AFTER] {
+        if let Some(value) = response.headers().get(&name) {
+            answer.headers_mut().insert(name, value.clone());
+        }
     }
     answer
 }

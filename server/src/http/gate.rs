@@ -26,6 +26,10 @@ pub(super) async fn admit(State(state): State<AppState>, mut request: Request, n
         // any site what its visitor may see.
         request.headers_mut().remove(header::REFERER);
         request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        // Programs ask for what they read.
+        if request.method() == Method::HEAD {
+            return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, POST")]).into_response();
+        }
     }
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
     let needs = match routes::needs(&route, &method) {
@@ -100,8 +104,8 @@ fn sign_in_first(request: &Request) -> Response {
     if !request::is_page(request) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let to = request.uri().path();
-    Redirect::to(&format!("/sign-in?to={to}")).into_response()
+    let to = serde_urlencoded::to_string([("to", request.uri().path())]).unwrap_or_default();
+    Redirect::to(&format!("/sign-in?{to}")).into_response()
 }
 
 /// What a person saw is not shown again by "back" after they have signed out.

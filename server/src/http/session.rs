@@ -88,8 +88,9 @@ async fn renewed(state: &AppState, ctx: &Ctx<System>, shown: &RefreshSecret) -> 
 /// The network that a request comes from: the peer's, or, where our own proxy stands in front, the one that the proxy saw.
 fn network(state: &AppState, request: &Request) -> Network {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-    let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-    if !state.config.proxies.contains(&peer) {
+    // On a socket for both, IPv4 comes in the form of IPv6.
+    let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).to_canonical();
+    if !state.config.proxies.iter().any(|proxy| proxy.to_canonical() == peer) {
         return Network::of(peer);
     }
     // Only the last entry is our proxy's; what stands before it came with the request.

@@ -1,5 +1,6 @@
 //! What every handler can reach.
 
+use super::live::Streams;
 use crate::config::Config;
 use crate::site::Site;
 use axum::extract::FromRef;
@@ -25,6 +26,8 @@ pub struct AppState {
     pub services: Services,
     /// Renders the metrics.
     pub metrics: PrometheusHandle,
+    /// Who listens.
+    pub streams: Streams,
     /// Whether the server is stopping.
     pub lifecycle: Lifecycle,
     /// The service worker's text: the same for everyone and asked for with each page, so it is made once.
@@ -51,6 +54,7 @@ impl AppState {
             store: services.store.clone(),
             services,
             metrics,
+            streams: Streams::default(),
             lifecycle,
             worker: Arc::default(),
             started,

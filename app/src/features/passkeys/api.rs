@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub async fn sign_in_options() -> Result<String, ApiError> {
     use crate::api::server;
     let passkeys = server::passkeys()?;
-    let begun = passkeys.begin_sign_in(&server::system()?).await.map_err(server::refused)?;
+    let begun = passkeys.begin_sign_in(&server::system()?, server::network()?).await.map_err(server::refused)?;
     Ok(server::asked(begun))
 }
 
@@ -22,7 +22,7 @@ pub async fn first_options() -> Result<String, ApiError> {
     let found = services::invitations::look(&services.store, &ctx, &pass.ticket, pass.birth).await;
     let (found, _) = found.map_err(|_| server::not_found())?;
     let name = format!("{} {}", found.name.0, found.name.1);
-    let begun = passkeys.begin_first(&ctx, &name).await.map_err(server::refused)?;
+    let begun = passkeys.begin_first(&ctx, server::network()?, &name).await.map_err(server::refused)?;
     Ok(server::asked(begun))
 }
 

@@ -1,4 +1,5 @@
-//! Argon2id (RFC 9106) off the threads that answer requests, a few at a time: each takes 19 MiB and some fifty milliseconds.
+//! Argon2id (RFC 9106) off the threads that answer requests, a few at a time: each takes 19 MiB and some fifty milliseconds. Who would wait
+//! behind too many others is sent away at once.
 
 use super::Password;
 use crate::ServiceError;
@@ -6,7 +7,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// What a hash costs, with one lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,11 +23,19 @@ impl Cost {
     pub const LEAST: Self = Self { memory_kib: 19 * 1024, passes: 2 };
 }
 
+/// So many wait or are hashed at a time: the last of them for two seconds or three.
+const QUEUE: usize = 64;
+
+/// A place in the queue. Held before anything is counted, so that nobody loses a try to a crowd.
+#[derive(Debug)]
+pub struct Place(#[expect(dead_code, reason = "held until it is dropped")] OwnedSemaphorePermit);
+
 /// Hashes and compares passwords.
 #[derive(Debug, Clone)]
 pub struct Hasher {
     params: Params,
     permits: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
     /// What an unknown name is compared with, so that it takes as long as a known one.
     nobody: Arc<str>,
 }
@@ -50,14 +59,22 @@ impl Hasher {
         }
         let params = Params::new(cost.memory_kib, cost.passes, 1, None).map_err(|_| ServiceError::Hashing)?;
         let nobody = hash(&params, b"nobody's password", &[0; 16])?.into();
-        Ok(Self { params, permits: Arc::new(Semaphore::new(at_once)), nobody })
+        Ok(Self { params, permits: Arc::new(Semaphore::new(at_once)), queue: Arc::new(Semaphore::new(QUEUE)), nobody })
+    }
+
+    /// A place in the queue.
+    ///
+    /// # Errors
+    /// [`ServiceError::Busy`] behind too many others.
+    pub fn place(&self) -> Result<Place, ServiceError> {
+        Arc::clone(&self.queue).try_acquire_owned().map(Place).map_err(|_| ServiceError::Busy)
     }
 
     /// A PHC string for a new password.
     ///
     /// # Errors
     /// The library's; the process is about to end.
-    pub async fn hash(&self, password: Password, salt: [u8; 16]) -> Result<String, ServiceError> {
+    pub async fn hash(&self, _: &Place, password: Password, salt: [u8; 16]) -> Result<String, ServiceError> {
         let params = self.params.clone();
         self.aside(move || hash(&params, password.as_bytes(), &salt)).await?
     }
@@ -65,8 +82,8 @@ impl Hasher {
     /// Whether a password is the hashed one; without a hash the answer is no, after the same time.
     ///
     /// # Errors
-    /// As [`Hasher::hash`].
-    pub async fn verify(&self, password: Password, hash: Option<String>) -> Result<bool, ServiceError> {
+    /// The process is about to end.
+    pub async fn verify(&self, _: &Place, password: Password, hash: Option<String>) -> Result<bool, ServiceError> {
         let (known, nobody) = (hash.is_some(), Arc::clone(&self.nobody));
         let same = self
             .aside(move || {
@@ -109,9 +126,11 @@ mod tests {
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
         let hasher = Hasher::new(2).expect("parameters");
-        let hash = hasher.hash(Password::typed("Bär, Stuhl & Käse"), [7; 16]).await.expect("hashed");
+        let place = hasher.place().expect("nobody waits");
+        let hash = hasher.hash(&place, Password::typed("Bär, Stuhl & Käse"), [7; 16]).await.expect("hashed");
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        let verify = |text: &str, hash: Option<&str>| hasher.verify(Password::typed(text), hash.map(str::to_owned));
+        let verify =
+            |text: &str, hash: Option<&str>| hasher.verify(&place, Password::typed(text), hash.map(str::to_owned));
         assert!(verify("Bär, Stuhl & Käse", Some(&hash)).await.expect("compared"));
         assert!(!verify("Bär, Stuhl & Käsé", Some(&hash)).await.expect("compared"));
         assert!(!verify("nobody's password", None).await.expect("compared"));
@@ -119,9 +138,20 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn behind_too_many_nobody_waits() {
+        let hasher = Hasher::new(1).expect("parameters");
+        let mut places: Vec<Place> = (0..QUEUE).map(|_| hasher.place().expect("a place")).collect();
+        assert!(matches!(hasher.place(), Err(ServiceError::Busy)));
+        places.pop();
+        let place = hasher.place().expect("a place again");
+        hasher.hash(&place, Password::typed("Bär, Stuhl & Käse"), [7; 16]).await.expect("hashed");
+    }
+
+    #[tokio::test]
     async fn a_hash_for_less_is_outdated_and_less_than_the_least_is_refused() {
         let today = Hasher::new(1).expect("parameters");
-        let hash = today.hash(Password::typed("Bär, Stuhl & Käse"), [7; 16]).await.expect("hashed");
+        let place = today.place().expect("nobody waits");
+        let hash = today.hash(&place, Password::typed("Bär, Stuhl & Käse"), [7; 16]).await.expect("hashed");
         assert!(!today.is_outdated(&hash));
         let tomorrow = Hasher::with_cost(1, Cost { passes: 3, ..Cost::LEAST }).expect("parameters");
         assert!(tomorrow.is_outdated(&hash));

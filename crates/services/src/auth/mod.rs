@@ -21,7 +21,7 @@ pub(crate) mod throttle;
 mod token;
 
 pub use fresh::Fresh;
-pub use hashing::{Cost, Hasher};
+pub use hashing::{Cost, Hasher, Place};
 pub use name::{LoginName, NoName};
 pub use network::Network;
 pub use passkeys::{Begun, NoPasskeys, PasskeyTicket, Passkeys};

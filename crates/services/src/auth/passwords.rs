@@ -1,5 +1,6 @@
 //! Doors that a password opens: signing in, showing once more who one is, choosing another one.
 
+use super::hashing::Place;
 use super::throttle::{self, NAMES, Try, Window};
 use super::{Auth, Fresh, LoginName, Network, NewPassword, Password, SignedIn};
 use crate::{Refusal, ServiceError};
@@ -54,13 +55,14 @@ impl Auth {
         kept: Option<SignInId>,
         proof: Option<&Fresh>,
     ) -> Result<(), ServiceError> {
+        let place = self.hasher().place()?;
         let fresh = proof.is_some_and(|proof| proof.proves(ctx.reach.0, ctx.now()));
         let (system, person) = (ctx.widened(Actor::System("password")), ctx.reach.0.to_string());
         let tries: [Try<'_>; 1] = [(&NAMES, &person)];
         if !throttle::claim(self.store(), &system, &tries).await? {
             return Err(Refusal::TooMany.into());
         }
-        let hash = self.hasher().hash(password.into_password(), ctx.random()).await?;
+        let hash = self.hasher().hash(&place, password.into_password(), ctx.random()).await?;
         let set = self.store().write(ctx, async |scope| {
             if scope.own_login().await?.is_some() && !fresh {
                 return Err(Refusal::NotFresh.into());
@@ -90,6 +92,7 @@ impl Auth {
         code: Option<&str>,
         device: &str,
     ) -> Result<SignedIn, Wrong> {
+        let place = self.hasher().place()?;
         let (from, [quarter, day]) = (network.subject(), &ON_NAME);
         // The network first: one that is shut out cannot shut names out either.
         let (on_network, on_name) =
@@ -98,7 +101,7 @@ impl Auth {
         if !throttle::claim(self.store(), ctx, &tries).await? {
             return Err(Wrong::TooMany);
         }
-        let named = self.verified(ctx, name, password).await?.ok_or(Wrong::Wrong)?;
+        let named = self.verified(ctx, &place, name, password).await?.ok_or(Wrong::Wrong)?;
         throttle::give_back(self.store(), ctx, &on_network).await?;
         throttle::forget(self.store(), ctx, &on_name).await?;
         let second = self.asked(ctx, named.person, code).await?;
@@ -114,6 +117,7 @@ impl Auth {
     /// # Errors
     /// [`Wrong::Wrong`] and [`Wrong::TooMany`]; the former also for a sign-in that is over or somebody else's, and for who has no password.
     pub async fn confirm(&self, ctx: &Ctx<Own>, sign_in: SignInId, password: Password) -> Result<Fresh, Wrong> {
+        let place = self.hasher().place()?;
         let (person, [quarter, day]) = (ctx.reach.0, &BY_PERSON);
         let (system, subject) = (ctx.widened(Actor::System("password")), person.to_string());
         let tries: [Try<'_>; 2] = [(quarter, &subject), (day, &subject)];
@@ -126,7 +130,7 @@ impl Auth {
             Ok::<_, store::Error>(scope.own_login().await?.filter(|_| here))
         });
         let hash = found.await.map_err(ServiceError::from)?.map(|login| login.hash);
-        if !self.hasher().verify(password, hash).await? {
+        if !self.hasher().verify(&place, password, hash).await? {
             return Err(Wrong::Wrong);
         }
         throttle::forget(self.store(), &system, &tries).await?;
@@ -137,17 +141,18 @@ impl Auth {
     async fn verified(
         &self,
         ctx: &Ctx<System>,
+        place: &Place,
         name: &LoginName,
         password: Password,
     ) -> Result<Option<Named>, ServiceError> {
         let found = self.store().read(ctx, async |scope| scope.login_named(name.as_str()).await).await?;
         let found = found.filter(|named| named.active);
         let hash = found.as_ref().map(|named| named.hash.clone());
-        let same = self.hasher().verify(password.clone(), hash).await?;
+        let same = self.hasher().verify(place, password.clone(), hash).await?;
         let Some(named) = found.filter(|_| same) else { return Ok(None) };
         if self.hasher().is_outdated(&named.hash) {
             let own = ctx.widened(Actor::Person(named.person)).narrowed(Own(named.person));
-            let hash = self.hasher().hash(password, ctx.random()).await?;
+            let hash = self.hasher().hash(place, password, ctx.random()).await?;
             self.store().write(&own, async |scope| scope.rehash(&named.hash, &hash).await).await?;
         }
         Ok(Some(named))

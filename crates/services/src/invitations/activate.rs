@@ -122,6 +122,7 @@ async fn open(
     invitation: &Invitation,
     wanted: &Activation<'_>,
 ) -> Result<(PersonId, ReceiptId), ServiceError> {
+    let place = auth.hasher().place()?;
     let letter = invitation.id.to_string();
     if !throttle::claim(auth.store(), ctx, &[(&NAMES, &letter)]).await? {
         return Err(Refusal::TooMany.into());
@@ -130,7 +131,7 @@ async fn open(
         Credential::SignedIn(person) => (Holder::Known(*person), WayIn::Own),
         Credential::Passkey(new) => (Holder::New(new.person), WayIn::Passkey(new.clone())),
         Credential::Password { name, password } => {
-            let hash = auth.hasher().hash(password.clone().into_password(), ctx.random()).await?;
+            let hash = auth.hasher().hash(&place, password.clone().into_password(), ctx.random()).await?;
             (Holder::New(ctx.id()), WayIn::Password { name: name.clone(), hash })
         }
     };

@@ -78,7 +78,7 @@ both! {
         // One hash at a time, and one that takes long: the sign-in waits for its turn with the old hash in its hands.
         let slow = Hasher::with_cost(1, Cost { passes: 200, ..Cost::LEAST }).expect("parameters");
         let narrow = Auth::new(kit.store.clone(), slow.clone());
-        let busy = tokio::spawn(async move { slow.hash(Password::typed("something"), [1; 16]).await });
+        let busy = tokio::spawn(async move { slow.hash(&slow.place().expect("a place"), Password::typed("something"), [1; 16]).await });
         tokio::time::sleep(Duration::from_millis(50)).await;
         let ctx = system(&kit);
         let signing = tokio::spawn(async move {

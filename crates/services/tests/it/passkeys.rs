@@ -1,7 +1,7 @@
 //! Passkeys: made, kept, used, removed.
 
 use crate::authenticator::{Authenticator, BACKED_UP, MAY_BACK_UP, ORIGIN};
-use crate::support::{Kit, both};
+use crate::support::{Kit, both, network};
 use domain::id::PasskeyId;
 use domain::{Actor, Ctx, Own, System};
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ pub async fn add(passkeys: &Passkeys, person: &Ctx<Own>, device: &mut Authentica
 }
 
 pub async fn sign_in(kit: &Kit, passkeys: &Passkeys, device: &Authenticator) -> Result<SignedIn, Wrong> {
-    let begun = passkeys.begin_sign_in(&system(kit)).await.expect("begun");
+    let begun = passkeys.begin_sign_in(&system(kit), network(1)).await.expect("begun");
     finish(kit, passkeys, &begun, &device.get(&begun.options)).await
 }
 
@@ -79,7 +79,7 @@ both! {
         let selection = &asked["authenticatorSelection"];
         assert_eq!((&selection["residentKey"], &selection["userVerification"]), (&json!("required"), &json!("required")));
         assert_eq!(selection["requireResidentKey"], true);
-        let asked = options(&passkeys.begin_sign_in(&system(&kit)).await.expect("begun"));
+        let asked = options(&passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun"));
         assert_eq!((&asked["rpId"], &asked["userVerification"]), (&json!("localhost"), &json!("required")));
         assert_eq!((&asked["allowCredentials"], asked.get("mediation")), (&json!([]), None));
         let unnamed = passkeys.begin_registration(&person, " \n").await;
@@ -105,7 +105,7 @@ both! {
 
     async fn an_account_is_opened_with_its_first_passkey_or_not_at_all(kit) {
         let (passkeys, system, mut phone) = (passkeys(&kit), system(&kit), Authenticator::new());
-        let begun = passkeys.begin_first(&system, "Jana Krämer").await.expect("begun");
+        let begun = passkeys.begin_first(&system, network(1), "Jana Krämer").await.expect("begun");
         let made = phone.create(&begun.options);
         let new = passkeys.finish_first(&system, begun.ticket, &made, "Telefon").await.expect("proved");
         assert_eq!(phone.handle, new.person.uuid().as_bytes());
@@ -214,9 +214,28 @@ both! {
         assert!(is_refused(&more, Refusal::PasskeysFull), "{more:?}");
     }
 
+    async fn one_network_asks_three_hundred_times(kit) {
+        let (passkeys, system) = (passkeys(&kit), system(&kit));
+        for _ in 0..300 {
+            passkeys.begin_sign_in(&system, network(1)).await.expect("begun");
+        }
+        let more = passkeys.begin_sign_in(&system, network(1)).await;
+        assert!(is_refused(&more, Refusal::TooMany), "{more:?}");
+        let first = passkeys.begin_first(&system, network(1), "Jana").await;
+        assert!(is_refused(&first, Refusal::TooMany), "{first:?}");
+        kit.clock.advance(Duration::from_mins(6));
+        // Others ask on, and what was asked long ago goes with each question.
+        for _ in 0..2 {
+            passkeys.begin_sign_in(&system, network(2)).await.expect("begun");
+        }
+        let now = system.now();
+        let left = kit.store.write(&system, async |scope| scope.prune_passkey_tickets(now).await).await;
+        assert_eq!(left.expect("pruned"), 0);
+    }
+
     async fn tickets_are_forgotten(kit) {
         let (passkeys, person, system) = (passkeys(&kit), kit.person().await, system(&kit));
-        passkeys.begin_sign_in(&system).await.expect("begun");
+        passkeys.begin_sign_in(&system, network(1)).await.expect("begun");
         kit.clock.advance(Duration::from_mins(4));
         let (begun, mut phone) = (passkeys.begin_registration(&person, "Jana").await.expect("begun"), Authenticator::new());
         kit.clock.advance(Duration::from_mins(2));

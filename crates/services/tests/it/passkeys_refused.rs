@@ -2,7 +2,7 @@
 
 use crate::authenticator::{Authenticator, BACKED_UP, MAY_BACK_UP, PRESENT, VERIFIED};
 use crate::passkeys::{add, finish, is_refused, passkeys, sign_in, system};
-use crate::support::{Kit, both};
+use crate::support::{Kit, both, network};
 use domain::{Ctx, Own};
 use serde_json::{Value, json};
 use services::Refusal;
@@ -97,7 +97,7 @@ both! {
     async fn a_ticket_is_good_for_its_own_ceremony_only(kit) {
         let (passkeys, system) = (passkeys(&kit), system(&kit));
         let (person, phone) = phone(&kit, &passkeys).await;
-        let (another, first) = (passkeys.begin_registration(&person, "Jana").await, passkeys.begin_first(&system, "Jana").await);
+        let (another, first) = (passkeys.begin_registration(&person, "Jana").await, passkeys.begin_first(&system, network(1), "Jana").await);
         let (another, first) = (another.expect("begun"), first.expect("begun"));
         let made = Authenticator::new().create(&another.options);
         let answer = passkeys.finish_first(&system, another.ticket, &made, "").await;
@@ -107,7 +107,7 @@ both! {
         assert!(is_refused(&answer, Refusal::Passkey), "{answer:?}");
         let another = passkeys.begin_registration(&person, "Jana").await.expect("begun");
         assert!(is_wrong(&finish(&kit, &passkeys, &another, &phone.get(&another.options)).await));
-        let asked = passkeys.begin_sign_in(&system).await.expect("begun");
+        let asked = passkeys.begin_sign_in(&system, network(1)).await.expect("begun");
         let answer = passkeys.finish_first(&system, asked.ticket, &phone.get(&asked.options), "").await;
         assert!(is_refused(&answer, Refusal::Passkey), "{answer:?}");
     }
@@ -123,7 +123,7 @@ both! {
         for (what, forge) in FORGERIES.into_iter().chain(more) {
             let (handle, flags) = (phone.handle.clone(), phone.flags);
             forge(&mut phone);
-            let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+            let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
             let answer = finish(&kit, &passkeys, &begun, &phone.get(&begun.options)).await;
             assert!(is_wrong(&answer), "{what}: {answer:?}");
             let honest = Authenticator::new();
@@ -133,7 +133,7 @@ both! {
             assert!(is_wrong(&again), "{what}: its ticket is gone: {again:?}");
         }
         for nonsense in ["", "{}", "null", &"[".repeat(100_000)] {
-            let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+            let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
             assert!(is_wrong(&finish(&kit, &passkeys, &begun, nonsense).await));
         }
         assert_eq!(passkeys.list(&person).await.expect("listed")[0].used, None);
@@ -152,10 +152,10 @@ both! {
         assert!(is_wrong(&sign_in(&kit, &passkeys, &unknown).await), "another's signature");
         phone.handle = ole.reach.0.uuid().as_bytes().to_vec();
         assert!(is_wrong(&sign_in(&kit, &passkeys, &phone).await), "another's handle");
-        let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+        let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
         let unnamed = altered(&other.get(&begun.options), "/response/userHandle", Value::Null);
         assert!(is_wrong(&finish(&kit, &passkeys, &begun, &unnamed).await), "no handle");
-        let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+        let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
         let unsigned = altered(&other.get(&begun.options), "/response/signature", json!(""));
         assert!(is_wrong(&finish(&kit, &passkeys, &begun, &unsigned).await), "no signature");
         assert_eq!(sign_in(&kit, &passkeys, &other).await.expect("signed in").person, ole.reach.0);
@@ -164,16 +164,16 @@ both! {
     async fn an_answer_is_good_once_and_for_five_minutes(kit) {
         let passkeys = passkeys(&kit);
         let (_, phone) = phone(&kit, &passkeys).await;
-        let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+        let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
         let shown = phone.get(&begun.options);
         finish(&kit, &passkeys, &begun, &shown).await.expect("signed in");
         assert!(is_wrong(&finish(&kit, &passkeys, &begun, &shown).await), "ticket and answer again");
-        let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+        let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
         assert!(is_wrong(&finish(&kit, &passkeys, &begun, &shown).await), "the answer with a new ticket");
-        let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+        let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
         kit.clock.advance(Duration::from_secs(299));
         finish(&kit, &passkeys, &begun, &phone.get(&begun.options)).await.expect("the last second");
-        let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+        let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
         kit.clock.advance(Duration::from_mins(5));
         assert!(is_wrong(&finish(&kit, &passkeys, &begun, &phone.get(&begun.options)).await), "too late");
     }
@@ -181,7 +181,7 @@ both! {
     async fn a_ticket_is_taken_by_one_of_two(kit) {
         let passkeys = passkeys(&kit);
         let (_, phone) = phone(&kit, &passkeys).await;
-        let begun = passkeys.begin_sign_in(&system(&kit)).await.expect("begun");
+        let begun = passkeys.begin_sign_in(&system(&kit), network(1)).await.expect("begun");
         let shown = phone.get(&begun.options);
         let (one, other) = tokio::join!(finish(&kit, &passkeys, &begun, &shown), finish(&kit, &passkeys, &begun, &shown));
         assert_eq!((one.is_ok(), is_wrong(&one)), (is_wrong(&other), other.is_ok()), "{one:?} {other:?}");

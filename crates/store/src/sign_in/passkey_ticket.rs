@@ -10,7 +10,7 @@ use domain::time::Timestamp;
 statements! {
     System: TICKET_ADD = "INSERT INTO passkey_ticket (ticket_hash, asked, expires_at) VALUES ($1, $2, $3)";
     System: TICKET_TAKE = "DELETE FROM passkey_ticket WHERE ticket_hash = $1 RETURNING asked, expires_at";
-    System: TICKETS_PRUNE = "DELETE FROM passkey_ticket WHERE expires_at < $1";
+    System: TICKETS_PRUNE = "DELETE FROM passkey_ticket WHERE ticket_hash IN (SELECT ticket_hash FROM passkey_ticket WHERE expires_at < $1 ORDER BY expires_at LIMIT 200)";
 }
 
 impl WriteScope<'_, System> {
@@ -32,7 +32,7 @@ impl WriteScope<'_, System> {
         Ok(taken.filter(|(_, expires)| expires.0 > self.ctx.now()).map(|(asked, _)| asked))
     }
 
-    /// Forgets tickets that expired before; says how many.
+    /// Forgets some tickets that expired before; says how many.
     ///
     /// # Errors
     /// The store's.

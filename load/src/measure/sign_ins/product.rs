@@ -63,7 +63,8 @@ async fn fill(settings: &Path, data: &Path, accounts: u32) -> Result<()> {
     let mut salt = [0; 16];
     domain::random::SystemRandom.fill(&mut salt);
     // One hash for all: what is measured is comparing it.
-    let hash = Hasher::new(1)?.hash(Password::typed(PASSWORD), salt).await?;
+    let hasher = Hasher::new(1)?;
+    let hash = hasher.hash(&hasher.place()?, Password::typed(PASSWORD), salt).await?;
     for number in 0..accounts {
         account(&store, &name(number), &hash).await?;
     }

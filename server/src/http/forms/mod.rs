@@ -47,6 +47,9 @@ impl From<NotOpened> for Refused {
 
 /// The service's own trouble: the log says what, the page says that it is ours.
 fn trouble(error: &ServiceError) -> Response {
+    if matches!(error, ServiceError::Busy) {
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
+    }
     tracing::error!(%error, "a form failed");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

@@ -1,15 +1,19 @@
 //! What a browser was asked, kept in the database between the halves of a ceremony, since the answer may reach another node.
 
 use super::{Begun, PasskeyTicket, Passkeys, ticket};
-use crate::ServiceError;
+use crate::auth::throttle::{self, Window};
+use crate::{Refusal, ServiceError};
 use domain::id::PersonId;
 use domain::{Ctx, System};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use webauthn_rs::prelude::{DiscoverableAuthentication, PasskeyRegistration};
 
 /// A browser's answer has some two thousand letters, with a long attestation ten times that.
 const LONGEST_ANSWER: usize = 64 * 1024;
+/// Each question is kept for some minutes, whoever asks for it: so many for one network, which may be a whole office, or one person.
+const QUESTIONS: Window = Window { kind: "passkey, asked", most: 300, length: Duration::from_mins(15) };
 
 /// Each kind is good for its own second half only.
 #[derive(Serialize, Deserialize)]
@@ -23,18 +27,27 @@ pub(super) enum Asked {
 }
 
 impl Passkeys {
-    /// Keeps what is asked and gives the ticket for it.
+    /// Keeps what is asked and gives the ticket for it; counts it for `whom`.
     pub(super) async fn begun(
         &self,
         ctx: &Ctx<System>,
+        whom: &str,
         options: &serde_json::Value,
         asked: &Asked,
     ) -> Result<Begun, ServiceError> {
+        if !throttle::claim(self.store(), ctx, &[(&QUESTIONS, whom)]).await? {
+            return Err(Refusal::TooMany.into());
+        }
         let ticket = PasskeyTicket::new(ctx.random());
         let (hash, expires) = (ticket.hash(), ctx.now().plus(ticket::LIFE));
         let text = serde_json::to_string(asked).map_err(|_| ServiceError::Passkeys)?;
         let text = &text;
-        self.store().write(ctx, async |scope| scope.add_passkey_ticket(&hash, text, expires).await).await?;
+        let kept = self.store().write(ctx, async |scope| {
+            // Whoever asks takes away what was asked long ago: the table holds some minutes.
+            scope.prune_passkey_tickets(ctx.now()).await?;
+            scope.add_passkey_ticket(&hash, text, expires).await
+        });
+        kept.await?;
         Ok(Begun { options: options.to_string(), ticket })
     }
 

@@ -3,6 +3,7 @@
 use super::asked::{Asked, answer};
 use super::keep::{cleaned, label, read, written};
 use super::{Begun, PasskeyTicket, Passkeys};
+use crate::auth::Network;
 use crate::error::taken;
 use crate::{Refusal, ServiceError};
 use domain::id::{PasskeyId, PersonId};
@@ -24,7 +25,7 @@ impl Passkeys {
     /// are left out.
     ///
     /// # Errors
-    /// [`Refusal::PasskeysFull`]; [`Refusal::Name`] for an empty name; the service's own trouble.
+    /// [`Refusal::PasskeysFull`]; [`Refusal::Name`] for an empty name; [`Refusal::TooMany`]; the service's own trouble.
     pub async fn begin_registration(&self, ctx: &Ctx<Own>, name: &str) -> Result<Begun, ServiceError> {
         let person = ctx.reach.0;
         let known = self.store().read(ctx, async |scope| scope.passkey_credentials().await).await?;
@@ -33,7 +34,7 @@ impl Passkeys {
         }
         let known = known.iter().map(|(_, credential)| read(credential).map(|passkey| passkey.cred_id().clone()));
         let (options, state) = self.asked_to_create(person, name, known.collect::<Result<_, _>>()?)?;
-        self.begun(&ctx.widened(PART), &options, &Asked::Another { person, state }).await
+        self.begun(&ctx.widened(PART), &person.to_string(), &options, &Asked::Another { person, state }).await
     }
 
     /// Keeps the passkey that the browser made for the context's person.
@@ -62,11 +63,11 @@ impl Passkeys {
     /// [`NewPasskey::person`].
     ///
     /// # Errors
-    /// [`Refusal::Name`] for an empty name; the service's own trouble.
-    pub async fn begin_first(&self, ctx: &Ctx<System>, name: &str) -> Result<Begun, ServiceError> {
+    /// [`Refusal::Name`] for an empty name; [`Refusal::TooMany`] from one network; the service's own trouble.
+    pub async fn begin_first(&self, ctx: &Ctx<System>, network: Network, name: &str) -> Result<Begun, ServiceError> {
         let person = ctx.id();
         let (options, state) = self.asked_to_create(person, name, Vec::new())?;
-        self.begun(ctx, &options, &Asked::First { person, state }).await
+        self.begun(ctx, &network.subject(), &options, &Asked::First { person, state }).await
     }
 
     /// Proves the passkey that the browser made for a person who has no account yet. Nothing is kept: that is for the transaction that

@@ -3,7 +3,7 @@
 use super::asked::{Asked, answer};
 use super::keep::{read, written};
 use super::{Begun, PasskeyTicket, Passkeys};
-use crate::auth::{SignedIn, Wrong};
+use crate::auth::{Network, SignedIn, Wrong};
 use crate::{Refusal, ServiceError};
 use domain::id::{PasskeyId, PersonId};
 use domain::{Actor, Ctx, Own, System};
@@ -14,11 +14,11 @@ impl Passkeys {
     /// Begins a sign-in of whoever it is, by a button or by a passkey that the browser offers in the name's field.
     ///
     /// # Errors
-    /// The service's own trouble.
-    pub async fn begin_sign_in(&self, ctx: &Ctx<System>) -> Result<Begun, ServiceError> {
+    /// [`Refusal::TooMany`] from one network; the service's own trouble.
+    pub async fn begin_sign_in(&self, ctx: &Ctx<System>, network: Network) -> Result<Begun, ServiceError> {
         let (asked, state) = self.webauthn.start_discoverable_authentication().map_err(|_| ServiceError::Passkeys)?;
         let options = serde_json::to_value(&asked.public_key).map_err(|_| ServiceError::Passkeys)?;
-        self.begun(ctx, &options, &Asked::SignIn { state }).await
+        self.begun(ctx, &network.subject(), &options, &Asked::SignIn { state }).await
     }
 
     /// Signs in with what the browser answered. The person was verified by their device: that is both factors.

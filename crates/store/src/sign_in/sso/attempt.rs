@@ -14,8 +14,8 @@ use uuid::Uuid;
 statements! {
     Org: SSO_ATTEMPT_ADD = "INSERT INTO sso_attempt (org_id, state_hash, browser_hash, nonce_hash, verifier, provider_version, return_path, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     System: SSO_ATTEMPT_TAKE = "DELETE FROM sso_attempt WHERE state_hash = $1 RETURNING org_id, browser_hash, nonce_hash, verifier, provider_version, return_path, expires_at";
-    System: SSO_ATTEMPTS_PRUNE = "DELETE FROM sso_attempt WHERE expires_at < $1";
-    System: SSO_TICKETS_PRUNE = "DELETE FROM sso_ticket WHERE expires_at < $1";
+    System: SSO_ATTEMPTS_PRUNE = "DELETE FROM sso_attempt WHERE state_hash IN (SELECT state_hash FROM sso_attempt WHERE expires_at < $1 ORDER BY expires_at LIMIT 200)";
+    System: SSO_TICKETS_PRUNE = "DELETE FROM sso_ticket WHERE ticket_hash IN (SELECT ticket_hash FROM sso_ticket WHERE expires_at < $1 ORDER BY expires_at LIMIT 200)";
 }
 
 /// The column's name in the key that seals it; never renamed.
