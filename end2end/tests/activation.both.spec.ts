@@ -3,6 +3,7 @@
 import { type Page } from "@playwright/test";
 import { expect, expectNoSidewaysScroll, test } from "../support/fixtures";
 import { letterFor } from "../support/letters";
+import { play } from "../support/play";
 
 test.use({ part: null });
 
@@ -40,6 +41,15 @@ test("B11 H03 a letter opens an account with a password; a lost phone needs a ne
   await expect(page).toHaveURL("/activate/access");
   await expect(page.locator("h1")).toHaveText(`Willkommen, ${name}`);
   await expectNoSidewaysScroll(page, "access");
+
+  // Somebody else signs in on the same device before the form is sent: their account must not take the record.
+  await play(context, server.url, "broker");
+  watch.expectStatus(`${server.url}/activate/access`);
+  await withPassword(page, "vergessen@example.org", "drei Wörter im Mai");
+  await expect(page.getByRole("alert")).toContainText("inzwischen geändert");
+  await context.clearCookies({ name: "__Host-at" });
+  await context.clearCookies({ name: "__Host-rt" });
+  await page.goto("/activate/access");
 
   const login = `${project}.${name.split(" ")[0]}@example.org`.toLowerCase();
   watch.expectStatus(`${server.url}/activate/access`);

@@ -231,6 +231,34 @@ fn ending_all_ends_them_at_once() {
 }
 
 #[test]
+fn one_sign_in_listens_with_twenty_streams() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo"]);
+    let mut clerk = Browser::new(&server);
+    clerk.post("/demo", &[("part", "hr_clerk")]);
+    let access = clerk.cookies.get(AT).expect("signed in");
+    let request =
+        format!("GET /desk/kessler/live HTTP/1.1\r\nHost: localhost:{}\r\nCookie: {AT}={access}\r\n\r\n", server.port);
+    let listen = || {
+        let mut stream = server.connect(std::time::Duration::from_secs(10));
+        std::io::Write::write_all(&mut stream, request.as_bytes()).expect("the server reads");
+        let mut head = [0; 1024];
+        let length = std::io::Read::read(&mut stream, &mut head).expect("it answers");
+        (stream, String::from_utf8_lossy(&head[..length]).into_owned())
+    };
+    let open: Vec<_> = (0..20).map(|_| listen()).collect();
+    assert!(open.iter().all(|(_, head)| head.starts_with("HTTP/1.1 200")), "{open:?}");
+    assert!(listen().1.starts_with("HTTP/1.1 429"));
+    drop(open);
+    // The server notices with the next line, fifteen seconds later at most.
+    let again = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        listen().1.starts_with("HTTP/1.1 200")
+    });
+    assert!(again, "closed streams count no more");
+}
+
+#[test]
 fn whoever_works_for_an_organisation_shows_a_second_factor() {
     let folder = Folder::with_site();
     let server = Server::start(&folder, &["--demo"]);

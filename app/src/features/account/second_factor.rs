@@ -47,10 +47,12 @@ fn Step(answer: Answer, on: bool) -> impl IntoView {
         .into_any(),
         (_, true) => view! {
             <form class="stack" data-gap="4" method="post" action="/account/second-factor">
-                <input type="hidden" name="step" value="remove"/>
                 <p>{t.get(k::ACCOUNT_FACTOR_ON)}</p>
                 <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code problem/>
-                <div><Submit label=k::FACTOR_REMOVE kind=ButtonKind::Plain/></div>
+                <div class="row">
+                    <Submit label=k::FACTOR_NEW_CODES kind=ButtonKind::Plain name="step" value="codes"/>
+                    <Submit label=k::FACTOR_REMOVE kind=ButtonKind::Plain name="step" value="remove"/>
+                </div>
             </form>
         }
         .into_any(),

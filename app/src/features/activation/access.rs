@@ -18,8 +18,10 @@ const FORM: &str = "access";
 pub fn AccessPage() -> impl IntoView {
     let answer = use_answer();
     Asked::<Letter>::once(letter).show(move |found| match found {
-        Ok(letter) if letter.joins => view! { <JoinPage letter problem=answer.problem_of(FORM)/> }.into_any(),
-        Ok(letter) => view! { <SecurePage letter answer=answer.clone()/> }.into_any(),
+        Ok(mut letter) => match letter.joins.take() {
+            Some(account) => view! { <JoinPage letter account problem=answer.problem_of(FORM)/> }.into_any(),
+            None => view! { <SecurePage letter answer=answer.clone()/> }.into_any(),
+        },
         Err(_) => view! { <ClosedPage/> }.into_any(),
     })
 }
@@ -54,7 +56,7 @@ fn SecurePage(letter: Letter, answer: Answer) -> impl IntoView {
 
 /// Somebody who has an account already and gets a second employer's letter.
 #[component]
-fn JoinPage(letter: Letter, problem: Option<Problem>) -> impl IntoView {
+fn JoinPage(letter: Letter, account: String, problem: Option<Problem>) -> impl IntoView {
     let t = use_texts();
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
@@ -64,6 +66,7 @@ fn JoinPage(letter: Letter, problem: Option<Problem>) -> impl IntoView {
             <Notice/>
             <form id=FORM method="post" action="/activate/access">
                 <input type="hidden" name="notice" value="read"/>
+                <input type="hidden" name="joins" value=account/>
             </form>
             <p class="source">{t.get(k::ACTIVATE_JOIN_WHY)}</p>
         </TaskFrame>

@@ -19,8 +19,9 @@ pub struct Letter {
     pub code: Option<String>,
     /// The birthday as it is written in the page's language.
     pub birth: String,
-    /// Whether the person is signed in already: the employer's data then join their account.
-    pub joins: bool,
+    /// The sign-in of whoever is signed in already: the employer's data then join their account, and no other that this browser may have by
+    /// the time the form is sent.
+    pub joins: Option<String>,
 }
 
 /// Who sent the letter of a link.
@@ -48,7 +49,7 @@ pub(super) async fn letter() -> Result<Json, ApiError> {
     let services = server::services()?;
     let pass = use_context::<LetterPass>().ok_or_else(server::not_found)?;
     let ctx = server::system()?;
-    let joins = use_context::<Session>().is_some();
+    let joins = use_context::<Session>().map(|session| session.sign_in.to_string());
     let lang = use_texts().lang();
     let found = look(&services.store, &ctx, &pass.ticket, pass.birth).await;
     let (found, sender) = found.map_err(|_| server::not_found())?;

@@ -55,9 +55,19 @@ impl Auth {
     /// [`Refusal::SecondFactor`].
     pub async fn confirm_second_factor(&self, ctx: &Ctx<Own>, code: &str) -> Result<Vec<String>, ServiceError> {
         let version = self.check_code(ctx, code, false).await?;
-        let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(ctx.random())).collect();
-        let (store, given) = (self.store(), &codes);
-        store.write(ctx, async |scope| scope.confirm_second_factor(version, given).await).await?;
+        let (store, codes) = (self.store(), recovery_codes(ctx));
+        store.write(ctx, async |scope| scope.confirm_second_factor(version, &codes).await).await?;
+        Ok(codes)
+    }
+
+    /// New recovery codes, for who lost theirs or never saw them; it takes a code of the second factor, and those before are worth nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::SecondFactor`]; [`Refusal::Stale`] when the second factor was changed in the meantime.
+    pub async fn renew_recovery_codes(&self, ctx: &Ctx<Own>, code: &str) -> Result<Vec<String>, ServiceError> {
+        let version = self.check_code(ctx, code, true).await?;
+        let (store, codes) = (self.store(), recovery_codes(ctx));
+        store.write(ctx, async |scope| scope.renew_recovery_codes(version, &codes).await).await?;
         Ok(codes)
     }
 
@@ -125,6 +135,10 @@ impl Auth {
 
 fn totp(secret: &[u8]) -> Option<Totp> {
     Builder::new().with_secret(secret).build().ok()
+}
+
+fn recovery_codes(ctx: &Ctx<Own>) -> Vec<String> {
+    (0..RECOVERY_CODES).map(|_| recovery_code(ctx.random())).collect()
 }
 
 /// Ten letters, some 49 bits: enough against five tries in a quarter of an hour.

@@ -5,6 +5,7 @@ use crate::ServiceError;
 use domain::id::SignInId;
 use domain::time::Timestamp;
 use domain::{Actor, Ctx, Own, System};
+use store::sign_in::Method;
 
 /// The person who is signed in where a request comes from.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub struct Session {
     pub second_factor: bool,
     /// Since when the person is signed in here.
     pub since: Timestamp,
+    /// How they signed in.
+    pub method: Method,
     /// The person's language, as a two-letter code.
     pub language: String,
 }
@@ -36,6 +39,7 @@ impl Auth {
             sign_in: claims.sid,
             second_factor: present.second_factor,
             since: present.since,
+            method: present.method,
             language: present.language,
         }))
     }

@@ -47,6 +47,17 @@ pub struct Activation<'a> {
     pub notice: &'a str,
 }
 
+/// An account that a letter opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// Whose.
+    pub person: PersonId,
+    /// The receipt.
+    pub receipt: ReceiptId,
+    /// Whether it was open before.
+    pub repeated: bool,
+}
+
 /// Somebody's record went to another account: who had it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordMoved {
@@ -76,7 +87,10 @@ impl WayIn {
         scope
             .within(Own(person), async |own| match self {
                 Self::Own => Ok(()),
-                Self::Passkey(new) => Ok(own.add_passkey(new).await.map(|_| ())?),
+                Self::Passkey(new) => {
+                    let added = own.add_passkey(new).await.map(|_| ());
+                    added.map_err(|error| crate::error::taken(error, Refusal::Passkey))
+                }
                 Self::Password { name, hash } => {
                     let set = own.set_login(name.as_str(), hash).await.map(|_| ());
                     set.map_err(|error| crate::error::taken(error, Refusal::NameTaken))
@@ -87,7 +101,7 @@ impl WayIn {
 }
 
 /// Opens the account with a receipt for it and for the notice that was shown (H03). The same key again, from a second tab, gets the same
-/// answer; another key finds the letter closed.
+/// answer, and is told that it is repeated: it proves no password. Another key finds the letter closed.
 ///
 /// # Errors
 /// [`NotOpened`].
@@ -97,7 +111,7 @@ pub async fn activate(
     network: Network,
     key: CommandKey,
     wanted: &Activation<'_>,
-) -> Result<(PersonId, ReceiptId), NotOpened> {
+) -> Result<Opened, NotOpened> {
     let (store, from) = (auth.store(), network.subject());
     let tries = counted(wanted.ticket, &from);
     claim(store, ctx, &tries).await?;
@@ -121,7 +135,7 @@ async fn open(
     key: CommandKey,
     invitation: &Invitation,
     wanted: &Activation<'_>,
-) -> Result<(PersonId, ReceiptId), ServiceError> {
+) -> Result<Opened, ServiceError> {
     let place = auth.hasher().place()?;
     let letter = invitation.id.to_string();
     if !throttle::claim(auth.store(), ctx, &[(&NAMES, &letter)]).await? {
@@ -148,7 +162,7 @@ async fn carry_out(
     invitation: &Invitation,
     wanted: &Activation<'_>,
     way: Option<&(Holder, WayIn)>,
-) -> Result<(PersonId, ReceiptId), ServiceError> {
+) -> Result<Opened, ServiceError> {
     let text_hash: [u8; 32] = Sha256::digest(wanted.notice).into();
     let who = match &wanted.credential {
         Credential::Password { name, .. } => (Some(name.as_str()), None),
@@ -167,7 +181,9 @@ async fn carry_out(
         tell(scope, invitation, &activated).await?;
         Ok::<_, ServiceError>((holder.person(), activated.receipt))
     });
-    Ok(done.await?.answer)
+    let done = done.await?;
+    let (person, receipt) = done.answer;
+    Ok(Opened { person, receipt, repeated: done.replayed })
 }
 
 /// A letter outlives what its sender may do.
@@ -196,6 +212,7 @@ fn not_opened(error: ServiceError) -> NotOpened {
             NotOpened::Closed
         }
         ServiceError::Refused(Refusal::NameTaken) => NotOpened::NameTaken,
+        ServiceError::Refused(Refusal::Passkey) => NotOpened::PasskeyTaken,
         ServiceError::Refused(Refusal::TooMany) => NotOpened::TooMany,
         other => other.into(),
     }

@@ -3,7 +3,7 @@
 mod activate;
 mod ticket;
 
-pub use activate::{Activation, Credential, RecordMoved, activate};
+pub use activate::{Activation, Credential, Opened, RecordMoved, activate};
 pub use ticket::{Code, LinkSecret, NoCode, Ticket};
 
 use crate::auth::Network;
@@ -59,6 +59,9 @@ pub enum NotOpened {
     /// The name to sign in with belongs to somebody else. Nothing was opened.
     #[error("this name is taken")]
     NameTaken,
+    /// The passkey belongs to another account. Nothing was opened.
+    #[error("this passkey is known already")]
+    PasskeyTaken,
     /// Too many wrong codes from this network, or too many names tried with this letter.
     #[error("too many tries; wait a while")]
     TooMany,

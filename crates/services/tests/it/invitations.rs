@@ -1,5 +1,6 @@
 //! Letters that open accounts.
 
+use crate::authenticator::Authenticator;
 use crate::support::{Kit, both, key, movable, network};
 use domain::access::permits::{InvitePeople, ReissueAccess};
 use domain::access::{Allowed, Denied, Role};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use store::people::NewRecord;
-use store::sign_in::Method;
+use store::sign_in::{Method, NewPasskey};
 
 const BIRTH: Date = date(1992, 4, 17);
 
@@ -73,7 +74,7 @@ async fn open(kit: &Kit, letter: &Letter, number: u128, credential: Credential) 
     let auth = doors(kit);
     let ctx = system(kit);
     let opened = movable(invitations::activate(&auth, &ctx, network(1), key(number), &wanted)).await;
-    opened.map(|(person, _)| person)
+    opened.map(|opened| opened.person)
 }
 
 async fn activate(kit: &Kit, letter: &Letter, birth: Date) -> Result<PersonId, NotOpened> {
@@ -82,7 +83,7 @@ async fn activate(kit: &Kit, letter: &Letter, birth: Date) -> Result<PersonId, N
     let notice = "Hinweis, Fassung 1";
     let wanted = Activation { ticket: &ticket, birth, credential: newcomer(), language: Language::De, notice };
     let key = key(NUMBER.fetch_add(1, Ordering::Relaxed).into());
-    invitations::activate(&doors(kit), &system(kit), network(1), key, &wanted).await.map(|(person, _)| person)
+    invitations::activate(&doors(kit), &system(kit), network(1), key, &wanted).await.map(|opened| opened.person)
 }
 
 async fn sender(kit: &Kit, place: u32, ticket: &Ticket) -> Result<String, NotOpened> {
@@ -244,6 +245,26 @@ both! {
         let password = Password::typed("Bär, Stuhl & Käse");
         let signed = doors(&kit).with_password(&system(&kit), network(1), name, password, None, "").await;
         assert_eq!(signed.expect("signed in").person, left);
+    }
+
+    async fn a_repetition_says_so_and_a_passkey_of_others_opens_nothing(kit) {
+        let system = system(&kit);
+        let letter = office_letter(&kit).await;
+        let again = async |credential: Credential, letter: &Letter, number: u128| {
+            let ticket = Ticket::Link(letter.link);
+            let wanted = Activation { ticket: &ticket, birth: BIRTH, credential, language: Language::De, notice: "Hinweis, Fassung 1" };
+            invitations::activate(&doors(&kit), &system, network(1), key(number), &wanted).await
+        };
+        let newcomer = newcomer();
+        assert!(!again(newcomer.clone(), &letter, 1).await.expect("opened").repeated);
+        assert!(again(newcomer, &letter, 1).await.expect("the same").repeated);
+        let (passkeys, mut phone) = (crate::passkeys::passkeys(&kit), Authenticator::new());
+        let begun = passkeys.begin_first(&system, network(1), "Jana").await.expect("begun");
+        let new = passkeys.finish_first(&system, begun.ticket, &phone.create(&begun.options), "").await.expect("proved");
+        open(&kit, &office_letter(&kit).await, 2, Credential::Passkey(Box::new(new.clone()))).await.expect("opened");
+        let copy = NewPasskey { person: system.id(), ..new };
+        let answer = open(&kit, &office_letter(&kit).await, 3, Credential::Passkey(Box::new(copy))).await;
+        assert!(matches!(answer, Err(NotOpened::PasskeyTaken)), "{answer:?}");
     }
 
     async fn a_taken_name_opens_nothing_and_names_cannot_be_tried_out(kit) {

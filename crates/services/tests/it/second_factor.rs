@@ -57,6 +57,39 @@ both! {
         assert!(is_refused(&auth.second_factor(&other, &codes[1]).await), "nobody else's");
     }
 
+    async fn new_recovery_codes_take_a_code_and_end_the_old_ones(kit) {
+        let (auth, person) = (auth(&kit), kit.person().await);
+        let none = auth.renew_recovery_codes(&person, "000000").await;
+        assert!(is_refused(&none), "without a second factor: {none:?}");
+        let enrolment = auth.begin_second_factor(&person, "jana").await.expect("begun");
+        let phone = phone(&enrolment.secret);
+        let old = auth.confirm_second_factor(&person, &code(&phone, &person)).await.expect("confirmed");
+        assert!(is_refused(&auth.renew_recovery_codes(&person, "000000").await));
+        kit.clock.advance(Duration::from_secs(30));
+        let new = auth.renew_recovery_codes(&person, &code(&phone, &person)).await.expect("new ones");
+        assert_eq!(new.len(), RECOVERY_CODES);
+        let letters = |code: &String| code.len() == 10 && code.bytes().all(|letter| b"23456789abcdefghjkmnpqrtuvwxyz".contains(&letter));
+        assert!(new.iter().all(letters), "{new:?}");
+        let different: std::collections::BTreeSet<&String> = old.iter().chain(&new).collect();
+        assert_eq!(different.len(), 2 * RECOVERY_CODES, "all differ");
+        assert!(is_refused(&auth.second_factor(&person, &old[0]).await));
+        auth.second_factor(&person, &new[0]).await.expect("taken");
+    }
+
+    async fn codes_of_other_times_are_not_taken(kit) {
+        let (auth, person) = (auth(&kit), kit.person().await);
+        let enrolment = auth.begin_second_factor(&person, "jana").await.expect("begun");
+        let phone = phone(&enrolment.secret);
+        auth.confirm_second_factor(&person, &code(&phone, &person)).await.expect("confirmed");
+        let now = u64::try_from(person.now().as_microsecond() / 1_000_000).expect("after 1970");
+        kit.clock.advance(Duration::from_hours(1));
+        for seconds in [now, now + 3600 - 61, now + 3600 + 61, now + 7200] {
+            let shown = phone.generate(seconds).to_string();
+            assert!(is_refused(&auth.second_factor(&person, &shown).await), "{seconds} at {}", now + 3600);
+        }
+        auth.second_factor(&person, &code(&phone, &person)).await.expect("this moment's");
+    }
+
     async fn a_password_alone_opens_nothing_where_a_code_is_asked_for(kit) {
         let (auth, person) = (auth(&kit), kit.person().await);
         let name: LoginName = "jana@example.de".parse().expect("a name");

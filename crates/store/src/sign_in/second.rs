@@ -93,12 +93,33 @@ impl WriteScope<'_, Own> {
         if changed!(self.scope, SECOND_CONFIRM; person.uuid(), now, version)? == 0 {
             return Err(Error::Stale { entity: "second_factor" });
         }
+        self.keep_recovery_codes(recovery).await?;
+        self.record(change("second_factor.confirmed", person));
+        Ok(())
+    }
+
+    /// These codes stand in for it from now on, and none of those before.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when there is no second factor of this version.
+    pub async fn renew_recovery_codes(&mut self, version: i64, recovery: &[String]) -> Result<()> {
+        let person = self.ctx.reach.0;
+        let held = self.second_factor().await?;
+        if !held.is_some_and(|held| held.confirmed && held.version == version) {
+            return Err(Error::Stale { entity: "second_factor" });
+        }
+        self.keep_recovery_codes(recovery).await?;
+        self.record(change("second_factor.codes_renewed", person));
+        Ok(())
+    }
+
+    async fn keep_recovery_codes(&mut self, recovery: &[String]) -> Result<()> {
+        let person = self.ctx.reach.0;
         changed!(self.scope, RECOVERY_CLEAR; person.uuid())?;
         for code in recovery {
             let tag = self.recovery_tag(code);
             changed!(self.scope, RECOVERY_ADD; person.uuid(), tag.as_slice())?;
         }
-        self.record(change("second_factor.confirmed", person));
         Ok(())
     }
 

@@ -52,6 +52,12 @@ impl Method {
             Self::Demo => "demo",
         }
     }
+
+    /// Reads what [`Self::code`] writes.
+    pub(super) fn read(code: &str) -> Result<Self> {
+        let found = Self::ALL.into_iter().find(|method| method.code() == code);
+        found.ok_or(Error::Inconsistent { table: "sign_in", column: "method" })
+    }
 }
 
 /// A new sign-in.
@@ -125,11 +131,10 @@ impl TryFrom<Row> for SignIn {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self> {
-        let method = Method::ALL.into_iter().find(|method| method.code() == row.method);
         Ok(Self {
             id: SignInId::from_uuid(row.id),
             person: PersonId::from_uuid(row.person_id),
-            method: method.ok_or(Error::Inconsistent { table: "sign_in", column: "method" })?,
+            method: Method::read(&row.method)?,
             second_factor: row.two_factors,
             device: row.device,
             created: row.created_at.0,

@@ -25,6 +25,8 @@ pub(in crate::http) struct Fields {
     name: Option<String>,
     password: Option<String>,
     notice: Option<String>,
+    /// The sign-in that the page showed.
+    joins: Option<String>,
     credential: Option<String>,
 }
 
@@ -37,11 +39,15 @@ pub(in crate::http) async fn activate(
     Form(fields): Form<Fields>,
 ) -> Response {
     let Some(pass) = pass(&state, &parts, &ctx) else {
-        return refused(&state, parts, Answer::refused(FORM, Problem::LetterClosed)).await;
+        return used(refused(&state, parts, Answer::refused(FORM, Problem::LetterClosed)).await);
     };
     let name = fields.name.clone().unwrap_or_default();
     let answer = |problem| Answer::refused(FORM, problem).keeping("name", &name);
     let here = parts.extensions.get::<Session>().cloned();
+    // Somebody else signed in, or nobody is any more, since the page was shown.
+    if here.as_ref().map(|session| session.sign_in.to_string()) != fields.joins {
+        return refused(&state, parts, answer(Problem::Stale)).await;
+    }
     let credential = match credential(&state, &ctx, &parts.headers, &fields, here.as_ref()).await {
         Ok(credential) => credential,
         Err(Refused::Problem(problem)) => return refused(&state, parts, answer(problem)).await,
@@ -57,17 +63,21 @@ pub(in crate::http) async fn activate(
         notice: Texts::of(lang).get(k::NOTICE_TEXT),
     };
     let opened = open_account(&state.services.auth, &ctx, network, pass.key, &wanted).await;
-    let person = match opened.map_err(Refused::from) {
-        Ok((person, _)) => person,
+    let opened = match opened.map_err(Refused::from) {
+        Ok(opened) => opened,
         Err(Refused::Problem(problem)) => return refused(&state, parts, answer(problem)).await,
         Err(Refused::Trouble(error)) => return trouble(&error),
     };
     if here.is_some() {
         return used(Redirect::to("/account?done=joined").into_response());
     }
+    // The answer to the first time was lost. Name and password open the account from now on, and the second factor it may have by now.
+    if opened.repeated {
+        return used(Redirect::to("/sign-in").into_response());
+    }
     let device = request::device(&parts.headers);
     let method = if by_passkey { Method::Passkey } else { Method::Password };
-    match state.services.auth.begin(&ctx, person, method, by_passkey, &device).await {
+    match state.services.auth.begin(&ctx, opened.person, method, by_passkey, &device).await {
         Ok(signed) => used(signed_in(&state, &parts, &ctx, &signed, "/home?welcome=1").await),
         Err(error) => trouble(&error),
     }

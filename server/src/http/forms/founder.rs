@@ -51,7 +51,7 @@ pub(in crate::http) async fn open(
                 Err(error) => trouble(&error),
             };
         }
-        Err(NotOpened::Closed | NotOpened::Birthday) => Problem::LinkClosed,
+        Err(NotOpened::Closed | NotOpened::Birthday | NotOpened::PasskeyTaken) => Problem::LinkClosed,
         Err(NotOpened::NameTaken) => Problem::NameTaken,
         Err(NotOpened::TooMany) => Problem::TooMany,
         Err(NotOpened::Trouble(error)) => return trouble(&error),

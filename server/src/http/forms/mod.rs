@@ -39,6 +39,7 @@ impl From<NotOpened> for Refused {
             NotOpened::Closed => Problem::LetterClosed,
             NotOpened::Birthday => Problem::WrongBirthday,
             NotOpened::NameTaken => Problem::NameTaken,
+            NotOpened::PasskeyTaken => Problem::Passkey,
             NotOpened::TooMany => Problem::TooMany,
             NotOpened::Trouble(error) => return Self::Trouble(error),
         })

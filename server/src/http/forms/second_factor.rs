@@ -11,7 +11,6 @@ use http::request::Parts;
 use serde::Deserialize;
 use services::auth::{Enrolment, Session};
 use services::{Refusal, ServiceError};
-use store::sign_in::Method;
 
 /// The form's fields.
 #[derive(Deserialize)]
@@ -26,6 +25,7 @@ pub(in crate::http) struct Fields {
 enum Step {
     Begin,
     Confirm,
+    Codes,
     Remove,
 }
 
@@ -37,7 +37,7 @@ pub(in crate::http) async fn step(
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
-    if !matches!(fields.step, Step::Remove)
+    if matches!(fields.step, Step::Begin | Step::Confirm)
         && let Err(error) = services::account::may_change_ways(&state.services, &session).await
     {
         return match error {
@@ -50,6 +50,7 @@ pub(in crate::http) async fn step(
     match fields.step {
         Step::Begin => begin(&state, parts, &session).await,
         Step::Confirm => confirm(&state, parts, &session, &ctx, &fields.code).await,
+        Step::Codes => codes(&state, parts, &session, &fields.code).await,
         Step::Remove => remove(&state, parts, &session, &fields.code).await,
     }
 }
@@ -83,7 +84,7 @@ async fn confirm(state: &AppState, parts: Parts, session: &Session, ctx: &Ctx<Sy
         Err(error) => return trouble(&error),
     };
     let device = request::device(&parts.headers);
-    let signed = match auth.begin(ctx, session.ctx.reach.0, Method::Password, true, &device).await {
+    let signed = match auth.begin(ctx, session.ctx.reach.0, session.method, true, &device).await {
         Ok(signed) => signed,
         Err(error) => return trouble(&error),
     };
@@ -94,6 +95,23 @@ async fn confirm(state: &AppState, parts: Parts, session: &Session, ctx: &Ctx<Sy
     let mut response = pages::answer(state, parts, StatusCode::OK, answer).await;
     cookies::sign_in(response.headers_mut(), &signed.access, Some(&signed.refresh.text()));
     response
+}
+
+/// New recovery codes, shown once.
+async fn codes(state: &AppState, parts: Parts, session: &Session, code: &str) -> Response {
+    match state.services.auth.renew_recovery_codes(&session.ctx, code).await {
+        Ok(shown) => {
+            let answer = Answer { form: "codes".to_owned(), shown, ..Answer::default() };
+            pages::answer(state, parts, StatusCode::OK, answer).await
+        }
+        Err(ServiceError::Refused(Refusal::SecondFactor)) => {
+            refused(state, parts, Answer::refused("remove", Problem::WrongCode)).await
+        }
+        Err(ServiceError::Refused(Refusal::Stale)) => {
+            refused(state, parts, Answer::refused("remove", Problem::Stale)).await
+        }
+        Err(error) => trouble(&error),
+    }
 }
 
 async fn remove(state: &AppState, parts: Parts, session: &Session, code: &str) -> Response {
