@@ -97,3 +97,19 @@ fn s3_config(s3: &S3) -> S3Config {
         secret_key: store::objects::Secret::new(s3.secret_key.reveal().to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_drawn_from_the_system() {
+        // A source with a seed would give both the same, or itself away by its balance.
+        let (one, two) = (context("test", System), context("test", System));
+        let drawn: std::collections::BTreeSet<[u8; 32]> =
+            (0..500).flat_map(|_| [one.random::<32>(), two.random::<32>()]).collect();
+        assert_eq!(drawn.len(), 1_000);
+        let ones: u32 = drawn.iter().flatten().map(|byte| byte.count_ones()).sum();
+        assert!((126_000..=130_000).contains(&ones), "{ones} of 256,000 bits");
+    }
+}

@@ -284,4 +284,7 @@ fn a_password_is_changed_by_who_knows_the_old_one() {
     assert_eq!(change(&mut browser, ""), 422);
     assert_eq!(change(&mut browser, "falsch, ganz falsch"), 422);
     assert_eq!(change(&mut browser, PASSWORD), 303);
+    let mut again = Browser::new(&world.server);
+    assert_eq!(again.post("/sign-in", &[("name", NAME), ("password", PASSWORD)]).status, 401);
+    assert_eq!(again.post("/sign-in", &[("name", NAME), ("password", "vier Wörter im Juni")]).status, 303);
 }

@@ -188,3 +188,17 @@ fn without_the_demo_there_are_no_roles_to_play() {
     assert_eq!(browser.post("/demo", &[("part", "hr_clerk")]).status, 404);
     assert_eq!(browser.ask("GET", "/home", &[]).status, 303);
 }
+
+#[test]
+fn nothing_signs_anybody_in_that_was_not_asked_for_it() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo"]);
+    let nobody = Browser::new(&server);
+    for route in all() {
+        for method in &route.methods {
+            let answer = nobody.ask(method, &address(&route, "kessler"), &[]);
+            let set = answer.cookie("__Host-at").filter(|cookie| !cookie.starts_with("__Host-at=;"));
+            assert_eq!(set, None, "{method} {}", route.path);
+        }
+    }
+}

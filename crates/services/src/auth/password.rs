@@ -8,6 +8,17 @@ use unicode_normalization::UnicodeNormalization as _;
 const SHORTEST: usize = 10;
 const LONGEST: usize = 128;
 
+/// Words that everybody who signs in here thinks of, one a line (ASVS 5.0, 6.1.2). The list is the document and the code's at once.
+const CONTEXT: &str = include_str!("../../data/context-words.txt");
+/// So many characters a password has beside them.
+const SHORTEST_REST: usize = 6;
+
+/// How many characters are left of a folded password without the words of the context (ASVS 5.0, 6.2.11).
+fn rest(folded: &str) -> usize {
+    let words = CONTEXT.lines().filter(|line| !line.starts_with('#'));
+    words.fold(folded.to_owned(), |left, word| left.replace(word, "")).chars().count()
+}
+
 /// A password as somebody typed it, to be compared. Never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
@@ -55,7 +66,10 @@ impl Password {
         if named || characters.len() < 4 {
             return Err(NoPassword::Guessable);
         }
-        if is_common(&folded) { Err(NoPassword::Common) } else { Ok(NewPassword(password)) }
+        if is_common(&folded) {
+            return Err(NoPassword::Common);
+        }
+        if rest(&folded) < SHORTEST_REST { Err(NoPassword::Guessable) } else { Ok(NewPassword(password)) }
     }
 
     /// A password that somebody types to sign in: whatever it is, it is compared.
@@ -103,6 +117,22 @@ mod tests {
         assert_eq!(judged("Jana.Kraemer1992"), Err(NoPassword::Guessable));
         assert_eq!(judged("aaaaaaaaaaaa"), Err(NoPassword::Guessable));
         assert_eq!(judged("Bär, Stuhl & Käse 🙂"), Ok(()));
+        for context in ["Zusage2026!", "dieRente26", "Betriebsrente", "PensioenWachtwoord", "velkommen123"] {
+            assert_eq!(judged(context), Err(NoPassword::Guessable), "{context}");
+        }
+        assert_eq!(judged("Rentenplan im Mai"), Ok(()));
+        // Any characters in any mixture, and no class of characters is asked for.
+        for plain in [
+            "birkenwald hain",
+            "BIRKENWALDHAIN",
+            "8350192746",
+            "!§$%&/()=?",
+            "漢字漢字仮名交り文字列",
+            "a b c d e f g h",
+        ] {
+            assert_eq!(judged(plain), Ok(()), "{plain}");
+        }
+        assert_eq!((judged(&"Wald".repeat(16)), judged(&"Wald".repeat(32))), (Ok(()), Ok(())), "64 and 128 characters");
         for common in ["qwertyuiop", "Password123", "1Q2W3E4R5T", "ｐａｓｓｗｏｒｄ１２３"] {
             assert_eq!(judged(common), Err(NoPassword::Common), "{common}");
         }

@@ -12,13 +12,13 @@ use store::sign_in::{Method, Named};
 const QUARTER: Duration = Duration::from_mins(15);
 const DAY: Duration = Duration::from_hours(24);
 /// Wrong ones from one network, which may be a whole office.
-const FROM_NETWORK: Window = Window { kind: "password, network", most: 100, length: QUARTER };
-const ON_NAME: [Window; 2] = [
+pub(super) const FROM_NETWORK: Window = Window { kind: "password, network", most: 100, length: QUARTER };
+pub(super) const ON_NAME: [Window; 2] = [
     Window { kind: "password, quarter", most: 5, length: QUARTER },
     Window { kind: "password, day", most: 20, length: DAY },
 ];
 /// By whoever is signed in. They count apart: otherwise a stranger's guesses would keep a person from changing their password.
-const BY_PERSON: [Window; 2] = [
+pub(super) const BY_PERSON: [Window; 2] = [
     Window { kind: "password again, quarter", most: 5, length: QUARTER },
     Window { kind: "password again, day", most: 20, length: DAY },
 ];

@@ -1,6 +1,7 @@
 //! The second factor (TOTP, RFC 6238) and recovery codes. A code is taken once; a few tries, then a pause.
 
 use super::Auth;
+use super::throttle::{self, Try, Window};
 use crate::{Refusal, ServiceError};
 use domain::{Actor, Ctx, Own};
 use std::time::Duration;
@@ -11,10 +12,13 @@ pub const RECOVERY_CODES: usize = 10;
 /// RFC 4226, 4: 160 bits.
 const SECRET_BYTES: usize = 20;
 /// What is asked for at a sign-in: in a quarter of an hour, and in a day.
-const ASKED: [(&str, i64, Duration); 2] =
-    [("second factor, quarter", 5, Duration::from_mins(15)), ("second factor, day", 20, Duration::from_hours(24))];
+pub(super) const ASKED: [Window; 2] = [
+    Window { kind: "second factor, quarter", most: 5, length: Duration::from_mins(15) },
+    Window { kind: "second factor, day", most: 20, length: Duration::from_hours(24) },
+];
 /// Proving a new one counts apart, so that it clears nobody's guesses.
-const PROVED: [(&str, i64, Duration); 1] = [("second factor, new", 5, Duration::from_mins(15))];
+pub(super) const PROVED: [Window; 1] =
+    [Window { kind: "second factor, new", most: 5, length: Duration::from_mins(15) }];
 const STEP_SECONDS: i64 = 30;
 /// Without letters that are mistaken for others: 30 of them, a little under five bits each.
 const LETTERS: &[u8; 30] = b"23456789abcdefghjkmnpqrtuvwxyz";
@@ -99,20 +103,15 @@ impl Auth {
 
     /// Counts the try, then judges it; says which secret it belongs to.
     async fn check_code(&self, ctx: &Ctx<Own>, code: &str, confirmed: bool) -> Result<i64, ServiceError> {
-        let windows: &[_] = if confirmed { &ASKED } else { &PROVED };
+        let windows: &'static [Window] = if confirmed { &ASKED } else { &PROVED };
         let subject = ctx.reach.0.to_string();
         let system = ctx.widened(Actor::System("second factor"));
-        let store = self.store();
-        for (kind, most, window) in windows {
-            let count = store.write(&system, async |scope| scope.claim_attempt(kind, &subject, *window).await);
-            if count.await? > *most {
-                return Err(Refusal::SecondFactor.into());
-            }
+        let tries: Vec<Try<'_>> = windows.iter().map(|window| (window, subject.as_str())).collect();
+        if !throttle::claim(self.store(), &system, &tries).await? {
+            return Err(Refusal::SecondFactor.into());
         }
         let version = self.judged(ctx, code.trim(), confirmed).await?.ok_or(Refusal::SecondFactor)?;
-        for (kind, ..) in windows {
-            store.write(&system, async |scope| scope.forget_attempts(kind, &subject).await).await?;
-        }
+        throttle::forget(self.store(), &system, &tries).await?;
         Ok(version)
     }
 

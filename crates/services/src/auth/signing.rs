@@ -11,6 +11,8 @@ use store::sign_in::{Method, NewSignIn, Renewal, SignIn};
 
 /// A sign-in ends after this long at the latest.
 const LONGEST: Duration = Duration::from_hours(30 * 24);
+/// Whoever did not come back for so long signs in again (ASVS 5.0, 7.3.1).
+const IDLE: Duration = Duration::from_hours(14 * 24);
 /// How much of a browser's description is kept.
 const DEVICE_LETTERS: usize = 60;
 
@@ -126,6 +128,9 @@ impl Auth {
         }
         let found = self.store.read(ctx, async |scope| scope.sign_in(shown.id).await).await;
         let found = found.map_err(ServiceError::from)?.ok_or(NotSignedIn::Over)?;
+        if ctx.now().since(found.renewed) > IDLE {
+            return Err(NotSignedIn::Over);
+        }
         let own = ctx.widened(Actor::Person(found.person)).narrowed(Own(found.person));
         let next: [u8; 32] = own.random();
         let (old, new) = (shown.hash(), hash(&next));

@@ -56,3 +56,35 @@ pub(crate) async fn forget(store: &Store, ctx: &Ctx<System>, tries: &[Try<'_>]) 
     });
     Ok(forgotten.await?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NAMES, Window};
+    use crate::auth::{passkeys, passwords, second};
+    use crate::invitations;
+
+    #[test]
+    fn every_limit_stands_in_the_decision() {
+        const DECISION: &str = include_str!("../../../../docs/decisions/0012-signing-in.md");
+        let windows: Vec<&Window> =
+            [&NAMES, &passkeys::QUESTIONS, &passwords::FROM_NETWORK, &invitations::FROM_NETWORK]
+                .into_iter()
+                .chain(&passwords::ON_NAME)
+                .chain(&passwords::BY_PERSON)
+                .chain(&second::ASKED)
+                .chain(&second::PROVED)
+                .collect();
+        for Window { kind, most, length } in windows {
+            let row = format!("| {kind} | {most} | {} min |", length.as_secs() / 60);
+            assert!(DECISION.contains(&row), "missing in the decision: {row}");
+        }
+    }
+
+    #[test]
+    fn every_way_in_stands_in_the_decision() {
+        const DECISION: &str = include_str!("../../../../docs/decisions/0012-signing-in.md");
+        for way in store::sign_in::Method::ALL {
+            assert!(DECISION.contains(&format!("| `{}` |", way.code())), "missing in the decision: {}", way.code());
+        }
+    }
+}

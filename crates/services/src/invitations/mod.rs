@@ -29,7 +29,8 @@ const TRIES: i64 = 5;
 /// So often codes are drawn anew when one of them belongs to another letter: one in millions does.
 const DRAWS: usize = 5;
 /// Wrong codes typed from one network, which may be a whole office. Links are too long to be guessed.
-const FROM_NETWORK: Window = Window { kind: "letter code, network", most: 30, length: Duration::from_mins(15) };
+pub(crate) const FROM_NETWORK: Window =
+    Window { kind: "letter code, network", most: 30, length: Duration::from_mins(15) };
 
 /// A letter to print. Link and code are known here only; the store keeps what recognises them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use crate::support::{Kit, both, network};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::{Actor, Ctx, Own, System};
-use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use jsonwebtoken::{Algorithm, EncodingKey};
 use serde_json::{Value, json};
 use services::auth::{Auth, Hasher, LoginName, NewPassword, NotSignedIn, Password, RefreshSecret, SignedIn, Wrong};
 use services::{Refusal, ServiceError};
 use std::time::Duration;
-use store::sign_in::Method;
+use store::sign_in::{MOST_SIGN_INS, Method};
 
 pub const SECRET: &str = "Bär, Stuhl & Käse";
 
@@ -58,9 +58,14 @@ fn forged(header: &Value, claims: &Value, key: &[u8]) -> String {
     if header["alg"] == "none" {
         return format!("{}.{}.", text(header), text(claims));
     }
-    let mut made = Header::new(Algorithm::HS256);
-    made.kid = header["kid"].as_str().map(str::to_owned);
-    encode(&made, claims, &EncodingKey::from_secret(key)).expect("signed")
+    let algorithm = match header["alg"].as_str() {
+        Some("HS384") => Algorithm::HS384,
+        Some("HS512") => Algorithm::HS512,
+        _ => Algorithm::HS256,
+    };
+    let signed = format!("{}.{}", text(header), text(claims));
+    let signature = jsonwebtoken::crypto::sign(signed.as_bytes(), &EncodingKey::from_secret(key), algorithm);
+    format!("{signed}.{}", signature.expect("signed"))
 }
 
 both! {
@@ -154,9 +159,64 @@ both! {
         assert!(auth.verify(&system(&kit), &signed.access).is_err());
         let renewed = auth.renew(&system(&kit), &signed.refresh).await.expect("renewed");
         assert!(auth.verify(&system(&kit), &renewed.access).is_ok());
-        kit.clock.advance(Duration::from_hours(30 * 24));
-        let late = auth.renew(&system(&kit), &renewed.refresh.expect("a secret")).await;
+        // Renewing lengthens nothing.
+        let mut last = renewed.refresh.expect("a secret");
+        for _ in 0..29 {
+            kit.clock.advance(Duration::from_hours(24));
+            last = auth.renew(&system(&kit), &last).await.expect("renewed").refresh.expect("a secret");
+        }
+        kit.clock.advance(Duration::from_hours(24));
+        assert!(matches!(auth.renew(&system(&kit), &last).await, Err(NotSignedIn::Over)));
+    }
+
+    async fn whoever_stays_away_for_two_weeks_signs_in_again(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        let signed = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        kit.clock.advance(Duration::from_hours(14 * 24));
+        let back = auth.renew(&system(&kit), &signed.refresh).await.expect("just in time");
+        kit.clock.advance(Duration::from_hours(14 * 24) + Duration::from_secs(1));
+        let late = auth.renew(&system(&kit), &back.refresh.expect("a secret")).await;
         assert!(matches!(late, Err(NotSignedIn::Over)));
+    }
+
+    async fn a_password_never_runs_out(kit) {
+        let auth = auth(&kit);
+        person_with_password(&kit, &auth, "jana@example.de").await;
+        kit.clock.advance(Duration::from_hours(3 * 365 * 24));
+        sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("three years later");
+    }
+
+    async fn one_device_more_ends_the_oldest(kit) {
+        let auth = auth(&kit);
+        let person = person_with_password(&kit, &auth, "jana@example.de").await;
+        let first = sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        for _ in 0..MOST_SIGN_INS {
+            kit.clock.advance(Duration::from_secs(1));
+            sign_in(&kit, &auth, "jana@example.de", SECRET).await.expect("signed in");
+        }
+        let listed = auth.sign_ins(&person).await.expect("listed");
+        assert_eq!(i64::try_from(listed.len()), Ok(MOST_SIGN_INS));
+        assert!(matches!(auth.renew(&system(&kit), &first.refresh).await, Err(NotSignedIn::Over)));
+    }
+
+    async fn a_proof_of_an_account_that_is_locked_or_erased_proves_nothing(kit) {
+        let (auth, system) = (auth(&kit), system(&kit));
+        for erased in [false, true] {
+            let login = format!("jana-{erased}@example.de");
+            let person = person_with_password(&kit, &auth, &login).await;
+            let signed = sign_in(&kit, &auth, &login, SECRET).await.expect("signed in");
+            let claims = auth.verify(&system, &signed.access).expect("good");
+            assert!(auth.session(&system, &claims).await.expect("read").is_some());
+            if erased {
+                kit.store.erase_account(&person).await.expect("erased");
+            } else {
+                let id = person.reach.0;
+                kit.store.write(&system, async |scope| scope.lock_account(id).await).await.expect("locked");
+            }
+            assert!(auth.session(&system, &claims).await.expect("read").is_none(), "erased: {erased}");
+            assert!(matches!(auth.renew(&system, &signed.refresh).await, Err(NotSignedIn::Over)));
+        }
     }
 
     async fn forged_tokens_prove_nothing(kit) {
@@ -168,6 +228,12 @@ both! {
         let kid = format!("w{week}");
         let key = kit.store.token_key(&kid);
         let header = |kid: &str| json!({ "alg": "HS256", "typ": "JWT", "kid": kid });
+        let named = |algorithm: &str| json!({ "alg": algorithm, "typ": "JWT", "kid": kid });
+        let bringing = |field: &str, value: Value| {
+            let mut header = header(&kid);
+            header[field] = value;
+            header
+        };
         let with = |field: &str, value: Value| {
             let mut claims = good.clone();
             claims[field] = value;
@@ -178,6 +244,12 @@ both! {
         let ahead = format!("w{}", week + 1);
         let old = format!("w{}", week - 2);
         let tokens = [
+            ("a longer hash", forged(&named("HS384"), &good, &key)),
+            ("the longest hash", forged(&named("HS512"), &good, &key)),
+            ("another algorithm by name", forged(&named("RS256"), &good, &key)),
+            ("a key that it brings", forged(&bringing("jwk", json!({ "kty": "oct", "k": URL_SAFE_NO_PAD.encode([7; 32]) })), &good, &[7; 32])),
+            ("the address of a key", forged(&bringing("jku", json!("https://evil.example/keys")), &good, &[7; 32])),
+            ("the address of a certificate", forged(&bringing("x5u", json!("https://evil.example/cert")), &good, &[7; 32])),
             ("no algorithm", forged(&json!({ "alg": "none", "kid": kid }), &good, &[])),
             ("another key", forged(&header(&kid), &good, &[7; 32])),
             ("a key of one's own naming", forged(&header("../../etc/passwd"), &good, &kit.store.token_key("../../etc/passwd"))),

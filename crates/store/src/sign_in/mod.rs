@@ -13,7 +13,7 @@ pub use login::{Login, Named};
 pub use passkey::{NewPasskey, Passkey, Removal, UsedPasskey};
 pub use present::Present;
 pub use second::SecondFactor;
-pub use session::{Method, NewSignIn, Renewal, SignIn};
+pub use session::{MOST_SIGN_INS, Method, NewSignIn, Renewal, SignIn};
 pub use sso::{LinkedIdentity, NewSsoAttempt, NewSsoTicket, SsoAttempt, SsoProvider};
 
 pub(crate) use attempt::STATEMENTS as ATTEMPT_STATEMENTS;

@@ -20,12 +20,16 @@ statements! {
     Own: SIGN_IN_RENEW = "UPDATE sign_in SET refresh_hash = $4, previous_hash = $3, rotated_at = $5 WHERE person_id = $1 AND id = $2 AND refresh_hash = $3 AND ended_at IS NULL AND expires_at > $5 AND EXISTS (SELECT 1 FROM account WHERE account.person_id = $1 AND account.state = 'active')";
     Own: SIGN_IN_SECRETS = "SELECT previous_hash, rotated_at, expires_at, ended_at FROM sign_in WHERE person_id = $1 AND id = $2";
     Own: SIGN_IN_END = "UPDATE sign_in SET ended_at = $3 WHERE person_id = $1 AND id = $2 AND ended_at IS NULL";
+    Own: SIGN_INS_CAP = "UPDATE sign_in SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL AND id NOT IN (SELECT newest.id FROM sign_in newest WHERE newest.person_id = $1 AND newest.ended_at IS NULL AND newest.expires_at > $2 ORDER BY newest.created_at DESC, newest.id DESC LIMIT $3)";
     Own: SIGN_INS_END = "UPDATE sign_in SET ended_at = $3 WHERE person_id = $1 AND id <> $2 AND ended_at IS NULL";
     System: SIGN_INS_PRUNE = "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE expires_at < $1 ORDER BY expires_at LIMIT 1000)";
 }
 
 /// How long the secret before the present one is taken for a request that was under way at the same time.
 const OVERLAP: Duration = Duration::from_secs(30);
+
+/// So many devices are enough for anybody (ASVS 5.0, 7.1.2); one more ends the oldest.
+pub const MOST_SIGN_INS: i64 = 20;
 
 /// How somebody signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +45,8 @@ pub enum Method {
 }
 
 impl Method {
-    const ALL: [Self; 4] = [Self::Password, Self::Passkey, Self::Organisation, Self::Demo];
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Password, Self::Passkey, Self::Organisation, Self::Demo];
 
     /// As it stands in the table.
     pub const fn code(self) -> &'static str {
@@ -167,7 +172,7 @@ impl Scope<'_, Own> {
 }
 
 impl WriteScope<'_, Own> {
-    /// Begins a sign-in.
+    /// Begins a sign-in; the oldest one ends when there are more than [`MOST_SIGN_INS`].
     ///
     /// # Errors
     /// [`Error::Stale`] for an account that is locked or erased.
@@ -184,6 +189,10 @@ impl WriteScope<'_, Own> {
             return Err(Error::Stale { entity: "account" });
         }
         self.record(change("sign_in.begun", person, id, json!({ "method": new.method.code() })));
+        let ended = changed!(self.scope, SIGN_INS_CAP; person, now, MOST_SIGN_INS)?;
+        if ended > 0 {
+            self.record(change("sign_in.oldest_ended", person, id, json!({ "count": ended })));
+        }
         Ok(id)
     }
 

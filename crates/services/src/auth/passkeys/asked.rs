@@ -13,7 +13,8 @@ use webauthn_rs::prelude::{DiscoverableAuthentication, PasskeyRegistration};
 /// A browser's answer has some two thousand letters, with a long attestation ten times that.
 const LONGEST_ANSWER: usize = 64 * 1024;
 /// Each question is kept for some minutes, whoever asks for it: so many for one network, which may be a whole office, or one person.
-const QUESTIONS: Window = Window { kind: "passkey, asked", most: 300, length: Duration::from_mins(15) };
+pub(in crate::auth) const QUESTIONS: Window =
+    Window { kind: "passkey, asked", most: 300, length: Duration::from_mins(15) };
 
 /// Each kind is good for its own second half only.
 #[derive(Serialize, Deserialize)]

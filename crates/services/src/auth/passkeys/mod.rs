@@ -11,6 +11,8 @@ mod relying;
 mod sign_in;
 mod ticket;
 
+#[cfg(test)]
+pub(super) use asked::QUESTIONS;
 pub use relying::NoPasskeys;
 pub use ticket::PasskeyTicket;
 
