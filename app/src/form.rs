@@ -48,6 +48,8 @@ pub enum Problem {
     NothingChosen,
     /// The organisation may not hold people's data yet (G01).
     NoAgreement,
+    /// A step of the task took too long.
+    TooLate,
     /// Somebody else changed it in the meantime.
     Stale,
     /// A rule of the organisation forbids it.
@@ -80,6 +82,7 @@ impl Problem {
             Self::Passkey => k::PROBLEM_PASSKEY,
             Self::NothingChosen => k::PROBLEM_NOTHING_CHOSEN,
             Self::NoAgreement => k::PROBLEM_NO_AGREEMENT,
+            Self::TooLate => k::PROBLEM_TOO_LATE,
             Self::Stale => k::PROBLEM_STALE,
             Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
             Self::BadInput => k::PROBLEM_BAD_INPUT,

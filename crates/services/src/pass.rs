@@ -1,6 +1,6 @@
 //! What a browser keeps between two steps of one task, signed so that nobody makes one up, and good for some minutes.
 
-use crate::auth::Auth;
+use crate::auth::{Auth, Proved};
 use crate::invitations::Ticket;
 use crate::{ServiceError, auth};
 use domain::id::CommandKey;
@@ -30,6 +30,29 @@ struct Letter {
 /// How long a step may take.
 pub const MINUTES: i64 = 15;
 const LETTER: &str = "letter";
+
+/// Name and password that were right in this browser; a code of the second factor is still asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SecondPass(pub Proved);
+
+/// How long somebody looks for their phone.
+pub const SECOND_MINUTES: i64 = 5;
+const SECOND: &str = "second";
+
+impl SecondPass {
+    /// For the cookie.
+    ///
+    /// # Errors
+    /// The signature could not be made.
+    pub fn text(self, auth: &Auth, ctx: &Ctx<System>) -> Result<String, ServiceError> {
+        auth::sign_step(auth, ctx, SECOND, SECOND_MINUTES, &self.0)
+    }
+
+    /// Reads a cookie; none for one that this installation did not sign, or too long ago.
+    pub fn read(auth: &Auth, ctx: &Ctx<System>, text: &str) -> Option<Self> {
+        auth::read_step(auth, ctx, SECOND, text).map(Self)
+    }
+}
 
 impl LetterPass {
     /// For the cookie.

@@ -10,6 +10,9 @@ pub(super) const RENEWAL: &str = "__Host-rt";
 /// The letter whose birthday was proved.
 pub(super) const LETTER: &str = "__Host-letter";
 
+/// Name and password that were right, while the code is looked for.
+pub(super) const SECOND: &str = "__Host-second";
+
 /// As long as a token is good.
 const ACCESS_SECONDS: u32 = 600;
 /// As long as a sign-in lasts at most.

@@ -38,11 +38,19 @@ pub fn SignInPage() -> impl IntoView {
             {move || view! { <FormNote problem=unproved()/> }}
             <form class="stack" data-gap="4" id=FORM method="post" action="/sign-in">
                 <input type="hidden" name="to" value=to/>
-                <Field name="name" label=k::SIGN_IN_NAME hint=k::SIGN_IN_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
-                <Field name="password" label=k::SIGN_IN_PASSWORD kind=FieldKind::Password problem/>
-                {asks_code.then(|| view! {
-                    <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code problem/>
-                })}
+                {if asks_code {
+                    view! {
+                        <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code problem/>
+                        <p><a href="/sign-in" rel="external">{t.get(k::SIGN_IN_OTHER)}</a></p>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <Field name="name" label=k::SIGN_IN_NAME hint=k::SIGN_IN_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
+                        <Field name="password" label=k::SIGN_IN_PASSWORD kind=FieldKind::Password problem/>
+                    }
+                        .into_any()
+                }}
             </form>
             <p class="source">{t.get(k::SIGN_IN_LOST)}</p>
         </TaskFrame>

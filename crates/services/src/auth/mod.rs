@@ -26,7 +26,7 @@ pub use name::{LoginName, NoName};
 pub use network::Network;
 pub use passkeys::{Begun, NoPasskeys, PasskeyTicket, Passkeys};
 pub use password::{NewPassword, NoPassword, Password};
-pub use passwords::Wrong;
+pub use passwords::{Proved, Wrong};
 pub use second::{Enrolment, RECOVERY_CODES};
 pub use secret::RefreshSecret;
 pub use session::Session;

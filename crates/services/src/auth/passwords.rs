@@ -6,6 +6,7 @@ use super::{Auth, Fresh, LoginName, Network, NewPassword, Password, SignedIn};
 use crate::{Refusal, ServiceError};
 use domain::id::{PersonId, SignInId};
 use domain::{Actor, Ctx, Own, System};
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::sign_in::{Method, Named};
 
@@ -29,15 +30,23 @@ pub enum Wrong {
     /// Name and password do not belong together, or the account is not in use.
     #[error("name and password do not belong together")]
     Wrong,
-    /// Name and password are right, and the person's second factor is asked for: try again with a code of it.
+    /// Name and password are right, and the person's second factor is asked for: [`Auth::with_code`] goes on from here.
     #[error("a code of the second factor is needed")]
-    NeedsSecond,
+    NeedsSecond(Proved),
     /// Too many tries on this name, known or not, or from this network.
     #[error("too many tries; wait a quarter of an hour")]
     TooMany,
     /// The service's own trouble.
     #[error(transparent)]
     Trouble(#[from] ServiceError),
+}
+
+/// Whose name and password were right, a moment ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proved {
+    person: PersonId,
+    /// Of the password: another one ends this.
+    version: i64,
 }
 
 impl Auth {
@@ -104,8 +113,34 @@ impl Auth {
         let named = self.verified(ctx, &place, name, password).await?.ok_or(Wrong::Wrong)?;
         throttle::give_back(self.store(), ctx, &on_network).await?;
         throttle::forget(self.store(), ctx, &on_name).await?;
-        let second = self.asked(ctx, named.person, code).await?;
-        match self.begin_held(ctx, named.person, (Method::Password, second, device), Some(named.version)).await {
+        let proved = Proved { person: named.person, version: named.version };
+        let second = self.asked(ctx, proved, code).await?;
+        self.begin_proved(ctx, proved, second, device).await
+    }
+
+    /// Goes on with a code after name and password were right.
+    ///
+    /// # Errors
+    /// [`Wrong`]; tries are counted for the person.
+    pub async fn with_code(
+        &self,
+        ctx: &Ctx<System>,
+        proved: Proved,
+        code: &str,
+        device: &str,
+    ) -> Result<SignedIn, Wrong> {
+        let second = self.asked(ctx, proved, Some(code)).await?;
+        self.begin_proved(ctx, proved, second, device).await
+    }
+
+    async fn begin_proved(
+        &self,
+        ctx: &Ctx<System>,
+        proved: Proved,
+        second: bool,
+        device: &str,
+    ) -> Result<SignedIn, Wrong> {
+        match self.begin_held(ctx, proved.person, (Method::Password, second, device), Some(proved.version)).await {
             // Somebody changed the password or locked the account while this was going on.
             Err(ServiceError::Refused(Refusal::Stale)) => Err(Wrong::Wrong),
             begun => Ok(begun?),
@@ -159,12 +194,12 @@ impl Auth {
     }
 
     /// Takes the code of whoever has a second factor; says whether there was one.
-    async fn asked(&self, ctx: &Ctx<System>, person: PersonId, code: Option<&str>) -> Result<bool, Wrong> {
-        let own = ctx.widened(Actor::Person(person)).narrowed(Own(person));
+    async fn asked(&self, ctx: &Ctx<System>, proved: Proved, code: Option<&str>) -> Result<bool, Wrong> {
+        let own = ctx.widened(Actor::Person(proved.person)).narrowed(Own(proved.person));
         if !self.needs_second_factor(&own).await? {
             return Ok(false);
         }
-        let code = code.ok_or(Wrong::NeedsSecond)?;
+        let code = code.ok_or(Wrong::NeedsSecond(proved))?;
         match self.second_factor(&own, code).await {
             Ok(()) => Ok(true),
             Err(ServiceError::Refused(Refusal::SecondFactor)) => Err(Wrong::Wrong),

@@ -101,11 +101,19 @@ both! {
         kit.clock.advance(Duration::from_secs(30));
         let system = kit.ctx(Actor::System("sign-in"), System);
         let sign_in = async |code: Option<&str>| auth.with_password(&system, network(1), &name, Password::typed(secret), code, "x").await;
-        assert!(matches!(sign_in(None).await, Err(Wrong::NeedsSecond)));
+        let Err(Wrong::NeedsSecond(proved)) = sign_in(None).await else { panic!("a code is asked for") };
         assert!(matches!(sign_in(Some("000000")).await, Err(Wrong::Wrong)));
         assert!(auth.sign_ins(&person).await.expect("listed").is_empty());
         let signed = sign_in(Some(&code(&phone, &person))).await.expect("signed in");
         assert!(auth.verify(&system, &signed.access).expect("good").mfa);
+        // The second step alone: with a code, and only while the password is the one that was proved.
+        assert!(matches!(auth.with_code(&system, proved, "000000", "x").await, Err(Wrong::Wrong)));
+        kit.clock.advance(Duration::from_secs(30));
+        let signed = auth.with_code(&system, proved, &code(&phone, &person), "x").await.expect("signed in");
+        assert!(auth.verify(&system, &signed.access).expect("good").mfa);
+        kit.store.write(&person, async |scope| scope.set_login("jana@example.de", "$another").await).await.expect("set");
+        kit.clock.advance(Duration::from_secs(30));
+        assert!(matches!(auth.with_code(&system, proved, &code(&phone, &person), "x").await, Err(Wrong::Wrong)));
     }
 
     async fn a_factor_that_is_asked_for_is_replaced_only_with_its_code(kit) {

@@ -51,7 +51,7 @@ pub(in crate::http) async fn sign_in(
             used(signed_in(&state, &parts, &ctx, &signed, to).await)
         }
         Err(Wrong::Trouble(error)) => trouble(&error),
-        Err(_) => Redirect::to("/sign-in?problem=passkey").into_response(),
+        Err(_) => used(Redirect::to("/sign-in?problem=passkey").into_response()),
     }
 }
 

@@ -55,7 +55,7 @@ async fn change(state: &AppState, session: &Session, fields: &Fields) -> Result<
         Some(old) => match auth.confirm(&session.ctx, session.sign_in, Password::typed(old)).await {
             Ok(fresh) => Some(fresh),
             Err(Wrong::TooMany) => return Err(Refused::Problem(Problem::TooMany)),
-            Err(Wrong::Wrong | Wrong::NeedsSecond) => return Err(Refused::Problem(Problem::OldPassword)),
+            Err(Wrong::Wrong | Wrong::NeedsSecond(_)) => return Err(Refused::Problem(Problem::OldPassword)),
             Err(Wrong::Trouble(error)) => return Err(Refused::Trouble(error)),
         },
     };

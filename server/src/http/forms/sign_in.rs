@@ -1,25 +1,39 @@
-//! `POST /sign-in`: name and password, and a code where there is a second factor.
+//! `POST /sign-in`: name and password; where there is a second factor, its code alone in a second step.
 
 use super::{refused, signed_in, trouble};
-use crate::http::{AppState, request};
+use crate::http::{AppState, cookies, request};
 use app::form::{Answer, Problem};
 use axum::extract::{Extension, Form, State};
 use axum::response::Response;
 use domain::{Ctx, System};
 use http::request::Parts;
 use serde::Deserialize;
-use services::auth::{LoginName, Network, Password, Wrong};
+use services::ServiceError;
+use services::auth::{LoginName, Network, Password, Proved, SignedIn, Wrong};
+use services::pass::{SECOND_MINUTES, SecondPass};
 
-/// The form's fields.
+const FORM: &str = "sign-in";
+
+/// The form's fields: of the first step, or of the second.
 #[derive(Deserialize)]
 pub(in crate::http) struct Fields {
-    name: String,
-    password: String,
+    name: Option<String>,
+    password: Option<String>,
     code: Option<String>,
     to: Option<String>,
 }
 
-/// Signs in. A name that is none is answered like one that nobody has.
+/// Why nobody is signed in (yet).
+enum Not {
+    /// The code is asked for.
+    CodeFor(Proved),
+    /// The person's to mend.
+    Problem(Problem),
+    /// Ours.
+    Trouble(ServiceError),
+}
+
+/// Signs in.
 pub(in crate::http) async fn with_password(
     State(state): State<AppState>,
     Extension(ctx): Extension<Ctx<System>>,
@@ -28,25 +42,65 @@ pub(in crate::http) async fn with_password(
     Form(fields): Form<Fields>,
 ) -> Response {
     let to = fields.to.as_deref().unwrap_or_default();
-    let answer = |problem| Answer::refused("sign-in", problem).keeping("name", &fields.name).keeping("to", to);
-    // What cannot be anybody's name tells nobody anything.
-    let Ok(name) = fields.name.parse::<LoginName>() else {
-        return refused(&state, parts, answer(Problem::WrongLogin)).await;
-    };
-    let code = fields.code.as_deref().map(str::trim).filter(|code| !code.is_empty());
+    let name = fields.name.as_deref().unwrap_or_default();
+    let answer = |problem| Answer::refused(FORM, problem).keeping("name", name).keeping("to", to);
     let device = request::device(&parts.headers);
-    let tried =
-        state.services.auth.with_password(&ctx, network, &name, Password::typed(&fields.password), code, &device).await;
-    let problem = match tried {
+    let tried = match &fields.code {
+        Some(code) => second(&state, &ctx, &parts, code, &device).await,
+        None => first(&state, &ctx, network, &fields, &device).await,
+    };
+    match tried {
         Ok(signed) => {
             let to = if to.is_empty() { "/home" } else { to };
-            return signed_in(&state, &parts, &ctx, &signed, to).await;
+            let mut response = signed_in(&state, &parts, &ctx, &signed, to).await;
+            if fields.code.is_some() {
+                cookies::keep(response.headers_mut(), cookies::SECOND, "", 0);
+            }
+            response
         }
-        Err(Wrong::Wrong) if code.is_some() => Problem::WrongCode,
-        Err(Wrong::Wrong) => Problem::WrongLogin,
-        Err(Wrong::NeedsSecond) => Problem::NeedsCode,
-        Err(Wrong::TooMany) => Problem::TooMany,
-        Err(Wrong::Trouble(error)) => return trouble(&error),
-    };
-    refused(&state, parts, answer(problem)).await
+        Err(Not::CodeFor(proved)) => match SecondPass(proved).text(&state.services.auth, &ctx) {
+            Ok(text) => {
+                let mut response = refused(&state, parts, answer(Problem::NeedsCode)).await;
+                let seconds = u32::try_from(SECOND_MINUTES * 60).unwrap_or_default();
+                cookies::keep(response.headers_mut(), cookies::SECOND, &text, seconds);
+                response
+            }
+            Err(error) => trouble(&error),
+        },
+        Err(Not::Problem(problem)) => refused(&state, parts, answer(problem)).await,
+        Err(Not::Trouble(error)) => trouble(&error),
+    }
+}
+
+/// Name and password. A name that is none is answered like one that nobody has.
+async fn first(
+    state: &AppState,
+    ctx: &Ctx<System>,
+    network: Network,
+    fields: &Fields,
+    device: &str,
+) -> Result<SignedIn, Not> {
+    let typed = fields.name.as_deref().unwrap_or_default();
+    let password = Password::typed(fields.password.as_deref().unwrap_or_default());
+    let name: LoginName = typed.parse().map_err(|_| Not::Problem(Problem::WrongLogin))?;
+    let tried = state.services.auth.with_password(ctx, network, &name, password, None, device).await;
+    tried.map_err(|wrong| not(wrong, Problem::WrongLogin))
+}
+
+/// The code, for whom this browser proved name and password some minutes ago.
+async fn second(state: &AppState, ctx: &Ctx<System>, parts: &Parts, code: &str, device: &str) -> Result<SignedIn, Not> {
+    let auth = &state.services.auth;
+    let pass = cookies::read(&parts.headers, cookies::SECOND).and_then(|text| SecondPass::read(auth, ctx, text));
+    let SecondPass(proved) = pass.ok_or(Not::Problem(Problem::TooLate))?;
+    let tried = auth.with_code(ctx, proved, code.trim(), device).await;
+    tried.map_err(|wrong| not(wrong, Problem::WrongCode))
+}
+
+fn not(wrong: Wrong, problem: Problem) -> Not {
+    match wrong {
+        Wrong::Wrong => Not::Problem(problem),
+        Wrong::NeedsSecond(proved) => Not::CodeFor(proved),
+        Wrong::TooMany => Not::Problem(Problem::TooMany),
+        Wrong::Trouble(error) => Not::Trouble(error),
+    }
 }
