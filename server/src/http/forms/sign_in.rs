@@ -4,8 +4,9 @@ use super::{refused, signed_in, trouble};
 use crate::http::{AppState, cookies, request};
 use app::form::{Answer, Problem};
 use axum::extract::{Extension, Form, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use domain::{Ctx, System};
+use http::StatusCode;
 use http::request::Parts;
 use serde::Deserialize;
 use services::ServiceError;
@@ -41,6 +42,9 @@ pub(in crate::http) async fn with_password(
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
+    if fields.name.is_none() && fields.code.is_none() {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    }
     let to = fields.to.as_deref().unwrap_or_default();
     let name = fields.name.as_deref().unwrap_or_default();
     let answer = |problem| Answer::refused(FORM, problem).keeping("name", name).keeping("to", to);
