@@ -134,7 +134,8 @@ fn a_foreign_organisation_looks_like_none() {
     let server = Server::start(&folder, &["--demo"]);
     let mut browser = Browser::new(&server);
     browser.post("/demo", &[("part", "hr_clerk")]);
-    for route in all().iter().filter(|route| route.path.contains("{org}")) {
+    let names_one = |route: &&RouteInfo| address(route, "x") != address(route, "y");
+    for route in all().iter().filter(names_one) {
         let method = route.methods.first().copied().unwrap_or("GET");
         let bodies = ["brandt", "nowhere"].map(|org| browser.ask(method, &address(route, org), &[]).without_ids());
         assert_eq!(bodies[0], bodies[1], "{}", route.path);
