@@ -18,7 +18,7 @@ pub enum Needs {
     Demo,
 }
 
-/// The pages of both roots.
+/// The pages of the three roots.
 pub const PAGES: &[(&str, Needs)] = &[
     ("/", Needs::Nothing),
     ("/imprint", Needs::Nothing),
@@ -37,6 +37,7 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/account", Needs::SignedIn),
     ("/account/second-factor", Needs::SignedIn),
     ("/account/password", Needs::SignedIn),
+    ("/account/passkeys", Needs::SignedIn),
     ("/account/activity", Needs::SignedIn),
     ("/desk", Needs::SignedIn),
     ("/desk/{org}/open", Needs::Right(Permission::SeeWork)),

@@ -1,13 +1,10 @@
-//! The root of the employee bundle: `/` and everything a person without a desk needs.
+//! The root of the employee bundle: `/` and everything a person without a desk needs. How one comes in stands at the [door](crate::door).
 
-use crate::features::account::{AccountPage, ActivityPage, PasswordPage, SecondFactorPage};
-use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
-use crate::features::demo::DemoPage;
-use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
+use crate::features::account::{AccountPage, ActivityPage};
 use crate::features::places::{CalculatePage, DocumentsPage, HomePage, MessagesPage, PlacesFrame};
-use crate::features::sign_in::SignInPage;
 use crate::features::start::StartPage;
-use crate::ui::{NotFound, OfflineNotice, RouteFocus, UpdateBanner};
+use crate::settings::use_settings;
+use crate::ui::{ErrorKind, ErrorPage, NotFound, OfflineNotice, RouteFocus, UpdateBanner};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
@@ -22,28 +19,26 @@ pub fn EmployeeApp() -> impl IntoView {
             <RouteFocus/>
             <UpdateBanner/>
             <OfflineNotice/>
-            <Routes fallback=|| view! { <NotFound/> }>
+            <Routes fallback=nothing_here>
                 <Route path=path!("/") view=StartPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/demo") view=DemoPage ssr=SsrMode::Async/>
-                <Route path=path!("/activate") view=CodePage ssr=SsrMode::Async/>
-                <Route path=path!("/activate/access") view=AccessPage ssr=SsrMode::Async/>
-                <Route path=path!("/start/:secret") view=FounderPage ssr=SsrMode::Async/>
-                <Route path=path!("/i/:secret") view=LinkPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=PlacesFrame ssr=SsrMode::Async>
                     <Route path=path!("/home") view=HomePage/>
                     <Route path=path!("/calculate") view=CalculatePage/>
                     <Route path=path!("/documents") view=DocumentsPage/>
                     <Route path=path!("/messages") view=MessagesPage/>
                     <Route path=path!("/account") view=AccountPage/>
-                    <Route path=path!("/account/password") view=PasswordPage/>
-                    <Route path=path!("/account/second-factor") view=SecondFactorPage/>
                     <Route path=path!("/account/activity") view=ActivityPage/>
                 </ParentRoute>
-                <Route path=path!("/imprint") view=ImprintPage ssr=SsrMode::Async/>
-                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
-                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
+    }
+}
+
+/// An address that this bundle has no page for. Without a network it may well exist, at the door.
+fn nothing_here() -> AnyView {
+    if use_settings().offline {
+        view! { <ErrorPage kind=ErrorKind::Unavailable/> }.into_any()
+    } else {
+        view! { <NotFound/> }.into_any()
     }
 }

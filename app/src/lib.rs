@@ -1,6 +1,7 @@
-//! The app, isomorphic: every page is rendered by the server and taken over by one of the two wasm bundles.
+//! The app, isomorphic: every page is rendered by the server; all but those at the door are taken over by one of the two wasm bundles.
 //!
-//! - [`employee`] and [`workplace`] are the two roots; each bundle links only its own.
+//! - [`employee`] and [`workplace`] are the two roots; each bundle links only its own. `door` is a third, without a bundle: its pages
+//!   come from the server alone.
 //! - [`features`] holds the pages, a folder per area; [`ui`] the components they are made of.
 //! - [`i18n`] gives texts, [`platform`] is the only door to the browser, [`settings`] what both sides know of a page.
 //!
@@ -17,6 +18,8 @@ compile_error!(
 pub mod access;
 pub mod api;
 pub mod asked;
+#[cfg(feature = "ssr")]
+pub mod door;
 pub mod employee;
 pub mod features;
 pub mod form;

@@ -20,6 +20,8 @@ pub struct Assets {
     pub wasm: String,
     /// The styles.
     pub css: String,
+    /// The script of the pages at the door.
+    pub door: String,
     /// The font that every page needs.
     pub font: String,
     /// The catalogue of each language, in the order of [`Lang::ALL`].
@@ -33,19 +35,21 @@ pub struct Assets {
 pub enum Boot {
     /// The body holds the rendered page; the wasm takes it over.
     Hydrate,
+    /// The body holds the whole page; only the door's script comes with it.
+    Door,
     /// The body is empty (the offline shell); the wasm mounts the app afresh.
     Mount,
     /// No script at all, and this title: an error page must not depend on anything.
     Static(&'static str),
 }
 
-/// A whole document. `body` is the app for [`Boot::Hydrate`], nothing for [`Boot::Mount`], a page for [`Boot::Static`].
+/// A whole document. `body` is the app for [`Boot::Hydrate`] and [`Boot::Door`], nothing for [`Boot::Mount`], a page for [`Boot::Static`].
 pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView) -> AnyView {
     let Settings { lang, theme, build, demo, dev, operator, .. } = settings.clone();
     let operator = (!operator.is_empty()).then(|| operator.join("\n"));
     // A page of the app brings its own title.
     let title = match boot {
-        Boot::Hydrate => None,
+        Boot::Hydrate | Boot::Door => None,
         Boot::Mount => Some("Zusage".to_owned()),
         Boot::Static(title) => Some(format!("{title} · Zusage")),
     };
@@ -99,6 +103,7 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
     let Assets { js, wasm, .. } = assets.clone();
     let catalogue = match boot {
         Boot::Static(_) => return None,
+        Boot::Door => return Some(door_script(assets, dev)),
         Boot::Hydrate => format!("{:?}", assets.catalogues[lang as usize]),
         Boot::Mount => by_language(assets.catalogues.each_ref()),
     };
@@ -119,7 +124,7 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
             if(n==='theme'&&/^(light|dark)$/.test(v))d.dataset.theme=v}";
         view! { <script nonce=use_nonce()>{script}</script> }
     });
-    let develop = dev.then(|| view! { <script src="/_dev/reload.js" nonce=use_nonce()></script> });
+    let develop = develop_script(dev);
     Some(
         view! {
             {theme}
@@ -130,6 +135,19 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
         }
         .into_any(),
     )
+}
+
+/// The script of a page at the door.
+fn door_script(assets: &Assets, dev: bool) -> AnyView {
+    view! {
+        {develop_script(dev)}
+        <script r#type="module" src=assets.door.clone()></script>
+    }
+    .into_any()
+}
+
+fn develop_script(dev: bool) -> Option<impl IntoView> {
+    dev.then(|| view! { <script src="/_dev/reload.js" nonce=use_nonce()></script> })
 }
 
 /// What the shell does when the app cannot start.

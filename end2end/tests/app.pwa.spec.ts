@@ -36,6 +36,9 @@ test("after one visit the app starts without a network, in the person's language
   await expect(page).toHaveURL("/account");
   await page.goto("/gibt-es-nicht");
   await expect(page.locator("h1")).toBeVisible();
+  // A page at the door comes from the server alone; nobody says that it does not exist.
+  await page.goto("/account/password");
+  await expect(page.locator("h1")).toHaveText("Zusage antwoordt op dit moment niet");
 });
 
 test("offline and without a choice, the browser's language decides; a choice made offline holds", async ({ watch }) => {
@@ -123,7 +126,7 @@ function secondBuild(): string {
 
 test("a new build comes by the banner, without an error", async ({ page }) => {
   const first = await Server.start();
-  await gotoHydrated(page, `${first.url}/home`);
+  await gotoHydrated(page, `${first.url}/`);
   await workerReady(page);
   const before = await page.locator("html").getAttribute("data-hydrated");
   const port = first.port;
@@ -151,7 +154,7 @@ test("a new build comes by the banner, without an error", async ({ page }) => {
 
 test("a new build that is found while the page still loads shows the banner too", async ({ page }) => {
   const first = await Server.start();
-  await gotoHydrated(page, `${first.url}/home`);
+  await gotoHydrated(page, `${first.url}/`);
   await workerReady(page);
   const port = first.port;
   await first.stop();
@@ -159,7 +162,7 @@ test("a new build that is found while the page still loads shows the banner too"
   const second = await Server.start({ site: folder, port });
   try {
     // The navigation itself makes the browser look; nothing here asks for it.
-    await gotoHydrated(page, `${second.url}/account`);
+    await gotoHydrated(page, `${second.url}/`);
     await expect(page.getByText("Eine neue Version ist da.")).toBeVisible();
   } finally {
     await second.stop();

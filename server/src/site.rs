@@ -44,6 +44,7 @@ struct Manifest {
     bundles: BTreeMap<String, BundleFiles>,
     catalogues: BTreeMap<String, BTreeMap<String, String>>,
     fonts: BTreeMap<String, String>,
+    door: String,
     files: Vec<String>,
 }
 
@@ -150,6 +151,7 @@ fn assets(manifest: &Manifest, bundle: Bundle) -> Option<Assets> {
         js: pkg(&files.js),
         wasm: pkg(&files.wasm),
         css: pkg(&files.css),
+        door: pkg(&manifest.door),
         font: pkg(manifest.fonts.get("latin")?),
         catalogues: [de?, en?, nl?, da?],
         manifest: bundle.manifest(),

@@ -5,8 +5,6 @@ mod browser;
 #[cfg(feature = "hydrate")]
 mod install;
 #[cfg(feature = "hydrate")]
-pub mod passkey;
-#[cfg(feature = "hydrate")]
 mod start;
 #[cfg(feature = "hydrate")]
 mod worker;

@@ -5,13 +5,10 @@ use leptos::prelude::*;
 
 /// The three legal pages as a navigation.
 #[component]
-pub fn LegalLinks(
-    /// From the workplace these pages belong to the other bundle.
-    #[prop(optional)]
-    leaves: bool,
-) -> impl IntoView {
+pub fn LegalLinks() -> impl IntoView {
     let t = use_texts();
-    let rel = leaves.then_some("external");
+    // They stand at the door: no bundle has them.
+    let rel = "external";
     view! {
         <nav class="foot" aria-label=t.get(k::LEGAL_NAV)>
             <a href="/imprint" rel=rel>{t.get(k::LEGAL_IMPRINT)}</a>

@@ -9,9 +9,6 @@ pub fn PublicFrame(
     /// Where the brand leads.
     #[prop(default = "/")]
     home: &'static str,
-    /// The legal pages belong to the other bundle.
-    #[prop(optional)]
-    leaves: bool,
     /// The page's content, with its `h1`.
     children: Children,
 ) -> impl IntoView {
@@ -27,7 +24,7 @@ pub fn PublicFrame(
                 {children()}
             </main>
             <footer class="public__foot">
-                <LegalLinks leaves/>
+                <LegalLinks/>
             </footer>
         </div>
     }

@@ -1,7 +1,8 @@
-//! Pages: the two roots of the app, each with its own document, and the offline shell.
+//! Pages: the three roots of the app, each with its own document, and the offline shell.
 
 use super::{AppState, cookies, headers, request};
 use crate::site::Bundle;
+use app::door::DoorApp;
 use app::employee::EmployeeApp;
 use app::form::Answer;
 use app::i18n::{Key, Texts};
@@ -26,27 +27,56 @@ use leptos_axum::{
 use services::access::Organisation;
 use services::auth::{Network, Session};
 use services::pass::LetterPass;
+use std::sync::OnceLock;
 
-/// Adds every page of both roots, and the page for all other addresses.
+/// A root of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Root {
+    /// Rendered here and taken over by nothing.
+    Door,
+    /// Taken over by a bundle.
+    Bundle(Bundle),
+}
+
+impl Root {
+    /// The root that a path belongs to.
+    fn of_path(path: &str) -> Self {
+        static DOOR: OnceLock<Vec<String>> = OnceLock::new();
+        let door = DOOR.get_or_init(door_pages);
+        let same = |page: &String| {
+            page.split('/').count() == path.split('/').count()
+                && page.split('/').zip(path.split('/')).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
+        };
+        if door.iter().any(same) { Self::Door } else { Self::Bundle(Bundle::of_path(path)) }
+    }
+}
+
+/// Adds every page of the three roots, and the page for all other addresses.
 pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     let context = {
         let state = state.clone();
         move || page_context(&state)
     };
     // Each call would add the server functions; one does.
-    let functions = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let functions: Vec<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     router
         .leptos_routes_with_context(
             state,
             generate_route_list(EmployeeApp),
             context.clone(),
-            document(state, Bundle::Employee),
+            document(state, Root::Bundle(Bundle::Employee)),
+        )
+        .leptos_routes_with_context(
+            state,
+            generate_route_list_with_exclusions(DoorApp, Some(functions.clone())),
+            context.clone(),
+            document(state, Root::Door),
         )
         .leptos_routes_with_context(
             state,
             generate_route_list_with_exclusions(WorkplaceApp, Some(functions)),
             context,
-            document(state, Bundle::Workplace),
+            document(state, Root::Bundle(Bundle::Workplace)),
         )
         .fallback(not_found)
 }
@@ -56,16 +86,22 @@ pub(super) fn employee_pages() -> Vec<String> {
     generate_route_list(EmployeeApp).into_iter().map(|route| route.path().to_owned()).collect()
 }
 
-/// The document of a bundle as the function that Leptos renders.
-fn document(state: &AppState, bundle: Bundle) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {
+/// The addresses of the pages at the door.
+pub(super) fn door_pages() -> Vec<String> {
+    generate_route_list(DoorApp).into_iter().map(|route| route.path().to_owned()).collect()
+}
+
+/// The document of a root as the function that Leptos renders.
+fn document(state: &AppState, root: Root) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {
     let site = state.site.clone();
     move || {
         let settings = use_context::<Settings>().unwrap_or_default();
-        let app = match bundle {
-            Bundle::Employee => view! { <EmployeeApp/> }.into_any(),
-            Bundle::Workplace => view! { <WorkplaceApp/> }.into_any(),
+        let (app, bundle, boot) = match root {
+            Root::Door => (view! { <DoorApp/> }.into_any(), Bundle::Employee, Boot::Door),
+            Root::Bundle(Bundle::Employee) => (view! { <EmployeeApp/> }.into_any(), Bundle::Employee, Boot::Hydrate),
+            Root::Bundle(Bundle::Workplace) => (view! { <WorkplaceApp/> }.into_any(), Bundle::Workplace, Boot::Hydrate),
         };
-        shell::document(&settings, site.assets(bundle), Boot::Hydrate, app)
+        shell::document(&settings, site.assets(bundle), boot, app)
     }
 }
 
@@ -114,7 +150,7 @@ fn provide_caller(state: &AppState, parts: &Parts) {
 
 /// The page of a form's address, with what the server says to the form.
 pub(super) async fn answer(state: &AppState, mut parts: Parts, status: StatusCode, answer: Answer) -> Response {
-    let page = document(state, Bundle::of_path(parts.uri.path()));
+    let page = document(state, Root::of_path(parts.uri.path()));
     parts.method = Method::GET;
     let request = Request::from_parts(parts, Body::empty());
     let state = state.clone();

@@ -32,6 +32,8 @@ pub struct RouteInfo {
 pub enum RouteKind {
     /// A page of the employee bundle.
     EmployeePage,
+    /// A page without a program.
+    DoorPage,
     /// A page of the workplace bundle.
     WorkplacePage,
     /// A form that is posted.
@@ -95,10 +97,11 @@ pub(super) fn add(router: Router<AppState>) -> Router<AppState> {
     endpoints().into_iter().fold(router, |router, endpoint| router.route(endpoint.path, endpoint.handler))
 }
 
-/// Every route: the pages of both roots, the server functions, then the rest.
+/// Every route: the pages of the three roots, the server functions, then the rest.
 pub fn all() -> Vec<RouteInfo> {
     let page = |kind| move |path: String| RouteInfo { needs: access::needs(&path), path, kind, methods: vec!["GET"] };
     let employee = pages::employee_pages().into_iter();
+    let door = pages::door_pages().into_iter();
     let workplace = generate_route_list(WorkplaceApp).into_iter().map(|r| r.path().to_owned());
     let functions = server_fn_paths().map(|(path, method)| RouteInfo {
         path: path.to_owned(),
@@ -114,6 +117,7 @@ pub fn all() -> Vec<RouteInfo> {
     });
     employee
         .map(page(RouteKind::EmployeePage))
+        .chain(door.map(page(RouteKind::DoorPage)))
         .chain(workplace.map(page(RouteKind::WorkplacePage)))
         .chain(functions)
         .chain(others)

@@ -16,6 +16,8 @@ pub(crate) struct Manifest {
     pub(crate) catalogues: BTreeMap<String, BTreeMap<String, String>>,
     /// `latin` and `ext`.
     pub(crate) fonts: BTreeMap<String, String>,
+    /// The script of the pages without a program.
+    pub(crate) door: String,
     /// Every served path below the site, sorted.
     pub(crate) files: Vec<String>,
 }

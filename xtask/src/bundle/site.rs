@@ -40,6 +40,7 @@ fn lay_out(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled], site: &Pat
         let role = if name.ends_with("-ext.woff2") { "ext" } else { "latin" };
         manifest.fonts.insert(role.to_owned(), hashed.clone());
     }
+    manifest.door = package.add("door.js", &files::read(&shop.root.join("app/src/platform/door.js"))?)?;
     let texts = catalogue::load(&shop.root.join("app/i18n")).context("app/i18n")?;
     for compiled in bundles {
         let bundle = compiled.bundle;

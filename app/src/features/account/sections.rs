@@ -1,10 +1,9 @@
 //! The parts of the account's page.
 
 use super::api::{ConsentView, PasskeyView, SignInView};
-use crate::features::passkeys::{Occasion, PasskeyButton};
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::icons::Glyph;
-use crate::ui::{ButtonKind, Icon, icons};
+use crate::ui::{Icon, icons};
 use leptos::prelude::*;
 
 /// How one signs in.
@@ -27,7 +26,7 @@ pub(super) fn Ways(name: Option<String>, second_factor: bool) -> impl IntoView {
 fn Way(href: &'static str, glyph: Glyph, title: Key, text: String) -> impl IntoView {
     let t = use_texts();
     view! {
-        <a class="rowlink" href=href>
+        <a class="rowlink" rel="external" href=href>
             <span class="tileicon"><Icon glyph/></span>
             <span>
                 <span class="rowlink__t">{t.get(title)}</span>
@@ -63,7 +62,7 @@ pub(super) fn Devices(passkeys: Vec<PasskeyView>) -> impl IntoView {
             <h2 class="rowlink__head" id="devices">{t.get(k::ACCOUNT_PASSKEYS)}</h2>
             <ul class="rows">{none}{passkeys.into_iter().map(row).collect_view()}</ul>
             <div class="rowlink__form">
-                <PasskeyButton occasion=Occasion::Another action="/account/passkeys" label=k::ACCOUNT_PASSKEY_ADD kind=ButtonKind::Plain/>
+                <a class="btn" rel="external" href="/account/passkeys">{t.get(k::ACCOUNT_PASSKEY_ADD)}</a>
             </div>
         </section>
     }

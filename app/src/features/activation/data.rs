@@ -2,9 +2,7 @@
 
 use crate::api::ApiError;
 use crate::asked::Json;
-#[cfg(feature = "ssr")]
 use crate::asked::json;
-#[cfg(feature = "ssr")]
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +23,6 @@ pub struct Letter {
 }
 
 /// Who sent the letter of a link.
-#[cfg(feature = "ssr")]
 pub(super) async fn sender(secret: String) -> Result<Json, ApiError> {
     use crate::api::server;
     use services::auth::Network;
@@ -39,7 +36,6 @@ pub(super) async fn sender(secret: String) -> Result<Json, ApiError> {
 }
 
 /// The letter whose birthday this browser proved some minutes ago.
-#[cfg(feature = "ssr")]
 pub(super) async fn letter() -> Result<Json, ApiError> {
     use crate::api::server;
     use crate::i18n::use_texts;
@@ -59,15 +55,4 @@ pub(super) async fn letter() -> Result<Json, ApiError> {
     };
     let birth = crate::i18n::date(lang, pass.birth);
     json(&Letter { sender, name: format!("{} {}", found.name.0, found.name.1), code, birth, joins })
-}
-
-// In the browser both were read from the page; whoever comes here without loading it loads it now.
-#[cfg(not(feature = "ssr"))]
-pub(super) async fn sender(_: String) -> Result<Json, ApiError> {
-    Err(ApiError::NotSignedIn)
-}
-
-#[cfg(not(feature = "ssr"))]
-pub(super) async fn letter() -> Result<Json, ApiError> {
-    Err(ApiError::NotSignedIn)
 }

@@ -15,7 +15,7 @@ pub fn DeskStart() -> impl IntoView {
     let found = Asked::<Vec<Organisation>>::once(desks);
     view! {
         <PageTitle text=t.get(k::DESK_TITLE)/>
-        <PublicFrame home="/desk" leaves=true>
+        <PublicFrame home="/desk">
             <div class="stack" data-gap="6">
                 <h1>{t.get(k::DESK_TITLE)}</h1>
                 {found.show(move |found| match found {

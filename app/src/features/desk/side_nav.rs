@@ -32,7 +32,7 @@ pub fn SideNav(organisation: Organisation) -> impl IntoView {
             <Icon glyph=icons::BUILDING_2/>
             <span class="clip">{organisation.name}</span>
         </div>
-        <LegalLinks leaves=true/>
+        <LegalLinks/>
     }
     .into_any()
 }
@@ -85,7 +85,7 @@ pub fn PhoneNav(organisation: Organisation) -> impl IntoView {
                 </summary>
                 <div class="nav5__sheet side">
                     <AreaGroups organisation/>
-                    <LegalLinks leaves=true/>
+                    <LegalLinks/>
                 </div>
             </details>
         </nav>

@@ -1,4 +1,4 @@
-//! Passkeys in the browser: one button, three occasions.
+//! Passkeys in the browser: one button, three occasions; the script is `platform/door.js`.
 
 mod api;
 mod button;

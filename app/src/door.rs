@@ -1,0 +1,40 @@
+//! The root of the pages at the door: where people come in, change how they come in, and read what the law wants them to find. They are
+//! forms and text, so they come without the program: the server renders them, a small script asks the device for passkeys.
+
+use crate::features::account::{NewPasskeyPage, PasswordPage, SecondFactorPage};
+use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
+use crate::features::demo::DemoPage;
+use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
+use crate::features::places::PlacesFrame;
+use crate::features::sign_in::SignInPage;
+use crate::ui::NotFound;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// The pages at the door; on the server only.
+#[component]
+pub fn DoorApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <NotFound/> }>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/demo") view=DemoPage ssr=SsrMode::Async/>
+                <Route path=path!("/activate") view=CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/activate/access") view=AccessPage ssr=SsrMode::Async/>
+                <Route path=path!("/start/:secret") view=FounderPage ssr=SsrMode::Async/>
+                <Route path=path!("/i/:secret") view=LinkPage ssr=SsrMode::Async/>
+                <ParentRoute path=path!("") view=PlacesFrame ssr=SsrMode::Async>
+                    <Route path=path!("/account/password") view=PasswordPage/>
+                    <Route path=path!("/account/second-factor") view=SecondFactorPage/>
+                    <Route path=path!("/account/passkeys") view=NewPasskeyPage/>
+                </ParentRoute>
+                <Route path=path!("/imprint") view=ImprintPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}
