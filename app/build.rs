@@ -14,11 +14,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut keys = String::new();
     for (index, entry) in texts.entries().enumerate() {
         writeln!(keys, "/// {}", entry.texts[0].replace('[', "\\["))?;
+        // A bundle that named it would show nothing: it does not compile.
+        if index >= texts.door_start() {
+            writeln!(keys, "#[cfg(feature = \"ssr\")]")?;
+        }
         writeln!(keys, "pub const {}: Key = Key({index});", entry.const_name())?;
     }
     let mut tables = String::new();
     writeln!(tables, "const SHARED_LEN: u16 = {};", texts.shared_len())?;
-    writeln!(tables, "const EMPLOYEE_LEN: u16 = {};", texts.employee_len())?;
+    let starts = catalogue::Bundle::ALL.map(|bundle| texts.start_of(bundle));
+    writeln!(tables, "const OWN_START: [u16; 3] = {starts:?};")?;
     let mut rows = String::new();
     for column in 0..catalogue::LANGS.len() {
         writeln!(rows, "&[")?;

@@ -39,6 +39,8 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/account/password", Needs::SignedIn),
     ("/account/passkeys", Needs::SignedIn),
     ("/account/activity", Needs::SignedIn),
+    #[cfg(feature = "gallery")]
+    ("/desk/_gallery", Needs::Demo),
     ("/desk", Needs::SignedIn),
     ("/desk/{org}/open", Needs::Right(Permission::SeeWork)),
     ("/desk/{org}/approvals", Needs::Right(Permission::SeeApprovals)),

@@ -23,6 +23,8 @@ pub mod door;
 pub mod employee;
 pub mod features;
 pub mod form;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod i18n;
 pub mod platform;
 pub mod settings;

@@ -52,7 +52,7 @@ export class Server {
   }
 }
 
-export type Route = { path: string; kind: "employee-page" | "door-page" | "workplace-page" | "function" | "form" | "machine" | "stream"; methods: string[] };
+export type Route = { path: string; kind: "employee-page" | "door-page" | "gallery-page" | "workplace-page" | "function" | "form" | "machine" | "stream"; methods: string[] };
 
 /** The generated list of routes: what is not in it does not exist, what is in it is visited. */
 export const routes: Route[] = JSON.parse(execFileSync(binary(), ["routes"], { encoding: "utf8" }));

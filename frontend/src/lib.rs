@@ -1,5 +1,5 @@
-//! The wasm entry of a bundle. Built twice, with the feature `employee` or `workplace`: each build names only its own
-//! root, so the linker drops the other one and a phone never downloads the staff's screens. A third build with the feature `cases`
+//! The wasm entry of a bundle. Built once for each, with the feature `employee`, `workplace` or `gallery`: each build names only its own
+//! root, so the linker drops the other one and a phone never downloads the staff's screens. Another build with the feature `cases`
 //! is for the browser suite: the calculators as a browser runs them, without an app.
 #![cfg(target_arch = "wasm32")]
 
@@ -8,19 +8,26 @@ mod cases;
 #[cfg(feature = "weigh-calc")]
 mod weigh;
 
-#[cfg(any(feature = "employee", feature = "workplace"))]
+#[cfg(any(feature = "employee", feature = "workplace", feature = "gallery"))]
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Called by the page's boot script with the text of the catalogue file.
 #[cfg(feature = "employee")]
 #[wasm_bindgen]
 pub fn start(catalogue: String) {
-    app::platform::start(catalogue, false, app::employee::EmployeeApp);
+    app::platform::start(catalogue, app::i18n::Bundle::Employee, app::employee::EmployeeApp);
 }
 
 /// Called by the page's boot script with the text of the catalogue file.
 #[cfg(all(feature = "workplace", not(feature = "employee")))]
 #[wasm_bindgen]
 pub fn start(catalogue: String) {
-    app::platform::start(catalogue, true, app::workplace::WorkplaceApp);
+    app::platform::start(catalogue, app::i18n::Bundle::Workplace, app::workplace::WorkplaceApp);
+}
+
+/// Called by the page's boot script with the text of the catalogue file.
+#[cfg(all(feature = "gallery", not(any(feature = "employee", feature = "workplace"))))]
+#[wasm_bindgen]
+pub fn start(catalogue: String) {
+    app::platform::start(catalogue, app::i18n::Bundle::Gallery, app::gallery::GalleryApp);
 }

@@ -6,18 +6,23 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// One of the two wasm bundles.
+/// One of the wasm bundles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bundle {
     /// `/` and everything a person without a desk needs.
     Employee,
     /// `/desk` and `/wall`.
     Workplace,
+    /// The component kit; not in a release.
+    Gallery,
 }
 
 impl Bundle {
     /// The bundle that an address belongs to.
     pub fn of_path(path: &str) -> Self {
+        if path == "/desk/_gallery" {
+            return Self::Gallery;
+        }
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         if matches!(first, "desk" | "wall") { Self::Workplace } else { Self::Employee }
     }
@@ -26,13 +31,14 @@ impl Bundle {
         match self {
             Self::Employee => "employee",
             Self::Workplace => "workplace",
+            Self::Gallery => "gallery",
         }
     }
 
     const fn manifest(self) -> &'static str {
         match self {
             Self::Employee => "/manifest.webmanifest",
-            Self::Workplace => "/desk/manifest.webmanifest",
+            Self::Workplace | Self::Gallery => "/desk/manifest.webmanifest",
         }
     }
 }
@@ -64,6 +70,7 @@ pub struct Site {
     pub build: String,
     employee: Assets,
     workplace: Assets,
+    gallery: Option<Assets>,
     files: Vec<String>,
 }
 
@@ -106,6 +113,7 @@ impl Site {
             root: root.to_owned(),
             employee: assets(Bundle::Employee)?,
             workplace: assets(Bundle::Workplace)?,
+            gallery: assets(Bundle::Gallery).ok(),
             build: manifest.build,
             files: manifest.files,
         })
@@ -116,6 +124,11 @@ impl Site {
         match bundle {
             Bundle::Employee => &self.employee,
             Bundle::Workplace => &self.workplace,
+            // Without a gallery nothing asks for its files.
+            Bundle::Gallery => match &self.gallery {
+                Some(gallery) => gallery,
+                None => &self.workplace,
+            },
         }
     }
 

@@ -51,9 +51,11 @@ pub(crate) fn measure(site: &Path) -> Result<Vec<Sizes>> {
         let path = site.join("pkg").join(format!("{name}.br"));
         Ok(path.metadata().with_context(|| format!("{} is missing; build again", path.display()))?.len())
     };
+    let shipped = |name: &String| catalogue::Bundle::SHIPPED.iter().any(|bundle| bundle.name() == name);
     manifest
         .bundles
         .iter()
+        .filter(|(bundle, _)| shipped(bundle))
         .map(|(bundle, names)| {
             let german = manifest.catalogues.get(bundle).and_then(|pages| pages.get("de"));
             let german = german.with_context(|| format!("the manifest has no German catalogue for {bundle}"))?;

@@ -32,7 +32,7 @@ impl Profile {
 pub(crate) fn build(shop: &Workshop, profile: Profile) -> Result<PathBuf> {
     let (arguments, folder): (&[&str], _) = match profile {
         Profile::House => (&["build", "--package", "server"], "debug"),
-        Profile::Release => (&["build", "--package", "server", "--release"], "release"),
+        Profile::Release => (&["build", "--package", "server", "--release", "--no-default-features"], "release"),
     };
     shop.steps.loud("cargo build server", || {
         process::run(&mut shop.children.cargo(&shop.root, arguments), "The compiler's message above says where.")

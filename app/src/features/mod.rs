@@ -7,6 +7,8 @@ pub mod calculation;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod desk;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 #[cfg(feature = "ssr")]
 pub mod legal;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,6 @@
 //! The browser's side of the texts: the one catalogue that the page loaded.
 
-use super::Key;
+use super::{Bundle, Key};
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/lengths.rs"));
@@ -16,9 +16,9 @@ static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
 
 /// Takes the text of the page's catalogue file: a line per key, shared keys first, then the bundle's own.
 /// The text stays for as long as the page lives; a second call changes nothing.
-pub fn install(text: String, workplace: bool) {
+pub fn install(text: String, bundle: Bundle) {
     let text: &'static str = Box::leak(text.into_boxed_str());
-    let shift = if workplace { EMPLOYEE_LEN } else { 0 };
+    let shift = OWN_START[bundle as usize] - SHARED_LEN;
     // A second catalogue cannot come: the language changes by a reload.
     drop(CATALOGUE.set(Catalogue { lines: text.split('\n').collect(), own_from: SHARED_LEN, shift }));
 }

@@ -19,6 +19,17 @@ pub use loaded::install;
 
 use leptos::prelude::use_context;
 
+/// Whose texts a page loads, in the order of the catalogues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bundle {
+    /// The employee app.
+    Employee,
+    /// The workplace.
+    Workplace,
+    /// The component kit.
+    Gallery,
+}
+
 /// The index of a text; the constants are in [`k`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(u16);

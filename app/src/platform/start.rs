@@ -1,6 +1,6 @@
 //! How a bundle takes over its page.
 
-use crate::i18n::{self, Lang};
+use crate::i18n::{self, Bundle, Lang};
 use crate::settings::{self, Settings, Theme};
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// `catalogue` is the text of the page's catalogue file. `<body data-mount="csr">` marks the offline shell: it has
 /// nothing that could be matched, so a cached document can never disagree with the wasm.
-pub fn start<V: IntoView + 'static>(catalogue: String, workplace: bool, root: impl FnOnce() -> V + 'static) {
+pub fn start<V: IntoView + 'static>(catalogue: String, bundle: Bundle, root: impl FnOnce() -> V + 'static) {
     console_error_panic_hook();
     let document = document();
     let html = document.document_element();
@@ -25,7 +25,7 @@ pub fn start<V: IntoView + 'static>(catalogue: String, workplace: bool, root: im
             .map(|text| text.split('\n').map(str::to_owned).collect())
             .unwrap_or_default(),
     };
-    i18n::install(catalogue, workplace);
+    i18n::install(catalogue, bundle);
 
     let build = settings.build.clone();
     let app = move || {

@@ -1,4 +1,4 @@
-//! The texts of the app: four languages, three parts, one checked set of keys.
+//! The texts of the app: four languages, five parts, one checked set of keys.
 //!
 //! `app/i18n/<language>/<part>.txt` holds one text a line, `area.name = Text`. German leads: it gives the keys
 //! and their order, and each other language must have exactly the same keys with the same placeholders. Both
@@ -12,30 +12,46 @@ use std::path::Path;
 /// The languages in the order in which every table holds them; the first one leads.
 pub const LANGS: [&str; 4] = ["de", "en", "nl", "da"];
 
-/// One of the two wasm bundles; each loads only its own texts.
+/// One of the wasm bundles; each loads only its own texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bundle {
     /// The employee app, the public pages, signing and verification.
     Employee,
     /// The workplace and the wall.
     Workplace,
+    /// The gallery of the component kit: for whoever builds and for the browser suite, in no release.
+    Gallery,
 }
 
 impl Bundle {
-    /// Both bundles.
-    pub const ALL: [Self; 2] = [Self::Employee, Self::Workplace];
+    /// All bundles.
+    pub const ALL: [Self; 3] = [Self::Employee, Self::Workplace, Self::Gallery];
+
+    /// Those that people get.
+    pub const SHIPPED: [Self; 2] = [Self::Employee, Self::Workplace];
 
     /// The name in file names and in the manifest.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Employee => "employee",
             Self::Workplace => "workplace",
+            Self::Gallery => "gallery",
+        }
+    }
+
+    /// The place of its own texts among the parts.
+    const fn part(self) -> usize {
+        match self {
+            Self::Employee => 1,
+            Self::Workplace => 2,
+            Self::Gallery => 3,
         }
     }
 }
 
-/// The parts in the order of their keys: `shared` first, then what belongs to one bundle only.
-const PARTS: [&str; 3] = ["shared", "employee", "workplace"];
+/// The parts in the order of their keys: `shared` first, then what belongs to one bundle only, then what only the server shows.
+const PARTS: [&str; 5] = ["shared", "employee", "workplace", "gallery", "door"];
+const DOOR: usize = 4;
 
 /// One key with its text in every language of [`LANGS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +72,7 @@ impl Entry {
 /// All texts, checked.
 #[derive(Debug, Clone)]
 pub struct Catalogues {
-    parts: [Vec<Entry>; 3],
+    parts: [Vec<Entry>; 5],
 }
 
 /// What is wrong with the catalogues: every problem at once, a line each.
@@ -65,7 +81,7 @@ pub struct Catalogues {
 pub struct CatalogueError(pub Vec<String>);
 
 impl Catalogues {
-    /// All entries: shared, employee, workplace. The position is the key's index.
+    /// All entries, part by part. The position is the key's index.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.parts.iter().flatten()
     }
@@ -75,19 +91,21 @@ impl Catalogues {
         self.parts[0].len()
     }
 
-    /// How many keys only the employee bundle has.
-    pub fn employee_len(&self) -> usize {
-        self.parts[1].len()
+    /// The index of a bundle's first own key.
+    pub fn start_of(&self, bundle: Bundle) -> usize {
+        self.parts[..bundle.part()].iter().map(Vec::len).sum()
+    }
+
+    /// The index of the first key that only the server has: no bundle can name it.
+    pub fn door_start(&self) -> usize {
+        self.parts[..DOOR].iter().map(Vec::len).sum()
     }
 
     /// The text of one page's catalogue file: a line per key, shared first, then the bundle's own.
     /// `None` for a language that is not in [`LANGS`].
     pub fn page(&self, bundle: Bundle, lang: &str) -> Option<String> {
         let column = LANGS.iter().position(|l| *l == lang)?;
-        let own = match bundle {
-            Bundle::Employee => &self.parts[1],
-            Bundle::Workplace => &self.parts[2],
-        };
+        let own = &self.parts[bundle.part()];
         let lines: Vec<&str> = self.parts[0].iter().chain(own).map(|entry| entry.texts[column].as_str()).collect();
         Some(lines.join("\n"))
     }

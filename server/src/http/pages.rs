@@ -59,6 +59,13 @@ pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
     };
     // Each call would add the server functions; one does.
     let functions: Vec<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    #[cfg(feature = "gallery")]
+    let router = router.leptos_routes_with_context(
+        state,
+        generate_route_list_with_exclusions(app::gallery::GalleryApp, Some(functions.clone())),
+        context.clone(),
+        document(state, Root::Bundle(Bundle::Gallery)),
+    );
     router
         .leptos_routes_with_context(
             state,
@@ -99,6 +106,12 @@ fn document(state: &AppState, root: Root) -> impl Fn() -> AnyView + Clone + Send
         let (app, bundle, boot) = match root {
             Root::Door => (view! { <DoorApp/> }.into_any(), Bundle::Employee, Boot::Door),
             Root::Bundle(Bundle::Employee) => (view! { <EmployeeApp/> }.into_any(), Bundle::Employee, Boot::Hydrate),
+            #[cfg(feature = "gallery")]
+            Root::Bundle(bundle @ Bundle::Gallery) => {
+                (view! { <app::gallery::GalleryApp/> }.into_any(), bundle, Boot::Hydrate)
+            }
+            #[cfg(not(feature = "gallery"))]
+            Root::Bundle(Bundle::Gallery) => (().into_any(), Bundle::Workplace, Boot::Hydrate),
             Root::Bundle(Bundle::Workplace) => (view! { <WorkplaceApp/> }.into_any(), Bundle::Workplace, Boot::Hydrate),
         };
         shell::document(&settings, site.assets(bundle), boot, app)

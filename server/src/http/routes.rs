@@ -36,6 +36,8 @@ pub enum RouteKind {
     DoorPage,
     /// A page of the workplace bundle.
     WorkplacePage,
+    /// The component kit.
+    GalleryPage,
     /// A form that is posted.
     Form,
     /// A server function.
@@ -103,6 +105,10 @@ pub fn all() -> Vec<RouteInfo> {
     let employee = pages::employee_pages().into_iter();
     let door = pages::door_pages().into_iter();
     let workplace = generate_route_list(WorkplaceApp).into_iter().map(|r| r.path().to_owned());
+    #[cfg(feature = "gallery")]
+    let gallery = generate_route_list(app::gallery::GalleryApp).into_iter().map(|r| r.path().to_owned());
+    #[cfg(not(feature = "gallery"))]
+    let gallery = std::iter::empty();
     let functions = server_fn_paths().map(|(path, method)| RouteInfo {
         path: path.to_owned(),
         kind: RouteKind::Function,
@@ -119,6 +125,7 @@ pub fn all() -> Vec<RouteInfo> {
         .map(page(RouteKind::EmployeePage))
         .chain(door.map(page(RouteKind::DoorPage)))
         .chain(workplace.map(page(RouteKind::WorkplacePage)))
+        .chain(gallery.map(page(RouteKind::GalleryPage)))
         .chain(functions)
         .chain(others)
         .collect()

@@ -1,4 +1,4 @@
-//! From sources to a site: two wasm bundles, style sheets, catalogues, fonts, public files, one manifest.
+//! From sources to a site: the wasm bundles, style sheets, catalogues, fonts, public files, one manifest.
 
 mod cache;
 mod compress;
@@ -73,13 +73,17 @@ fn open_cache(shop: &Workshop) -> Result<Cache> {
     Cache::open(&shop.target.join("xtask-cache"))
 }
 
-fn compile(shop: &Workshop, tools: &ToolFolder) -> Result<Vec<Compiled>> {
+fn compile(shop: &Workshop, tools: &ToolFolder, profile: Profile) -> Result<Vec<Compiled>> {
     let cache = open_cache(shop)?;
-    Bundle::ALL.into_iter().map(|bundle| wasm::compile(shop, tools, &cache, bundle)).collect()
+    let bundles: &[Bundle] = match profile {
+        Profile::House => &Bundle::ALL,
+        Profile::Release => &Bundle::SHIPPED,
+    };
+    bundles.iter().copied().map(|bundle| wasm::compile(shop, tools, &cache, bundle)).collect()
 }
 
 fn build(shop: &Workshop, tools: ToolFolder, profile: Profile) -> Result<Built> {
-    let bundles = compile(shop, &tools)?;
+    let bundles = compile(shop, &tools, profile)?;
     let program = server::build(shop, profile)?;
     // The site last: a running server keeps its site until everything else is known to build.
     let site = assemble(shop, &tools, &bundles, profile)?;

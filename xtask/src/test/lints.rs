@@ -4,7 +4,7 @@ use super::tally::Tally;
 use crate::{process, workshop::Workshop};
 
 /// One pass per feature set, not per crate: a pass checks every dependency once.
-const PASSES: [(&str, &[&str]); 7] = [
+const PASSES: [(&str, &[&str]); 8] = [
     ("clippy tools", &["--package", "xtask", "--package", "catalogue", "--all-targets"]),
     ("clippy server", &SERVER),
     // The domain without the feature `native`, which the store turns on in the pass above.
@@ -14,6 +14,7 @@ const PASSES: [(&str, &[&str]); 7] = [
     ),
     ("clippy employee (wasm)", &WASM_EMPLOYEE),
     ("clippy workplace (wasm)", &WASM_WORKPLACE),
+    ("clippy gallery (wasm)", &WASM_GALLERY),
     ("clippy cases (wasm)", &WASM_CASES),
     ("clippy weigh (wasm)", &WASM_WEIGH),
 ];
@@ -47,6 +48,7 @@ const SERVER: [&str; 23] = [
 
 const WASM_EMPLOYEE: [&str; 7] = wasm("employee");
 const WASM_WORKPLACE: [&str; 7] = wasm("workplace");
+const WASM_GALLERY: [&str; 7] = wasm("gallery");
 const WASM_CASES: [&str; 7] = wasm("cases");
 const WASM_WEIGH: [&str; 7] = wasm("weigh-explain");
 

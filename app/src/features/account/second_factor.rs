@@ -49,7 +49,7 @@ fn Step(answer: Answer, on: bool) -> impl IntoView {
             <form class="stack" data-gap="4" method="post" action="/account/second-factor">
                 <p>{t.get(k::ACCOUNT_FACTOR_ON)}</p>
                 <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code problem/>
-                <div class="row">
+                <div class="row" data-wrap="">
                     <Submit label=k::FACTOR_NEW_CODES kind=ButtonKind::Plain name="step" value="codes"/>
                     <Submit label=k::FACTOR_REMOVE kind=ButtonKind::Plain name="step" value="remove"/>
                 </div>
