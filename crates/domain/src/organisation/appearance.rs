@@ -1,5 +1,6 @@
 //! How an organisation appears: its part of the address, its mark, its accent.
 
+use super::Colour;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -114,7 +115,7 @@ impl Mark {
 /// An organisation's colour, dark enough for white text on it: a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Accent([u8; 3]);
+pub struct Accent(Colour);
 
 /// The text is no colour that white text can be read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -129,37 +130,20 @@ pub enum NoAccent {
 
 impl Accent {
     /// The product's own blue.
-    pub const HOUSE: Self = Self([0x24, 0x41, 0xc4]);
+    pub const HOUSE: Self = Self(Colour::rgb(0x24, 0x41, 0xc4));
 
-    /// Relative luminance in units of 1/1000 (WCAG 2.2), from a table instead of powers.
-    fn luminance(self) -> u32 {
-        let [red, green, blue] = self.0.map(linear);
-        (2_126 * red + 7_152 * green + 722 * blue) / 10_000
+    /// The colour.
+    pub const fn colour(self) -> Colour {
+        self.0
     }
-}
-
-/// sRGB to linear light, in units of 1/1000: between two points of the curve the straight line is exact enough.
-fn linear(channel: u8) -> u32 {
-    const STEPS: [u32; 17] = [0, 5, 14, 30, 51, 80, 117, 162, 216, 279, 352, 434, 527, 631, 745, 871, 1_009];
-    let (step, rest) = (usize::from(channel / 16), u32::from(channel % 16));
-    let (low, high) = (STEPS.get(step).copied().unwrap_or(1_000), STEPS.get(step + 1).copied().unwrap_or(1_000));
-    low + (high - low) * rest / 16
 }
 
 impl FromStr for Accent {
     type Err = NoAccent;
 
     fn from_str(text: &str) -> Result<Self, NoAccent> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii());
-        let digits = digits.ok_or(NoAccent::NoColour)?;
-        let mut bytes = [0; 3];
-        for (byte, pair) in bytes.iter_mut().zip([0, 2, 4]) {
-            let pair = digits.get(pair..pair + 2).filter(|pair| pair.bytes().all(|b| b.is_ascii_hexdigit()));
-            *byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or(NoAccent::NoColour)?;
-        }
-        let accent = Self(bytes);
-        // (1.0 + 0.05) / (L + 0.05) >= 4.5
-        if accent.luminance() + 50 <= 233 { Ok(accent) } else { Err(NoAccent::TooLight) }
+        let colour: Colour = text.parse().map_err(|_| NoAccent::NoColour)?;
+        if colour.contrast(Colour::WHITE) >= 450 { Ok(Self(colour)) } else { Err(NoAccent::TooLight) }
     }
 }
 
@@ -179,8 +163,7 @@ impl From<Accent> for String {
 
 impl fmt::Display for Accent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [red, green, blue] = self.0;
-        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+        self.0.fmt(f)
     }
 }
 
@@ -214,7 +197,7 @@ mod tests {
         for good in ["#2441c4", "#000000", "#767676", "#006644"] {
             assert_eq!(good.parse::<Accent>().map(|accent| accent.to_string()), Ok(good.to_owned()));
         }
-        for light in ["#ffffff", "#ffcc00", "#8a8a8a", "#00ff00"] {
+        for light in ["#ffffff", "#ffcc00", "#777777", "#00ff00"] {
             assert_eq!(light.parse::<Accent>(), Err(NoAccent::TooLight), "{light}");
         }
         for bad in ["", "2441c4", "#2441c", "#2441cg", "#2441c4;", "#+441c4", "#€€"] {

@@ -1,8 +1,12 @@
 //! Organisations: who they are, how they appear, and when they may hold people's data.
 
 mod appearance;
+mod colour;
+mod theme;
 
 pub use appearance::{Accent, Mark, NoAccent, NoMark, NoSlug, Slug};
+pub use colour::{Colour, NoColour};
+pub use theme::{Palette, Theme};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
