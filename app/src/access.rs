@@ -54,8 +54,15 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/documents", Needs::Right(Permission::SeePeople)),
     ("/desk/{org}/scheme", Needs::Right(Permission::SeeScheme)),
     ("/desk/{org}/settings", Needs::Right(Permission::SeeOrganisation)),
+    ("/desk/{org}/settings/appearance", Needs::Right(Permission::SeeOrganisation)),
+    ("/desk/{org}/settings/sites", Needs::Right(Permission::SeeOrganisation)),
+    ("/desk/{org}/settings/payroll-areas", Needs::Right(Permission::SeeOrganisation)),
     ("/desk/{org}/members", Needs::Right(Permission::SeeMembers)),
     ("/desk/{org}/organisations", Needs::Right(Permission::ManageOrganisations)),
+    ("/desk/{org}/organisations/new", Needs::Right(Permission::ManageOrganisations)),
+    ("/desk/{org}/organisations/{id}", Needs::Right(Permission::ManageOrganisations)),
+    ("/desk/{org}/organisations/{id}/agreement", Needs::Right(Permission::ManageOrganisations)),
+    ("/desk/{org}/organisations/{id}/move", Needs::Right(Permission::ManageOrganisations)),
     ("/wall/{org}", Needs::Right(Permission::SeeWall)),
 ];
 
@@ -68,6 +75,10 @@ pub const FUNCTIONS: &[(&str, Needs)] = &[
     ("/api/passkey/add", Needs::SignedIn),
     ("/api/desks", Needs::SignedIn),
     ("/api/letters", Needs::Right(Permission::InvitePeople)),
+    ("/api/settings", Needs::Right(Permission::SeeOrganisation)),
+    ("/api/organisations", Needs::Right(Permission::ManageOrganisations)),
+    ("/api/organisation", Needs::Right(Permission::ManageOrganisations)),
+    ("/api/new-organisation", Needs::Right(Permission::ManageOrganisations)),
     ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
 ];
 

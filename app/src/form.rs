@@ -56,6 +56,43 @@ pub enum Problem {
     NotAllowed,
     /// Something typed cannot be.
     BadInput,
+    /// A reason of the workplace. Its text travels with it, so that the employee's bundle names none of them.
+    AtWork {
+        /// What happened and what to do.
+        text: Key,
+        /// What it is about.
+        at: At,
+    },
+}
+
+/// A field of the workplace's forms, by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct At(u8);
+
+impl At {
+    /// The form as a whole.
+    pub const FORM: Self = Self(0);
+    /// An organisation's name.
+    pub const NAME: Self = Self(1);
+    /// Its mark.
+    pub const MARK: Self = Self(2);
+    /// Its accent.
+    pub const ACCENT: Self = Self(3);
+    /// Its part of addresses.
+    pub const SLUG: Self = Self(4);
+    /// A place of work.
+    pub const SITE: Self = Self(5);
+    /// A payroll area.
+    pub const AREA: Self = Self(6);
+    /// A day of signing.
+    pub const SIGNED: Self = Self(7);
+
+    const NAMES: [&str; 7] = ["name", "mark", "accent", "slug", "site", "area", "signed"];
+
+    /// The field's name.
+    pub fn field(self) -> Option<&'static str> {
+        Self::NAMES.get(usize::from(self.0).checked_sub(1)?).copied()
+    }
 }
 
 impl Problem {
@@ -86,12 +123,14 @@ impl Problem {
             Self::Stale => k::PROBLEM_STALE,
             Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
             Self::BadInput => k::PROBLEM_BAD_INPUT,
+            Self::AtWork { text, .. } => text,
         }
     }
 
     /// The field that it is about; none for the form as a whole.
-    pub const fn field(self) -> Option<&'static str> {
+    pub fn field(self) -> Option<&'static str> {
         match self {
+            Self::AtWork { at, .. } => at.field(),
             Self::WrongCode | Self::NeedsCode | Self::NoLetterCode => Some("code"),
             Self::WrongBirthday | Self::NoDate => Some("birth"),
             Self::NoName | Self::NameTaken => Some("name"),

@@ -19,6 +19,8 @@ pub mod access;
 pub mod api;
 pub mod asked;
 #[cfg(feature = "ssr")]
+pub mod branding;
+#[cfg(feature = "ssr")]
 pub mod door;
 pub mod employee;
 pub mod features;

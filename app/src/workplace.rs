@@ -1,6 +1,9 @@
 //! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
 
-use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart, LettersPage};
+use crate::features::desk::{
+    Area, AreaPage, DeskFrame, DeskStart, LettersPage, NewOrganisationPage, OrganisationPage, OrganisationsPage,
+    SettingsPage,
+};
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
 use leptos::prelude::*;
@@ -30,8 +33,15 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
                     <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
                     <Route path=path!("/members") view=|| view! { <AreaPage area=Area::Members/> }/>
-                    <Route path=path!("/organisations") view=|| view! { <AreaPage area=Area::Organisations/> }/>
-                    <Route path=path!("/settings") view=|| view! { <AreaPage area=Area::Settings/> }/>
+                    <Route path=path!("/organisations") view=OrganisationsPage/>
+                    <Route path=path!("/organisations/new") view=NewOrganisationPage/>
+                    <Route path=path!("/organisations/:id") view=OrganisationPage/>
+                    <Route path=path!("/organisations/:id/agreement") view=OrganisationPage/>
+                    <Route path=path!("/organisations/:id/move") view=OrganisationPage/>
+                    <Route path=path!("/settings") view=SettingsPage/>
+                    <Route path=path!("/settings/appearance") view=SettingsPage/>
+                    <Route path=path!("/settings/sites") view=SettingsPage/>
+                    <Route path=path!("/settings/payroll-areas") view=SettingsPage/>
                 </ParentRoute>
                 <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>
             </Routes>

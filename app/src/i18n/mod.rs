@@ -18,6 +18,7 @@ pub use lang::Lang;
 pub use loaded::install;
 
 use leptos::prelude::use_context;
+use serde::{Deserialize, Serialize};
 
 /// Whose texts a page loads, in the order of the catalogues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub enum Bundle {
 }
 
 /// The index of a text; the constants are in [`k`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key(u16);
 
 #[cfg(all(test, feature = "ssr"))]

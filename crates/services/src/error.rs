@@ -18,6 +18,9 @@ pub enum Refusal {
     /// This state does not follow the present one.
     #[error("the organisation cannot take this step from where it stands")]
     State,
+    /// An operator, or an employer that only follows another one.
+    #[error("an organisation of this kind is not added by hand")]
+    Kind,
     /// The organisation may not hold people's data.
     #[error(transparent)]
     People(#[from] NoPeople),

@@ -14,13 +14,15 @@ use serde_json::json;
 use uuid::Uuid;
 
 statements! {
-    System: ORGANISATION_ADD = "INSERT INTO organisation (org_id, kind, name, version, created_at, updated_at, slug, state, mark, accent, agreement_on) VALUES ($1, $2, $3, 1, $4, $4, $5, $6, $7, $8, $9)";
+    System: ORGANISATION_ADD = "INSERT INTO organisation (org_id, kind, name, version, created_at, updated_at, slug, state, mark, accent, agreement_on, sort_name) VALUES ($1, $2, $3, 1, $4, $4, $5, $6, $7, $8, $9, $10)";
     System: ORGANISATION_COUNT = "SELECT COUNT(*) FROM organisation";
+    System: ORGANISATION_PAGE = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE sort_name LIKE $1 ESCAPE '!' OR slug LIKE $1 ESCAPE '!' ORDER BY sort_name, org_id LIMIT $2 OFFSET $3";
+    System: ORGANISATION_PAGE_COUNT = "SELECT COUNT(*) FROM organisation WHERE sort_name LIKE $1 ESCAPE '!' OR slug LIKE $1 ESCAPE '!'";
     System: ORGANISATION_BY_SLUG = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE slug = $1";
     System: ORGANISATION_BY_ID = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE org_id = $1";
     System: ORGANISATION_STATE = "UPDATE organisation SET state = $3, version = version + 1, updated_at = $4 WHERE org_id = $1 AND version = $2";
     Org: ORGANISATION_GET = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE org_id = $1";
-    Org: ORGANISATION_APPEARANCE = "UPDATE organisation SET name = $3, mark = $4, accent = $5, version = version + 1, updated_at = $6 WHERE org_id = $1 AND version = $2";
+    Org: ORGANISATION_APPEARANCE = "UPDATE organisation SET name = $3, mark = $4, accent = $5, sort_name = $7, version = version + 1, updated_at = $6 WHERE org_id = $1 AND version = $2";
     Org: ORGANISATION_AGREEMENT = "UPDATE organisation SET agreement_on = $3, version = version + 1, updated_at = $4 WHERE org_id = $1 AND version = $2";
     Desk: ORGANISATIONS_OF = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE org_id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY name, org_id", "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE org_id = ANY ($1) ORDER BY name, org_id";
     Org: SITE_ADD = "INSERT INTO site (org_id, id, name, land, version, created_at, updated_at) VALUES ($1, $2, $3, $4, 1, $5, $5)";
@@ -172,7 +174,7 @@ impl WriteScope<'_, System> {
         changed!(
             self.scope, ORGANISATION_ADD;
             id.uuid(), new.kind.code(), &look.name, now, new.slug.as_str(), new.state.code(), look.mark.as_str(),
-            look.accent.to_string(), new.agreement_on.map(Day),
+            look.accent.to_string(), new.agreement_on.map(Day), look.name.to_lowercase(),
         )?;
         self.record_in(Chain::Org(id), change("organisation.added", id, 1, json!(new)));
         Ok(())
@@ -200,6 +202,24 @@ impl Scope<'_, System> {
         Ok(rows!(self, ORGANISATION_COUNT, (i64,), fetch_one;)?.0)
     }
 
+    /// Organisations whose name or part of addresses holds a text, by name: one page of them.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn organisations_with(&mut self, text: &str, limit: u16, offset: u32) -> Result<Vec<Organisation>> {
+        let (limit, offset) = (i64::from(limit), i64::from(offset));
+        let found = rows!(self, ORGANISATION_PAGE, Row, fetch_all; holding(text), limit, offset)?;
+        found.into_iter().map(Row::try_into).collect()
+    }
+
+    /// How many organisations [`Self::organisations_with`] finds on all pages.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn count_organisations_with(&mut self, text: &str) -> Result<i64> {
+        Ok(rows!(self, ORGANISATION_PAGE_COUNT, (i64,), fetch_one; holding(text))?.0)
+    }
+
     /// The organisation of an address.
     ///
     /// # Errors
@@ -207,9 +227,7 @@ impl Scope<'_, System> {
     pub async fn organisation_at(&mut self, slug: &Slug) -> Result<Option<Organisation>> {
         rows!(self, ORGANISATION_BY_SLUG, Row, fetch_optional; slug.as_str())?.map(Row::try_into).transpose()
     }
-}
 
-impl Scope<'_, System> {
     /// An organisation by its identifier.
     ///
     /// # Errors
@@ -289,6 +307,7 @@ impl WriteScope<'_, Org> {
         let done = changed!(
             self.scope, ORGANISATION_APPEARANCE;
             org.uuid(), version, &look.name, look.mark.as_str(), look.accent.to_string(), now,
+            look.name.to_lowercase(),
         )?;
         stale(done, "organisation")?;
         self.record(change("organisation.appearance_set", org, version + 1, json!(look)));
@@ -357,6 +376,19 @@ fn change(action: &'static str, id: OrgId, version: i64, payload: serde_json::Va
 
 fn part(action: &'static str, entity: &'static str, id: Uuid, version: i64, payload: serde_json::Value) -> Change {
     Change { action, entity, entity_id: id, version, subject: None, payload }
+}
+
+/// The pattern of everything that holds a text, however it is written; signs of the pattern's own language mean themselves.
+fn holding(text: &str) -> String {
+    let mut pattern = "%".to_owned();
+    for c in text.to_lowercase().chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
 }
 
 /// An update that met no row met another version.

@@ -5,7 +5,7 @@ use crate::data;
 use app::features::demo::{CAST, Part};
 use domain::access::{Limit, Role};
 use domain::id::OrgId;
-use domain::organisation::{OrganisationKind, OrganisationState};
+use domain::organisation::{Accent, OrganisationKind, OrganisationState};
 use domain::{Org, Own, System};
 use jiff::civil::{Date, date};
 use store::members::NewMember;
@@ -19,6 +19,9 @@ const SINCE: Date = date(2025, 1, 1);
 
 /// An organisation: its address, kind and name.
 type Place = (&'static str, OrganisationKind, &'static str);
+
+/// The one that has chosen a colour of its own.
+const COLOURED: (&str, &str) = ("lindner", "#8a1c4a");
 
 const PLACES: [Place; 4] = [
     ("kessler", OrganisationKind::Employer, "Kessler Maschinenbau"),
@@ -65,11 +68,15 @@ pub(super) async fn all(store: &Store) -> Result<()> {
 
 async fn organisation(store: &Store, id: OrgId, (slug, kind, name): Place) -> Result<()> {
     let slug = slug.parse().map_err(|_| store::Error::Setup("the demo's address is no address".to_owned()))?;
-    let new = NewOrganisation {
+    let mut new = NewOrganisation {
         state: OrganisationState::Active,
         agreement_on: Some(SINCE),
         ..NewOrganisation::prospect(kind, slug, name)
     };
+    let (coloured, accent) = COLOURED;
+    if new.slug.as_str() == coloured {
+        new.appearance.accent = accent.parse().unwrap_or(Accent::HOUSE);
+    }
     let system = data::context("demo", System);
     store.write(&system, async |scope| scope.add_organisation_as(id, &new).await).await
 }

@@ -18,6 +18,7 @@ mod request;
 pub mod routes;
 mod session;
 mod state;
+mod theme;
 pub mod tls;
 mod worker;
 

@@ -1,6 +1,6 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
-use super::{AppState, forms, health, live, manifest, pages, preferences, worker};
+use super::{AppState, forms, health, live, manifest, pages, preferences, theme, worker};
 use app::access::{self, Needs};
 use app::workplace::WorkplaceApp;
 use axum::Router;
@@ -57,6 +57,9 @@ pub(super) struct Endpoint {
     handler: MethodRouter<AppState>,
 }
 
+const MANAGE: Needs = Needs::Right(Permission::ManageOrganisation);
+const OPERATE: Needs = Needs::Right(Permission::ManageOrganisations);
+
 /// The endpoints, once: the router is made from this table and so is the list that the tests walk.
 pub(super) fn endpoints() -> Vec<Endpoint> {
     let machine = |path, handler| {
@@ -71,6 +74,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         machine("/metrics", get(health::metrics)),
         machine("/sw.js", get(worker::script)),
         machine("/offline-shell", get(pages::offline_shell)),
+        machine("/o/{org}/theme.css", get(theme::sheet)),
         machine("/manifest.webmanifest", get(manifest::employee)),
         machine("/desk/manifest.webmanifest", get(manifest::workplace)),
         stream("/desk/{org}/live", Needs::Right(Permission::SeeOrganisation), get(live::organisation)),
@@ -84,6 +88,12 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/activate", Needs::Nothing, post(forms::letter::by_code)),
         form("/activate/access", Needs::Nothing, post(forms::activation::activate)),
         form("/desk/{org}/people/letters", Needs::Right(Permission::InvitePeople), post(forms::letters::make)),
+        form("/desk/{org}/settings/appearance", MANAGE, post(forms::settings::appearance)),
+        form("/desk/{org}/settings/sites", MANAGE, post(forms::settings::site)),
+        form("/desk/{org}/settings/payroll-areas", MANAGE, post(forms::settings::payroll_area)),
+        form("/desk/{org}/organisations/new", OPERATE, post(forms::organisations::add)),
+        form("/desk/{org}/organisations/{id}/agreement", OPERATE, post(forms::organisations::sign)),
+        form("/desk/{org}/organisations/{id}/move", OPERATE, post(forms::organisations::move_on)),
         form("/account/end-others", Needs::SignedIn, post(forms::sign_out::elsewhere)),
         form("/account/password", Needs::SignedIn, post(forms::password::set)),
         form("/account/passkeys", Needs::SignedIn, post(forms::passkey::add)),

@@ -33,7 +33,7 @@ fn SecurePage(letter: Letter, answer: Answer) -> impl IntoView {
     let problem = answer.problem_of(FORM);
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
-        <TaskFrame action=move || view! {
+        <TaskFrame from=letter.sender.clone() action=move || view! {
             <PasskeyButton occasion=Occasion::First action="/activate/access" label=k::ACTIVATE_WITH_PASSKEY/>
         }>
             <Welcome letter/>
@@ -60,7 +60,7 @@ fn JoinPage(letter: Letter, account: String, problem: Option<Problem>) -> impl I
     let t = use_texts();
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
-        <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_JOIN form=FORM/> }>
+        <TaskFrame from=letter.sender.clone() action=move || view! { <Submit label=k::ACTIVATE_JOIN form=FORM/> }>
             <Welcome letter/>
             <FormNote problem/>
             <Notice/>
@@ -81,7 +81,7 @@ fn Welcome(letter: Letter) -> impl IntoView {
     let recognised = letter.code.unwrap_or_else(|| t.get(k::ACTIVATE_BY_QR).to_owned());
     view! {
         <section class="stack" data-gap="3">
-            <p class="eyebrow">{t.fill(k::ACTIVATE_FROM, &[("sender", &letter.sender)])}</p>
+            <p class="eyebrow">{t.fill(k::ACTIVATE_FROM, &[("sender", &letter.sender.name)])}</p>
             <h1>{t.fill(k::ACTIVATE_WELCOME, &[("name", &letter.name)])}</h1>
             <p class="muted">{t.get(k::ACTIVATE_HERE)}</p>
         </section>

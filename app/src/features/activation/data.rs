@@ -3,6 +3,7 @@
 use crate::api::ApiError;
 use crate::asked::Json;
 use crate::asked::json;
+use crate::ui::Face;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     /// Who sent it.
-    pub sender: String,
+    pub sender: Face,
     /// Given and family name as the employer knows them.
     pub name: String,
     /// The code, if it was typed.
@@ -32,7 +33,7 @@ pub(super) async fn sender(secret: String) -> Result<Json, ApiError> {
     let ctx = server::system()?;
     let network = use_context::<Network>().ok_or(ApiError::Trouble)?;
     let sender = sender(&services.store, &ctx, network, &Ticket::Link(link)).await.map_err(|_| server::not_found())?;
-    json(&sender)
+    json(&Face::of(&sender))
 }
 
 /// The letter whose birthday this browser proved some minutes ago.
@@ -54,5 +55,6 @@ pub(super) async fn letter() -> Result<Json, ApiError> {
         Ticket::Link(_) => None,
     };
     let birth = crate::i18n::date(lang, pass.birth);
+    let sender = Face::of(&sender);
     json(&Letter { sender, name: format!("{} {}", found.name.0, found.name.1), code, birth, joins })
 }

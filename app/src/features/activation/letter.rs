@@ -4,7 +4,7 @@ use super::data::sender;
 use crate::asked::Asked;
 use crate::form::{Answer, Problem, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
+use crate::ui::{Face, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -25,14 +25,15 @@ pub fn LinkPage() -> impl IntoView {
 
 /// The birthday for the letter of this address.
 #[component]
-fn BirthdayPage(sender: String, answer: Answer) -> impl IntoView {
+fn BirthdayPage(sender: Face, answer: Answer) -> impl IntoView {
     let t = use_texts();
     let problem = answer.problem_of(FORM);
+    let from = t.fill(k::ACTIVATE_FROM, &[("sender", &sender.name)]);
     view! {
         <PageTitle text=t.get(k::ACTIVATE_TITLE)/>
-        <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_CHECK form=FORM/> }>
+        <TaskFrame from=sender action=move || view! { <Submit label=k::ACTIVATE_CHECK form=FORM/> }>
             <section class="stack" data-gap="3">
-                <p class="eyebrow">{t.fill(k::ACTIVATE_FROM, &[("sender", &sender)])}</p>
+                <p class="eyebrow">{from}</p>
                 <h1>{t.get(k::ACTIVATE_TITLE)}</h1>
                 <p class="muted">{t.get(k::ACTIVATE_LEAD)}</p>
             </section>

@@ -104,9 +104,9 @@ impl Area {
         }
     }
 
-    /// What the area says while it holds nothing: the state, and what comes next.
-    pub const fn empty(self) -> (Key, Key) {
-        match self {
+    /// What the area says while it holds nothing: the state, and what comes next. None for areas with a page of their own.
+    pub const fn empty(self) -> Option<(Key, Key)> {
+        Some(match self {
             Self::Open => (k::DESK_OPEN_EMPTY, k::DESK_OPEN_NEXT),
             Self::Approvals => (k::DESK_APPROVALS_EMPTY, k::DESK_APPROVALS_NEXT),
             Self::Tasks => (k::DESK_TASKS_EMPTY, k::DESK_TASKS_NEXT),
@@ -118,9 +118,8 @@ impl Area {
             Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
             Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
             Self::Members => (k::DESK_MEMBERS_EMPTY, k::DESK_MEMBERS_NEXT),
-            Self::Settings => (k::DESK_SETTINGS_EMPTY, k::DESK_SETTINGS_NEXT),
-            Self::Organisations => (k::DESK_ORGANISATIONS_EMPTY, k::DESK_ORGANISATIONS_NEXT),
-        }
+            Self::Settings | Self::Organisations => return None,
+        })
     }
 
     /// The picture.

@@ -4,6 +4,7 @@
 use super::Area;
 use super::api::desk;
 use crate::asked::Asked;
+use crate::ui::Face;
 use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -14,8 +15,8 @@ use serde::{Deserialize, Serialize};
 pub struct Organisation {
     /// Its part of the address.
     pub slug: String,
-    /// Its name.
-    pub name: String,
+    /// How it shows itself.
+    pub face: Face,
     /// What the person may do in it; the server decides again with each request.
     pub permissions: Vec<Permission>,
 }
@@ -27,7 +28,7 @@ impl Organisation {
         let slug = organisation.slug.as_ref()?;
         Some(Self {
             slug: slug.as_str().to_owned(),
-            name: organisation.appearance.name.clone(),
+            face: Face::of(organisation),
             permissions: Permission::ALL.iter().copied().filter(|permission| access.may(*permission)).collect(),
         })
     }

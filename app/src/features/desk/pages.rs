@@ -54,11 +54,9 @@ fn OrganisationList(organisations: Vec<Organisation>) -> impl IntoView {
             organisation.permissions.contains(&Permission::SeeWall).then(|| format!("/wall/{}", organisation.slug));
         view! {
             <a class="rowlink" href=start>
-                <span class="tileicon">
-                    <Icon glyph=icons::BUILDING_2/>
-                </span>
+                <span class="tileicon strong" aria-hidden="true">{organisation.face.mark}</span>
                 <span>
-                    <span class="rowlink__t">{organisation.name}</span>
+                    <span class="rowlink__t">{organisation.face.name}</span>
                     <span class="rowlink__s">{label}</span>
                 </span>
                 <span class="rowlink__end">
@@ -83,7 +81,6 @@ pub fn AreaPage(
     area: Area,
 ) -> impl IntoView {
     let t = use_texts();
-    let (empty, next) = area.empty();
     view! {
         <PageTitle text=t.get(area.label())/>
         <header class="desk__head">
@@ -92,7 +89,7 @@ pub fn AreaPage(
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">
-            <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)/>
+            {area.empty().map(|(empty, next)| view! { <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)/> })}
             {(area == Area::People).then(|| view! { <LettersLink/> })}
         </main>
     }

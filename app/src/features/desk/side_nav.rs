@@ -2,7 +2,7 @@
 
 use super::{Area, Organisation};
 use crate::i18n::{k, use_texts};
-use crate::ui::{Icon, IconSize, LegalLinks, icons};
+use crate::ui::{FaceMark, Icon, IconSize, LegalLinks, ThemeLink, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -25,12 +25,12 @@ fn AreaLink(target: String, area: Area, #[prop(optional)] size: IconSize) -> imp
 pub fn SideNav(organisation: Organisation) -> impl IntoView {
     let t = use_texts();
     view! {
+        <ThemeLink face=organisation.face.clone()/>
         <nav class="side" aria-label=t.get(k::NAV_LABEL)>
             <AreaGroups organisation=organisation.clone()/>
         </nav>
         <div class="desk__org">
-            <Icon glyph=icons::BUILDING_2/>
-            <span class="clip">{organisation.name}</span>
+            <FaceMark face=organisation.face/>
         </div>
         <LegalLinks/>
     }
@@ -84,6 +84,7 @@ pub fn PhoneNav(organisation: Organisation) -> impl IntoView {
                     {t.get(k::DESK_MORE)}
                 </summary>
                 <div class="nav5__sheet side">
+                    <div class="row strong"><FaceMark face=organisation.face.clone()/></div>
                     <AreaGroups organisation/>
                     <LegalLinks/>
                 </div>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn WallPage() -> impl IntoView {
     ask_for_desk().show(|desk| match desk {
-        Ok(organisation) => view! { <Wall name=organisation.name/> }.into_any(),
+        Ok(organisation) => view! { <Wall name=organisation.face.name/> }.into_any(),
         Err(_) => view! { <NotFound home="/desk"/> }.into_any(),
     })
 }

@@ -76,6 +76,13 @@ names! {
     }
 }
 
+impl OrganisationKind {
+    /// Whether the operator adds it by hand: there is one operator, and an interim employer comes from the employer that it follows.
+    pub const fn is_added_by_hand(self) -> bool {
+        !matches!(self, Self::Operator | Self::InterimEmployer)
+    }
+}
+
 impl OrganisationState {
     /// The states that may follow.
     pub const fn next(self) -> &'static [Self] {

@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::time::Duration;
 use store::invitations::{Invitation, NewInvitation, Shown};
+use store::organisations::Organisation;
 use store::{Store, WriteScope};
 
 /// One PDF of letters.
@@ -151,13 +152,18 @@ async fn draw(
 ///
 /// # Errors
 /// [`NotOpened::Closed`]; [`NotOpened::TooMany`].
-pub async fn sender(store: &Store, ctx: &Ctx<System>, network: Network, ticket: &Ticket) -> Result<String, NotOpened> {
+pub async fn sender(
+    store: &Store,
+    ctx: &Ctx<System>,
+    network: Network,
+    ticket: &Ticket,
+) -> Result<Organisation, NotOpened> {
     let from = network.subject();
     let tries = counted(ticket, &from);
     claim(store, ctx, &tries).await?;
     let invitation = found(store, ctx, ticket).await?.filter(|one| is_open(one, ctx.now())).ok_or(NotOpened::Closed)?;
     throttle::give_back(store, ctx, &tries).await?;
-    name_of(store, ctx, invitation.org).await
+    sending(store, ctx, invitation.org).await
 }
 
 /// Proves that the letter is in the right hands; each wrong code counts on the network, each wrong birthday on the letter, before it is
@@ -211,19 +217,19 @@ pub async fn look(
     ctx: &Ctx<System>,
     ticket: &Ticket,
     birth: Date,
-) -> Result<(Invitation, String), NotOpened> {
+) -> Result<(Invitation, Organisation), NotOpened> {
     let found = found(store, ctx, ticket).await?.filter(|one| is_open(one, ctx.now())).ok_or(NotOpened::Closed)?;
     if found.birth.is_some_and(|known| known != birth) {
         return Err(NotOpened::Birthday);
     }
-    let sender = name_of(store, ctx, found.org).await?;
+    let sender = sending(store, ctx, found.org).await?;
     Ok((found, sender))
 }
 
-async fn name_of(store: &Store, ctx: &Ctx<System>, org: OrgId) -> Result<String, NotOpened> {
+async fn sending(store: &Store, ctx: &Ctx<System>, org: OrgId) -> Result<Organisation, NotOpened> {
     let org = ctx.narrowed(Org(org));
     let found = store.read(&org, async |scope| scope.organisation().await).await.map_err(ServiceError::from)?;
-    found.map(|organisation| organisation.appearance.name).ok_or(NotOpened::Closed)
+    found.ok_or(NotOpened::Closed)
 }
 
 /// What a ticket is counted on.

@@ -87,7 +87,8 @@ async fn activate(kit: &Kit, letter: &Letter, birth: Date) -> Result<PersonId, N
 }
 
 async fn sender(kit: &Kit, place: u32, ticket: &Ticket) -> Result<String, NotOpened> {
-    invitations::sender(&kit.store, &system(kit), network(place), ticket).await
+    let sender = invitations::sender(&kit.store, &system(kit), network(place), ticket).await?;
+    Ok(sender.appearance.name)
 }
 
 async fn reissued(kit: &Kit, office: &Office) -> Letter {

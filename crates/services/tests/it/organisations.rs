@@ -3,11 +3,13 @@
 use crate::support::{Kit, address, both, key};
 use domain::access::permits::{ManageOrganisation, ManageOrganisations, SeeOrganisation};
 use domain::access::{Denied, Role};
+use domain::id::OrgId;
 use domain::organisation::{NoPeople, OrganisationKind, OrganisationState};
 use domain::{Actor, Land};
 use jiff::civil::date;
 use services::{Refusal, ServiceError, organisations};
 use store::organisations::{Appearance, NewOrganisation};
+use uuid::Uuid;
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
     match answer {
@@ -28,15 +30,51 @@ both! {
         assert_eq!(refusal(organisations::add(&kit.store, &allowed, key(2), &new).await), Refusal::AddressTaken);
         let skipping = NewOrganisation { state: OrganisationState::Active, slug: address(), ..new.clone() };
         assert_eq!(refusal(organisations::add(&kit.store, &allowed, key(8), &skipping).await), Refusal::State, "G01");
+        for kind in [OrganisationKind::Operator, OrganisationKind::InterimEmployer] {
+            let odd = NewOrganisation { kind, slug: address(), ..new.clone() };
+            assert_eq!(refusal(organisations::add(&kit.store, &allowed, key(11), &odd).await), Refusal::Kind);
+        }
         let contracted = OrganisationState::Contracted;
-        let early = organisations::move_on(&kit.store, &allowed, key(3), id, contracted).await;
+        let early = organisations::move_on(&kit.store, &allowed, key(3), (id, 1), contracted).await;
         assert_eq!(refusal(early), Refusal::People(NoPeople::NoAgreement), "G01");
-        let ahead = organisations::sign_agreement(&kit.store, &allowed, key(4), id, date(2026, 11, 23)).await;
+        let ahead = organisations::sign_agreement(&kit.store, &allowed, key(4), (id, 1), date(2026, 11, 23)).await;
         assert_eq!(refusal(ahead), Refusal::Term);
-        organisations::sign_agreement(&kit.store, &allowed, key(5), id, date(2026, 11, 22)).await.expect("signed");
-        organisations::move_on(&kit.store, &allowed, key(6), id, contracted).await.expect("moved");
-        let skipped = organisations::move_on(&kit.store, &allowed, key(7), id, OrganisationState::Archived).await;
+        let day = date(2026, 11, 22);
+        for _ in 0..2 {
+            let signed = organisations::sign_agreement(&kit.store, &allowed, key(5), (id, 1), day).await;
+            assert_eq!(signed.expect("signed once, answered twice"), 2);
+        }
+        let stale = organisations::sign_agreement(&kit.store, &allowed, key(9), (id, 1), day).await;
+        assert_eq!(refusal(stale), Refusal::Stale);
+        let stale = organisations::move_on(&kit.store, &allowed, key(10), (id, 1), contracted).await;
+        assert_eq!(refusal(stale), Refusal::Stale);
+        organisations::move_on(&kit.store, &allowed, key(6), (id, 2), contracted).await.expect("moved");
+        let skipped = organisations::move_on(&kit.store, &allowed, key(7), (id, 3), OrganisationState::Archived).await;
         assert_eq!(refusal(skipped), Refusal::State);
+        let found = organisations::one(&kit.store, &allowed, id).await.expect("there");
+        assert_eq!((found.state, found.agreement_on, found.version), (contracted, Some(day), 3));
+        assert_eq!(refusal(organisations::one(&kit.store, &allowed, OrgId::from_uuid(Uuid::nil())).await), Refusal::Unknown);
+    }
+
+    async fn the_operator_finds_organisations_by_name_and_address(kit) {
+        let (operator, slug) = kit.organisation(OrganisationKind::Operator, "Zusage Betrieb").await;
+        let admin = kit.with_role(operator, Role::PlatformAdmin).await;
+        let allowed = kit.allowed::<ManageOrganisations>(&admin, &slug).await;
+        for number in 0..organisations::PAGE {
+            kit.organisation(OrganisationKind::Employer, &format!("Werk {number:02}")).await;
+        }
+        let (_, own) = kit.organisation(OrganisationKind::Employer, "Ölmühle Süd").await;
+        let list = async |text: &str, page| organisations::list(&kit.store, &allowed, text, page).await.expect("listed");
+        let (first, second) = (list("", 0).await, list("", 1).await);
+        assert_eq!((first.found.len(), second.found.len(), first.total), (50, 2, 52));
+        assert_eq!(first.found[0].appearance.name, "Werk 00");
+        assert_eq!(second.found[1].appearance.name, "Ölmühle Süd", "by the bytes of small letters");
+        let named = list("ÖLMÜHLE", 0).await;
+        assert_eq!((named.found.len(), named.total), (1, 1));
+        assert_eq!(list(own.as_str(), 0).await.found, named.found);
+        for nothing in ["%", "_", "!", "nirgends"] {
+            assert_eq!(list(nothing, 0).await.total, 0, "{nothing}");
+        }
     }
 
     async fn an_employer_keeps_its_own_appearance(kit) {

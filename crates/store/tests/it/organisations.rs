@@ -47,6 +47,29 @@ both! {
         assert_eq!(Accent::HOUSE.to_string(), "#2441c4");
     }
 
+    async fn the_list_of_all_follows_a_change_of_name(kit) {
+        let org = kit.organisation("Kessler 100 % GmbH").await;
+        kit.organisation("Brandt AG").await;
+        let find = async |text: &'static str| {
+            let system = kit.system();
+            let found = kit.store.read(&system, async |scope| {
+                let found = scope.organisations_with(text, 10, 0).await?;
+                assert_eq!(scope.count_organisations_with(text).await?, i64::try_from(found.len()).expect("few"));
+                Ok::<_, Error>(found)
+            });
+            found.await.expect("read").into_iter().map(|one| one.appearance.name).collect::<Vec<_>>()
+        };
+        assert_eq!(find("").await, ["Brandt AG", "Kessler 100 % GmbH"]);
+        assert_eq!(find("100 %").await, ["Kessler 100 % GmbH"]);
+        let look = Appearance::of_name("Äpfel & Söhne");
+        kit.store.write(&org, async |scope| scope.set_appearance(1, &look).await).await.expect("set");
+        assert_eq!(find("kessler").await, Vec::<String>::new());
+        assert_eq!(find("äpfel").await, ["Äpfel & Söhne"]);
+        let system = kit.system();
+        let rest = kit.store.read(&system, async |scope| scope.organisations_with("", 10, 1).await).await.expect("read");
+        assert_eq!((rest.len(), rest[0].appearance.name.as_str()), (1, "Äpfel & Söhne"));
+    }
+
     async fn sites_and_payroll_areas_have_their_names_once(kit) {
         let org = kit.organisation("Kessler GmbH").await;
         let site = kit.store.write(&org, async |scope| scope.add_site("Werk Chemnitz", Some("SN")).await);

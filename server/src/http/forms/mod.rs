@@ -2,14 +2,17 @@
 //! with the same page, what was typed, and the reason when it was not.
 
 pub(super) mod activation;
+mod command;
 pub(super) mod consent;
 pub(super) mod demo;
 pub(super) mod founder;
 pub(super) mod letter;
 pub(super) mod letters;
+pub(super) mod organisations;
 pub(super) mod passkey;
 pub(super) mod password;
 pub(super) mod second_factor;
+pub(super) mod settings;
 pub(super) mod sign_in;
 pub(super) mod sign_out;
 

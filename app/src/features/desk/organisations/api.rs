@@ -1,0 +1,138 @@
+//! What the operator's pages ask the server.
+
+use crate::api::ApiError;
+use crate::asked::Json;
+use domain::organisation::{OrganisationKind, OrganisationState};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
+
+/// An organisation in the list and on its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Names it in addresses of the operator's pages.
+    pub id: String,
+    /// As it signs.
+    pub name: String,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Where it stands.
+    pub state: OrganisationState,
+    /// Since when the agreement on data processing is signed, as the language writes it.
+    pub agreement: Option<String>,
+    /// Its part of addresses; none for those from before addresses were given.
+    pub slug: Option<String>,
+    /// Counts its changes.
+    pub version: i64,
+}
+
+/// One page of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// The organisations, by name.
+    pub found: Vec<Entry>,
+    /// What was looked for.
+    pub text: String,
+    /// Which page, from 1.
+    pub page: u16,
+    /// How many pages.
+    pub pages: u16,
+    /// The part of an address that looks for the same: `q=…&`, or nothing.
+    pub query: String,
+}
+
+/// One organisation, with what can be done about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Detail {
+    /// Itself.
+    pub entry: Entry,
+    /// The role that gives roles there, if there is one.
+    pub manager: Option<String>,
+    /// A key for each form: the agreement, the next step.
+    pub keys: [String; 2],
+}
+
+/// The organisations whose name or address holds a text.
+#[server(prefix = "/api", endpoint = "organisations", input = GetUrl)]
+pub async fn organisations(org: String, text: String, page: u16) -> Result<Json, ApiError> {
+    use crate::api::server;
+    use services::organisations::{Listed as Found, PAGE, list};
+    let allowed = operator(&org).await?;
+    let text: String = text.trim().chars().take(100).collect();
+    let page = page.max(1);
+    let found = list(&server::services()?.store, &allowed, &text, page - 1).await;
+    let Found { found, total } = found.map_err(server::refused)?;
+    let pages = u16::try_from((total.max(1) - 1) / i64::from(PAGE) + 1).unwrap_or(u16::MAX);
+    let query = if text.is_empty() { String::new() } else { format!("q={}&", escaped(&text)) };
+    crate::asked::json(&Listed { found: found.into_iter().map(entry).collect(), text, page, pages, query })
+}
+
+/// One organisation.
+#[server(prefix = "/api", endpoint = "organisation", input = GetUrl)]
+pub async fn organisation(org: String, id: String) -> Result<Json, ApiError> {
+    use super::super::command::fresh_key;
+    use crate::api::server;
+    use domain::access::{Permission, Role, allows};
+    use services::organisations::one;
+    use services::{Refusal, ServiceError};
+    let allowed = operator(&org).await?;
+    let id = id.parse().map_err(|_| server::not_found())?;
+    let found = one(&server::services()?.store, &allowed, id).await.map_err(|error| match error {
+        ServiceError::Refused(Refusal::Unknown) => server::not_found(),
+        other => server::refused(other),
+    })?;
+    let gives_roles = |role: &&Role| role.kinds().contains(&found.kind) && allows(**role, Permission::ManageMembers);
+    let manager = Role::ALL.iter().find(gives_roles).map(|role| role.code().to_owned());
+    let session = server::session()?;
+    crate::asked::json(&Detail { entry: entry(found), manager, keys: [(); 2].map(|()| fresh_key(&session)) })
+}
+
+/// A key for the form of a new organisation.
+#[server(prefix = "/api", endpoint = "new-organisation", input = GetUrl)]
+pub async fn new_organisation(org: String) -> Result<Json, ApiError> {
+    operator(&org).await?;
+    crate::asked::json(&super::super::command::fresh_key(&crate::api::server::session()?))
+}
+
+#[cfg(feature = "ssr")]
+async fn operator(
+    org: &str,
+) -> Result<domain::access::Allowed<domain::access::permits::ManageOrganisations>, ApiError> {
+    use crate::api::server;
+    let (_, access) = server::access(org).await?;
+    access.allow().map_err(|denied| server::refused(denied.into()))
+}
+
+#[cfg(feature = "ssr")]
+fn entry(organisation: services::organisations::Organisation) -> Entry {
+    let lang = crate::i18n::use_texts().lang();
+    Entry {
+        id: organisation.id.to_string(),
+        name: organisation.appearance.name,
+        kind: organisation.kind,
+        state: organisation.state,
+        agreement: organisation.agreement_on.map(|day| crate::i18n::date(lang, day)),
+        slug: organisation.slug.map(String::from),
+        version: organisation.version,
+    }
+}
+
+/// A text as part of a query (RFC 3986, 2.1).
+#[cfg(feature = "ssr")]
+fn escaped(text: &str) -> String {
+    let one = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(one).collect()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_text_stays_one_value_of_a_query() {
+        assert_eq!(escaped("Öl & Gas=1"), "%C3%96l%20%26%20Gas%3D1");
+    }
+}

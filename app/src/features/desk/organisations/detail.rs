@@ -1,0 +1,118 @@
+//! One organisation: what it is, its agreement, its next step, and how its first manager gets in.
+
+use super::api::{Detail, Entry, organisation};
+use super::steps::{AgreementForm, NextSteps};
+use crate::asked::Asked;
+use crate::features::desk::labels::{self, StateBadge};
+use crate::form::{Answer, use_answer};
+use crate::i18n::{k, use_texts};
+use crate::ui::{DoneNote, PageTitle, PreferencesMenu};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// `/desk/{org}/organisations/{id}`; the addresses of its forms show the same page.
+#[component]
+pub fn OrganisationPage() -> impl IntoView {
+    let answer = use_answer();
+    let params = use_params_map();
+    let asked = Memo::new(move |_| {
+        let params = params.read();
+        format!("{} {}", params.get_str("org").unwrap_or_default(), params.get_str("id").unwrap_or_default())
+    });
+    let found = Asked::<Detail>::of(asked.into(), |asked| {
+        let (org, id) = asked.split_once(' ').unwrap_or_default();
+        organisation(org.to_owned(), id.to_owned())
+    });
+    let query = use_query_map();
+    let done = move || match query.read().get_str("done") {
+        Some("added") => Some(k::ORGANISATION_DONE_ADDED),
+        Some("signed") => Some(k::ORGANISATION_DONE_SIGNED),
+        Some("moved") => Some(k::ORGANISATION_DONE_MOVED),
+        _ => None,
+    };
+    let base = move || format!("/desk/{}", asked.get_untracked().replacen(' ', "/organisations/", 1));
+    found.show(move |found| match found {
+        Ok(detail) => {
+            let done = move || done().map(|text| view! { <DoneNote text/> });
+            view! { <Shown base=base() detail answer=answer.clone()>{done}</Shown> }.into_any()
+        }
+        Err(_) => view! { <Unknown/> }.into_any(),
+    })
+}
+
+#[component]
+fn Shown(base: String, detail: Detail, answer: Answer, children: Children) -> impl IntoView {
+    let t = use_texts();
+    let Detail { entry, manager, keys: [signing, moving] } = detail;
+    let list = base.rsplit_once('/').map(|(list, _)| list.to_owned());
+    let (slug, state, version) = (entry.slug.clone(), entry.state, entry.version);
+    let (unsigned, unmoved) = (answer.problem_of("agreement"), answer.problem_of("move"));
+    view! {
+        <PageTitle text=t.get(k::ORGANISATION_TITLE)/>
+        <header class="desk__head">
+            <h1>{entry.name.clone()}</h1>
+            <StateBadge state/>
+            <span class="push"></span>
+            <PreferencesMenu/>
+        </header>
+        <main class="desk__body" id="content">
+            <div class="stack deskform" data-gap="6">
+                <p><a class="link" href=list>{t.get(k::ORGANISATION_ALL)}</a></p>
+                {children()}
+                <Facts entry=entry.clone()/>
+                <AgreementForm action=format!("{base}/agreement") entry key=signing problem=unsigned typed=answer.typed("signed")/>
+                <NextSteps action=format!("{base}/move") state version key=moving problem=unmoved/>
+                <FirstManager slug manager/>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// The answer has the status that says so.
+#[component]
+fn Unknown() -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <PageTitle text=t.get(k::ERROR_NOT_FOUND_TITLE)/>
+        <header class="desk__head"><h1>{t.get(k::ERROR_NOT_FOUND_TITLE)}</h1></header>
+        <main class="desk__body" id="content"><p class="muted">{t.get(k::ORGANISATION_UNKNOWN)}</p></main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Facts(entry: Entry) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <section class="card" data-pad="6">
+            <dl class="facts">
+                <div><dt>{t.get(k::ORGANISATION_KIND)}</dt><dd>{t.get(labels::kind(entry.kind))}</dd></div>
+                <div><dt>{t.get(k::ORGANISATION_SLUG)}</dt><dd>{entry.slug.map(|slug| format!("/desk/{slug}"))}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// The command that prints the link. The link itself never stands on a page: whoever sees it could use it.
+#[component]
+fn FirstManager(slug: Option<String>, manager: Option<String>) -> impl IntoView {
+    let t = use_texts();
+    let command =
+        slug.zip(manager).map(|(slug, role)| format!("zusage account add --org {slug} --role {role} --name "));
+    view! {
+        <section class="card stack" data-gap="3" data-pad="6" aria-labelledby="first">
+            <h2 id="first">{t.get(k::ORGANISATION_FIRST)}</h2>
+            {match command {
+                Some(command) => view! {
+                    <p class="hint">{t.get(k::ORGANISATION_FIRST_LEAD)}</p>
+                    <p class="command"><code>{command}<var>{t.get(k::ORGANISATION_FIRST_NAME)}</var></code></p>
+                    <p class="source">{t.get(k::ORGANISATION_FIRST_SECRET)}</p>
+                }.into_any(),
+                None => view! { <p class="hint">{t.get(k::ORGANISATION_FIRST_NONE)}</p> }.into_any(),
+            }}
+        </section>
+    }
+    .into_any()
+}
