@@ -58,11 +58,16 @@ export type Route = { path: string; kind: "employee-page" | "door-page" | "galle
 export const routes: Route[] = JSON.parse(execFileSync(binary(), ["routes"], { encoding: "utf8" }));
 
 /** A parameter without an example here makes the route's test red. */
-const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAAAAAAAAAAAAAAAAAAAA" };
+const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAAAAAAAAAAAAAAAAAAAA", "{id}": "01900000-0000-7000-8000-6b6573736c65" };
 
 /** Pages that another than the team lead sees, and where. */
+const operator = { part: "platform_admin", org: "service" } as const;
 const others: Record<string, { part: Part; org: string }> = {
-  "/desk/{org}/organisations": { part: "platform_admin", org: "service" },
+  "/desk/{org}/organisations": operator,
+  "/desk/{org}/organisations/new": operator,
+  "/desk/{org}/organisations/{id}": operator,
+  "/desk/{org}/organisations/{id}/agreement": operator,
+  "/desk/{org}/organisations/{id}/move": operator,
 };
 
 /** Pages that say that there is nothing, without the letter that they are about; with one they have tests of their own. */

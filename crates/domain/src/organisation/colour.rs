@@ -49,6 +49,16 @@ impl Colour {
         Self(mixed)
     }
 
+    /// The brightest colour of the same hue: its strongest channel is full. White for black, which has no hue.
+    #[must_use]
+    pub fn brightest(self) -> Self {
+        let most = self.0.into_iter().max().unwrap_or(0);
+        if most == 0 {
+            return Self::WHITE;
+        }
+        Self(self.0.map(|channel| u8::try_from(u16::from(channel) * 255 / u16::from(most)).unwrap_or(u8::MAX)))
+    }
+
     /// The nearest colour on the way to `end` that has at least this contrast, in hundredths, to each of the grounds; `end` itself if there
     /// is none.
     #[must_use]
@@ -134,6 +144,8 @@ mod tests {
         assert_eq!(black.towards(white, 0), black);
         assert_eq!(black.towards(white, 100), white);
         assert_eq!(black.towards(white, 50), Colour::rgb(128, 128, 128));
+        assert_eq!(Colour::rgb(0x25, 0x43, 0xc6).brightest(), Colour::rgb(47, 86, 255));
+        assert_eq!((black.brightest(), white.brightest()), (white, white));
         assert_eq!(black.readable(white, &[black], 450).to_string(), "#7a7a7a");
         assert_eq!(white.readable(black, &[black, white], 2200), black, "nothing has more than 21 to 1");
     }

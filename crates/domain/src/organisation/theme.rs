@@ -45,9 +45,32 @@ pub struct Theme {
 impl Theme {
     /// What follows from an accent.
     pub fn of(accent: Accent) -> Self {
+        if accent == Accent::HOUSE {
+            return HOUSE;
+        }
         Self { light: light(accent.colour()), dark: dark(accent.colour()) }
     }
 }
+
+/// The house's own, tuned by hand: as it stands in `style/tokens.css`.
+const HOUSE: Theme = Theme {
+    light: Palette {
+        accent: Colour::rgb(0x25, 0x43, 0xc6),
+        hover: Colour::rgb(0x1c, 0x34, 0xa7),
+        press: Colour::rgb(0x15, 0x29, 0x7e),
+        text: Colour::rgb(0x25, 0x43, 0xc6),
+        soft: Colour::rgb(0xf0, 0xf4, 0xff),
+        line: Colour::rgb(0xc8, 0xd6, 0xff),
+    },
+    dark: Palette {
+        accent: Colour::rgb(0x87, 0x9e, 0xf9),
+        hover: Colour::rgb(0xa6, 0xba, 0xff),
+        press: Colour::rgb(0xc8, 0xd6, 0xff),
+        text: Colour::rgb(0xa6, 0xba, 0xff),
+        soft: Colour::rgb(0x18, 0x23, 0x45),
+        line: Colour::rgb(0x15, 0x29, 0x7e),
+    },
+};
 
 fn light(accent: Colour) -> Palette {
     // What is nearly black can only become lighter.
@@ -66,7 +89,9 @@ fn light(accent: Colour) -> Palette {
 
 fn dark(accent: Colour) -> Palette {
     let [page, card, row, chip] = DARK;
-    let bright = accent.readable(Colour::WHITE, &[page, card, row], CLEAR);
+    // Brighter first, then paler: a red stays red.
+    let glow = accent.brightest().towards(Colour::WHITE, 30);
+    let bright = accent.readable(glow, &[page, card, row], CLEAR).readable(Colour::WHITE, &[page, card, row], CLEAR);
     let soft = accent.towards(card, 70);
     Palette {
         accent: bright,
@@ -111,6 +136,9 @@ mod tests {
             seen += 1;
         }
         assert!(seen > 10_000, "{seen}");
+        let Theme { light, dark } = Theme::of(Accent::HOUSE);
+        assert_eq!(faults(&light, Colour::WHITE, &LIGHT), Vec::<String>::new());
+        assert_eq!(faults(&dark, DARK[0], &DARK[..3]), Vec::<String>::new());
     }
 
     #[test]
@@ -120,5 +148,15 @@ mod tests {
         for (name, colour) in names.into_iter().zip(LIGHT.into_iter().chain(DARK)) {
             assert!(tokens.contains(&format!("--{name}: {colour};")), "--{name} is not {colour} any more");
         }
+        let Palette { accent, hover, press, text, soft, line } = HOUSE.light;
+        let names = ["600", "700", "800", "600", "50", "200"];
+        let light = names.into_iter().zip([accent, hover, press, text, soft, line]);
+        let Palette { accent, hover, press, text, soft, line } = HOUSE.dark;
+        let dark = ["400", "300", "200", "300", "900", "800"].into_iter().zip([accent, hover, press, text, soft, line]);
+        for (step, colour) in light.chain(dark) {
+            assert!(tokens.contains(&format!("--royal-{step}: {colour};")), "--royal-{step} is not {colour} any more");
+        }
+        let token = "--accent-text: light-dark(var(--royal-600), var(--royal-300));";
+        assert!(tokens.contains(token), "{token}");
     }
 }

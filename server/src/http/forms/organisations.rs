@@ -34,6 +34,10 @@ pub(in crate::http) async fn add(
     Form(form): Form<New>,
 ) -> Response {
     let Ok(allowed) = access.allow::<ManageOrganisations>() else { return StatusCode::FORBIDDEN.into_response() };
+    // The list offers nothing else.
+    if !form.kind.is_added_by_hand() {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    }
     let answer = |problem| {
         let answer = Answer::refused("new", problem).keeping("name", &form.name);
         answer.keeping("slug", &form.slug).keeping("kind", form.kind.code())
@@ -112,7 +116,7 @@ fn reason(refusal: Refusal) -> Option<Problem> {
         Refusal::AddressTaken => (k::ORGANISATION_PROBLEM_SLUG_TAKEN, At::SLUG),
         Refusal::Term => (k::ORGANISATION_PROBLEM_AHEAD, At::SIGNED),
         Refusal::People(NoPeople::NoAgreement) => (k::ORGANISATION_PROBLEM_AGREEMENT, At::FORM),
-        Refusal::State | Refusal::People(_) | Refusal::Kind => (k::ORGANISATION_PROBLEM_STATE, At::FORM),
+        Refusal::State | Refusal::People(_) => (k::ORGANISATION_PROBLEM_STATE, At::FORM),
         _ => return None,
     };
     Some(problem(text, at))

@@ -6,7 +6,7 @@ use crate::asked::Asked;
 use crate::features::desk::labels::{self, StateBadge};
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{DoneNote, PageTitle, PreferencesMenu};
+use crate::ui::{DoneNote, Icon, IconSize, PageTitle, PreferencesMenu, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -51,13 +51,15 @@ fn Shown(base: String, detail: Detail, answer: Answer, children: Children) -> im
         <PageTitle text=t.get(k::ORGANISATION_TITLE)/>
         <header class="desk__head">
             <h1>{entry.name.clone()}</h1>
-            <StateBadge state/>
             <span class="push"></span>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">
             <div class="stack deskform" data-gap="6">
-                <p><a class="link" href=list>{t.get(k::ORGANISATION_ALL)}</a></p>
+                <a class="row link" href=list>
+                    <Icon glyph=icons::ARROW_LEFT size=IconSize::Small/>
+                    {t.get(k::ORGANISATION_ALL)}
+                </a>
                 {children()}
                 <Facts entry=entry.clone()/>
                 <AgreementForm action=format!("{base}/agreement") entry key=signing problem=unsigned typed=answer.typed("signed")/>
@@ -88,6 +90,7 @@ fn Facts(entry: Entry) -> impl IntoView {
         <section class="card" data-pad="6">
             <dl class="facts">
                 <div><dt>{t.get(k::ORGANISATION_KIND)}</dt><dd>{t.get(labels::kind(entry.kind))}</dd></div>
+                <div><dt>{t.get(k::SETTINGS_STATE)}</dt><dd><StateBadge state=entry.state/></dd></div>
                 <div><dt>{t.get(k::ORGANISATION_SLUG)}</dt><dd>{entry.slug.map(|slug| format!("/desk/{slug}"))}</dd></div>
             </dl>
         </section>

@@ -31,10 +31,6 @@ pub fn OrganisationsPage() -> impl IntoView {
         <header class="desk__head">
             <h1>{t.get(k::DESK_ORGANISATIONS)}</h1>
             <span class="push"></span>
-            <a class="btn" data-kind="primary" href=move || format!("/desk/{}/organisations/new", org.get())>
-                <Icon glyph=icons::PLUS size=IconSize::Small/>
-                {t.get(k::ORGANISATIONS_NEW)}
-            </a>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">
@@ -58,7 +54,14 @@ fn List(base: String, listed: Listed) -> impl IntoView {
     };
     view! {
         <div class="stack" data-gap="4">
-            <Filter base=base.clone() text/>
+            <div class="toolbar">
+                <Filter base=base.clone() text/>
+                <span class="push"></span>
+                <a class="btn" data-kind="primary" href=format!("{base}/new")>
+                    <Icon glyph=icons::PLUS size=IconSize::Small/>
+                    {t.get(k::ORGANISATIONS_NEW)}
+                </a>
+            </div>
             {if empty {
                 view! { <p class="muted">{t.get(k::ORGANISATIONS_NONE)}</p> }.into_any()
             } else {
@@ -89,7 +92,7 @@ fn List(base: String, listed: Listed) -> impl IntoView {
 fn Filter(base: String, text: String) -> impl IntoView {
     let t = use_texts();
     view! {
-        <form class="toolbar" method="get" action=base role="search">
+        <form class="row" method="get" action=base role="search">
             <label class="sr" for="q">{t.get(k::ORGANISATIONS_FILTER)}</label>
             <input class="input" id="q" name="q" r#type="search" value=text maxlength="100" autocomplete="off" placeholder=t.get(k::ORGANISATIONS_FILTER)/>
             <button class="btn" r#type="submit">

@@ -58,11 +58,18 @@ pub fn NextSteps(
 ) -> impl IntoView {
     let t = use_texts();
     let next = state.next();
-    let buttons = next.iter().map(|state| {
-        let kind = if *state == OrganisationState::Terminated { ButtonKind::Danger } else { ButtonKind::Plain };
+    let button = |(place, state): (usize, &OrganisationState)| {
+        let kind = match state {
+            // Nothing leads back from there.
+            OrganisationState::Archived => ButtonKind::Danger,
+            OrganisationState::Contracted | OrganisationState::Migrating | OrganisationState::Active if place == 0 => {
+                ButtonKind::Primary
+            }
+            _ => ButtonKind::Plain,
+        };
         view! { <Submit label=step(*state) kind name="to" value=state.code()/> }
-    });
-    let buttons = buttons.collect_view();
+    };
+    let buttons = next.iter().enumerate().map(button).collect_view();
     view! {
         <section class="card stack" data-gap="4" data-pad="6" aria-labelledby="next">
             <h2 id="next">{t.get(k::ORGANISATION_NEXT)}</h2>

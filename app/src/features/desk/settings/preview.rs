@@ -45,7 +45,7 @@ pub fn Preview(
     };
     view! {
         <div class="stack" data-gap="2">
-            <div class="grid-2" aria-hidden="true">{drawn}</div>
+            <div class="samples" aria-hidden="true">{drawn}</div>
             <p class="small" id="accent-contrast" aria-live="polite">{judged}</p>
         </div>
     }
