@@ -1,4 +1,4 @@
-//! Organisations as they keep themselves: appearance, places of work, payroll areas. What the operator does is in [`operator`].
+//! Organisations as they keep themselves: appearance, places of work, payroll areas. What the operator does is in `operator`.
 
 mod operator;
 

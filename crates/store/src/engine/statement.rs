@@ -60,6 +60,8 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::ledger::own::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
     crate::members::STATEMENTS,
+    crate::organisations::OPERATOR_STATEMENTS,
+    crate::organisations::PART_STATEMENTS,
     crate::organisations::STATEMENTS,
     crate::outbox::rows::STATEMENTS,
     crate::people::STATEMENTS,
