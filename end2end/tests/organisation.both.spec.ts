@@ -22,7 +22,7 @@ async function whole(page: Page, what: string, scripts: boolean): Promise<void> 
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** What colour a button really has, and not what a sheet says. */
+/** What colour a button really has, and not what a sheet says; colours fade, so one asks until it is there. */
 const ground = (button: Locator): Promise<string> => button.evaluate((element) => getComputedStyle(element).backgroundColor);
 
 async function accent(page: Page, colour: string): Promise<void> {
@@ -38,7 +38,7 @@ test("an organisation's face is its own, after a reload and on its letters", asy
   await page.goto("/desk/kessler/settings");
   await whole(page, "settings", scripts);
   const save = page.getByRole("button", { name: "Auftritt speichern" });
-  expect(await ground(save)).toBe("rgb(37, 67, 198)");
+  await expect.poll(() => ground(save)).toBe("rgb(37, 67, 198)");
 
   // Too light: said in words, and kept.
   const refused = `${server.url}/desk/kessler/settings/appearance`;
@@ -60,7 +60,7 @@ test("an organisation's face is its own, after a reload and on its letters", asy
   await expect(page.getByRole("status")).toContainText("gespeichert");
   await page.reload();
   await expect(page.getByLabel("Kürzel")).toHaveValue("KM1");
-  expect(await ground(save)).toBe("rgb(11, 93, 59)");
+  await expect.poll(() => ground(save)).toBe("rgb(11, 93, 59)");
   await expect(page.locator(".orgmark").first()).toHaveText("KM1");
   await whole(page, "green", scripts);
 
@@ -70,7 +70,7 @@ test("an organisation's face is its own, after a reload and on its letters", asy
   await phone.goto(link);
   await expect(phone.locator("header .orgmark")).toHaveText("KM1");
   await expect(phone.locator("header")).toContainText("Kessler Maschinenbau");
-  expect(await ground(phone.getByRole("button", { name: "Brief prüfen" }))).toBe("rgb(11, 93, 59)");
+  await expect.poll(() => ground(phone.getByRole("button", { name: "Brief prüfen" }))).toBe("rgb(11, 93, 59)");
   if (scripts) await expectAccessible(phone, "letter");
 
   // Back to the house's colours: there is no sheet any more.
@@ -78,7 +78,7 @@ test("an organisation's face is its own, after a reload and on its letters", asy
   await accent(page, "#2441c4");
   await save.click();
   await expect(page).toHaveURL("/desk/kessler/settings?done=appearance");
-  expect(await ground(save)).toBe("rgb(37, 67, 198)");
+  await expect.poll(() => ground(save)).toBe("rgb(37, 67, 198)");
   await expect(page.locator("link[href*='theme.css']")).toHaveCount(0);
 });
 
