@@ -6,14 +6,19 @@ use crate::ui::{FaceMark, Icon, IconSize, LegalLinks, ThemeLink, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// A link to an area; the current one is marked for eye and ear.
+/// A link to an area; the current one is marked for eye and ear, also on the pages below it.
 #[component]
 fn AreaLink(target: String, area: Area, #[prop(optional)] size: IconSize) -> impl IntoView {
     let t = use_texts();
     let path = use_location().pathname;
     let link = target.clone();
+    let current = move || match path.read().strip_prefix(target.as_str()) {
+        Some("") => Some("page"),
+        Some(below) if below.starts_with('/') => Some("true"),
+        _ => None,
+    };
     view! {
-        <a href=link aria-current=move || (path.get() == target).then_some("page")>
+        <a href=link aria-current=current>
             <Icon glyph=area.glyph() size/>
             <span class="clip">{t.get(area.label())}</span>
         </a>

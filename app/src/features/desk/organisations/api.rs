@@ -59,10 +59,15 @@ pub async fn organisations(org: String, text: String, page: u16) -> Result<Json,
     use services::organisations::{Listed as Found, PAGE, list};
     let allowed = operator(&org).await?;
     let text: String = text.trim().chars().take(100).collect();
-    let page = page.max(1);
-    let found = list(&server::services()?.store, &allowed, &text, page - 1).await;
-    let Found { found, total } = found.map_err(server::refused)?;
+    let store = server::services()?.store;
+    let mut page = page.max(1);
+    let Found { mut found, total } = list(&store, &allowed, &text, page - 1).await.map_err(server::refused)?;
     let pages = u16::try_from((total.max(1) - 1) / i64::from(PAGE) + 1).unwrap_or(u16::MAX);
+    // A page that was there when somebody linked to it may be gone.
+    if page > pages {
+        page = pages;
+        found = list(&store, &allowed, &text, page - 1).await.map_err(server::refused)?.found;
+    }
     let query = if text.is_empty() { String::new() } else { format!("q={}&", escaped(&text)) };
     crate::asked::json(&Listed { found: found.into_iter().map(entry).collect(), text, page, pages, query })
 }

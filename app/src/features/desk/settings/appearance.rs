@@ -3,7 +3,7 @@
 use super::api::SettingsView;
 use super::preview::Preview;
 use crate::features::desk::command::CommandFields;
-use crate::form::Answer;
+use crate::form::{Answer, Problem};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Field, FormNote, Submit};
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ fn AppearanceForm(org: String, found: SettingsView, key: String, answer: Answer)
             <CommandFields key version=found.version/>
             <Field name="name" label=k::SETTINGS_NAME hint=k::SETTINGS_NAME_HINT value=name.clone() problem/>
             <Field name="mark" label=k::SETTINGS_MARK hint=k::SETTINGS_MARK_HINT value=mark.clone() problem/>
-            <AccentField accent/>
+            <AccentField accent invalid=problem.and_then(Problem::field) == Some("accent")/>
             <Preview accent mark name/>
             <div><Submit label=k::SETTINGS_SAVE/></div>
         </form>
@@ -54,10 +54,10 @@ fn AppearanceForm(org: String, found: SettingsView, key: String, answer: Answer)
 
 /// The browser's own chooser of colours; without JavaScript the preview shows what is saved.
 #[component]
-fn AccentField(accent: RwSignal<String>) -> impl IntoView {
+fn AccentField(accent: RwSignal<String>, invalid: bool) -> impl IntoView {
     let t = use_texts();
     view! {
-        <div class="field">
+        <div class="field" data-invalid=invalid.then_some("")>
             <label class="field__label" for="accent">{t.get(k::SETTINGS_ACCENT)}</label>
             <p class="field__hint" id="accent-hint">{t.get(k::SETTINGS_ACCENT_HINT)}</p>
             <input
@@ -67,6 +67,7 @@ fn AccentField(accent: RwSignal<String>) -> impl IntoView {
                 r#type="color"
                 value=accent.get_untracked()
                 aria-describedby="accent-hint accent-contrast"
+                aria-invalid=invalid.then_some("true")
                 on:input:target=move |event| accent.set(event.target().value())
             />
         </div>

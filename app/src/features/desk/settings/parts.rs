@@ -83,5 +83,5 @@ fn Parts(parts: Vec<Part>, none: Key) -> impl IntoView {
             </div>
         }
     };
-    view! { <dl class="facts">{parts.into_iter().map(row).collect_view()}</dl> }.into_any()
+    view! { <dl class="facts parts">{parts.into_iter().map(row).collect_view()}</dl> }.into_any()
 }

@@ -65,12 +65,14 @@ fn Sample(
     let t = use_texts();
     let (accent, text) = (of.accent.to_string(), of.text.to_string());
     let name: String = name.chars().take(26).collect();
+    // As wide as its letters, like the real one.
+    let wide = 24 + 8 * mark.chars().take(3).count();
     view! {
         <svg class="sample" viewBox="0 0 320 112">
             <rect width="320" height="112" rx="12" fill=ground/>
-            <rect x="16" y="16" width="36" height="32" rx="6" fill=accent.clone()/>
-            <text x="34" y="37" text-anchor="middle" fill=on>{mark}</text>
-            <text x="64" y="37" fill=ink>{name}</text>
+            <rect x="16" y="16" width=wide height="32" rx="6" fill=accent.clone()/>
+            <text x=16 + wide / 2 y="37" text-anchor="middle" fill=on>{mark}</text>
+            <text x=28 + wide y="37" fill=ink>{name}</text>
             <rect x="16" y="62" width="132" height="34" rx="8" fill=accent/>
             <text x="82" y="84" text-anchor="middle" fill=on>{t.get(k::SETTINGS_SAMPLE_BUTTON)}</text>
             <text x="166" y="84" fill=text text-decoration="underline">{t.get(k::SETTINGS_SAMPLE_LINK)}</text>
