@@ -12,6 +12,7 @@ pub mod founding;
 pub mod invitations;
 pub mod letters;
 pub mod members;
+pub mod newcomers;
 pub mod organisations;
 pub mod pass;
 mod today;

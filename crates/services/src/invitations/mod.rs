@@ -66,6 +66,9 @@ pub enum NotOpened {
     /// Too many wrong codes from this network, or too many names tried with this letter.
     #[error("too many tries; wait a while")]
     TooMany,
+    /// A rule forbids the role to whoever opens the link.
+    #[error(transparent)]
+    Rule(Refusal),
     /// The service's own trouble.
     #[error(transparent)]
     Trouble(#[from] ServiceError),

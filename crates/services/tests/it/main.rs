@@ -8,6 +8,7 @@ mod founding;
 mod guessing;
 mod invitations;
 mod members;
+mod newcomers;
 mod organisations;
 mod passkeys;
 mod passkeys_refused;

@@ -59,6 +59,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::ledger::append::STATEMENTS,
     crate::ledger::own::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
+    crate::member_names::STATEMENTS,
     crate::members::STATEMENTS,
     crate::organisations::STATEMENTS,
     crate::outbox::rows::STATEMENTS,
