@@ -55,6 +55,9 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/scheme", Needs::Right(Permission::SeeScheme)),
     ("/desk/{org}/settings", Needs::Right(Permission::SeeOrganisation)),
     ("/desk/{org}/members", Needs::Right(Permission::SeeMembers)),
+    ("/desk/{org}/members/give", Needs::Right(Permission::ManageMembers)),
+    ("/desk/{org}/members/invite", Needs::Right(Permission::ManageMembers)),
+    ("/desk/{org}/members/mandates", Needs::Right(Permission::SeeMembers)),
     ("/desk/{org}/organisations", Needs::Right(Permission::ManageOrganisations)),
     ("/wall/{org}", Needs::Right(Permission::SeeWall)),
 ];
@@ -67,6 +70,9 @@ pub const FUNCTIONS: &[(&str, Needs)] = &[
     ("/api/passkey/first", Needs::Nothing),
     ("/api/passkey/add", Needs::SignedIn),
     ("/api/desks", Needs::SignedIn),
+    ("/api/members", Needs::Right(Permission::SeeMembers)),
+    ("/api/members/giving", Needs::Right(Permission::ManageMembers)),
+    ("/api/mandates", Needs::Right(Permission::SeeMembers)),
     ("/api/letters", Needs::Right(Permission::InvitePeople)),
     ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
 ];

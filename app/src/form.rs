@@ -56,6 +56,28 @@ pub enum Problem {
     NotAllowed,
     /// Something typed cannot be.
     BadInput,
+    /// Nobody gives or takes a role of their own.
+    OwnRole,
+    /// Who prepares does not approve.
+    Duties,
+    /// Somebody must be able to give roles.
+    LastManager,
+    /// The role does not exist in an organisation of this kind.
+    RoleHere,
+    /// A term that ends before it begins, or lies in the past.
+    Term,
+    /// More than whoever gives it holds.
+    OverLimit,
+    /// No amount of money.
+    NoAmount,
+    /// An organisation that is not there, or does not work for others.
+    Holder,
+    /// No name of a person.
+    MemberName,
+    /// Nobody with an account was meant.
+    Unknown,
+    /// No day, in a field that is none of a birthday.
+    NoDay,
 }
 
 impl Problem {
@@ -69,7 +91,7 @@ impl Problem {
             Self::LetterClosed => k::PROBLEM_LETTER_CLOSED,
             Self::LinkClosed => k::PROBLEM_LINK_CLOSED,
             Self::WrongBirthday => k::PROBLEM_WRONG_BIRTHDAY,
-            Self::NoDate => k::PROBLEM_NO_DATE,
+            Self::NoDate | Self::NoDay => k::PROBLEM_NO_DATE,
             Self::NoLetterCode => k::PROBLEM_NO_LETTER_CODE,
             Self::NoName => k::PROBLEM_NO_NAME,
             Self::NameTaken => k::PROBLEM_NAME_TAKEN,
@@ -86,6 +108,16 @@ impl Problem {
             Self::Stale => k::PROBLEM_STALE,
             Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
             Self::BadInput => k::PROBLEM_BAD_INPUT,
+            Self::OwnRole => k::PROBLEM_OWN_ROLE,
+            Self::Duties => k::PROBLEM_DUTIES,
+            Self::LastManager => k::PROBLEM_LAST_MANAGER,
+            Self::RoleHere => k::PROBLEM_ROLE_HERE,
+            Self::Term => k::PROBLEM_TERM,
+            Self::OverLimit => k::PROBLEM_OVER_LIMIT,
+            Self::NoAmount => k::PROBLEM_NO_AMOUNT,
+            Self::Holder => k::PROBLEM_HOLDER,
+            Self::MemberName => k::PROBLEM_MEMBER_NAME,
+            Self::Unknown => k::PROBLEM_UNKNOWN,
         }
     }
 
@@ -98,6 +130,12 @@ impl Problem {
             Self::PasswordShort | Self::PasswordLong | Self::PasswordGuessable => Some("password"),
             Self::OldPassword => Some("old"),
             Self::NoticeUnread => Some("notice"),
+            Self::Duties | Self::RoleHere => Some("role"),
+            Self::Term => Some("to"),
+            Self::OverLimit | Self::NoAmount => Some("limit"),
+            Self::Holder => Some("holder"),
+            Self::MemberName => Some("called"),
+            Self::Unknown => Some("who"),
             _ => None,
         }
     }

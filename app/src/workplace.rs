@@ -1,6 +1,8 @@
 //! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
 
-use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart, LettersPage};
+use crate::features::desk::{
+    Area, AreaPage, DeskFrame, DeskStart, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage,
+};
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
 use leptos::prelude::*;
@@ -29,7 +31,10 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
                     <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
-                    <Route path=path!("/members") view=|| view! { <AreaPage area=Area::Members/> }/>
+                    <Route path=path!("/members") view=MembersPage/>
+                    <Route path=path!("/members/give") view=GivePage/>
+                    <Route path=path!("/members/invite") view=InvitePage/>
+                    <Route path=path!("/members/mandates") view=MandatesPage/>
                     <Route path=path!("/organisations") view=|| view! { <AreaPage area=Area::Organisations/> }/>
                     <Route path=path!("/settings") view=|| view! { <AreaPage area=Area::Settings/> }/>
                 </ParentRoute>

@@ -7,5 +7,6 @@ mod browser;
 mod calc;
 mod data;
 mod matrix;
+mod members;
 mod serving;
 mod support;

@@ -48,12 +48,14 @@ fn OrganisationList(organisations: Vec<Organisation>) -> impl IntoView {
     let t = use_texts();
     let row = move |organisation: Organisation| {
         let start = organisation.start();
-        let label = start.map(|area| t.get(area.label()));
-        let start = start.map(|area| organisation.href(area));
+        // Nothing may be done without a second factor: the way leads there.
+        let label = t.get(start.map_or(k::DESK_NEEDS_FACTOR, Area::label));
+        let start = start.map_or_else(|| "/account/second-factor".to_owned(), |area| organisation.href(area));
+        let rel = start.starts_with("/account").then_some("external");
         let wall =
             organisation.permissions.contains(&Permission::SeeWall).then(|| format!("/wall/{}", organisation.slug));
         view! {
-            <a class="rowlink" href=start>
+            <a class="rowlink" href=start rel=rel>
                 <span class="tileicon">
                     <Icon glyph=icons::BUILDING_2/>
                 </span>
@@ -84,6 +86,7 @@ pub fn AreaPage(
 ) -> impl IntoView {
     let t = use_texts();
     let (empty, next) = area.empty();
+    let people = area == Area::People;
     view! {
         <PageTitle text=t.get(area.label())/>
         <header class="desk__head">
@@ -92,8 +95,7 @@ pub fn AreaPage(
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">
-            <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)/>
-            {(area == Area::People).then(|| view! { <LettersLink/> })}
+            <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)>{people.then(|| view! { <LettersLink/> })}</Empty>
         </main>
     }
     .into_any()
@@ -106,11 +108,7 @@ fn LettersLink() -> impl IntoView {
     let link = move |desk: Organisation| {
         let href = format!("/desk/{}/people/letters", desk.slug);
         desk.permissions.contains(&Permission::InvitePeople).then(|| {
-            view! {
-                <p class="center">
-                    <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a>
-                </p>
-            }
+            view! { <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a> }
         })
     };
     use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().and_then(link).into_any())).into_any()

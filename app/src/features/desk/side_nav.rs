@@ -12,8 +12,13 @@ fn AreaLink(target: String, area: Area, #[prop(optional)] size: IconSize) -> imp
     let t = use_texts();
     let path = use_location().pathname;
     let link = target.clone();
+    let current = move || {
+        let rest = path.read().strip_prefix(&target).map(str::to_owned)?;
+        // A page below an area belongs to it.
+        if rest.is_empty() { Some("page") } else { rest.starts_with('/').then_some("true") }
+    };
     view! {
-        <a href=link aria-current=move || (path.get() == target).then_some("page")>
+        <a href=link aria-current=current>
             <Icon glyph=area.glyph() size/>
             <span class="clip">{t.get(area.label())}</span>
         </a>

@@ -19,7 +19,8 @@ use domain::id::{MembershipId, PersonId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use store::Store;
-use store::members::{Holder, Mandate, Membership};
+use store::members::Mandate;
+pub use store::members::{Holder, Membership};
 
 /// From so many people on nobody chooses from a list; they type the personnel number.
 const MOST_CHOSEN: u16 = 300;
