@@ -76,6 +76,12 @@ pub enum Problem {
     MemberName,
     /// Nobody with an account was meant.
     Unknown,
+    /// No e-mail address.
+    NoAddress,
+    /// An e-mail needs a birthday that is known.
+    NoBirthday,
+    /// No mails leave this installation.
+    NoMails,
     /// No day, in a field that is none of a birthday.
     NoDay,
 }
@@ -108,6 +114,9 @@ impl Problem {
             Self::Stale => k::PROBLEM_STALE,
             Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
             Self::BadInput => k::PROBLEM_BAD_INPUT,
+            Self::NoAddress => k::PROBLEM_NO_ADDRESS,
+            Self::NoBirthday => k::PROBLEM_NO_BIRTHDAY,
+            Self::NoMails => k::PROBLEM_NO_MAILS,
             Self::OwnRole => k::PROBLEM_OWN_ROLE,
             Self::Duties => k::PROBLEM_DUTIES,
             Self::LastManager => k::PROBLEM_LAST_MANAGER,
@@ -135,7 +144,8 @@ impl Problem {
             Self::OverLimit | Self::NoAmount => Some("limit"),
             Self::Holder => Some("holder"),
             Self::MemberName => Some("called"),
-            Self::Unknown => Some("who"),
+            Self::Unknown | Self::NoBirthday => Some("who"),
+            Self::NoAddress => Some("mail"),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
 
 use crate::features::desk::{
-    Area, AreaPage, DeskFrame, DeskStart, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage,
+    AccessListPage, Area, AreaPage, DeskFrame, DeskStart, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage,
 };
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
@@ -25,6 +25,7 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/tasks") view=|| view! { <AreaPage area=Area::Tasks/> }/>
                     <Route path=path!("/people") view=|| view! { <AreaPage area=Area::People/> }/>
                     <Route path=path!("/people/letters") view=LettersPage/>
+                    <Route path=path!("/people/access") view=AccessListPage/>
                     <Route path=path!("/contracts") view=|| view! { <AreaPage area=Area::Contracts/> }/>
                     <Route path=path!("/imports") view=|| view! { <AreaPage area=Area::Imports/> }/>
                     <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>

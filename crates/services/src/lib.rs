@@ -32,4 +32,6 @@ pub struct Services {
     pub auth: Auth,
     /// The door for passkeys; none where the site's address is no passkey domain.
     pub passkeys: Option<Passkeys>,
+    /// Whether mails leave this installation.
+    pub mails: bool,
 }

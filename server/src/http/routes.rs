@@ -1,6 +1,6 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
-use super::{AppState, forms, health, live, manifest, pages, preferences, worker};
+use super::{AppState, forms, health, live, manifest, pages, preferences, receipts, worker};
 use app::access::{self, Needs};
 use app::workplace::WorkplaceApp;
 use axum::Router;
@@ -74,6 +74,10 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         machine("/manifest.webmanifest", get(manifest::employee)),
         machine("/desk/manifest.webmanifest", get(manifest::workplace)),
         stream("/desk/{org}/live", Needs::Right(Permission::SeeOrganisation), get(live::organisation)),
+        Endpoint {
+            needs: Needs::Right(Permission::SeePeople),
+            ..machine("/desk/{org}/people/access.csv", get(receipts::table))
+        },
         form("/preferences", Needs::Nothing, post(preferences::choose)),
         form("/sign-in", Needs::Nothing, post(forms::sign_in::with_password)),
         form("/sign-in/passkey", Needs::Nothing, post(forms::passkey::sign_in)),

@@ -258,3 +258,70 @@ fn a_mandate_is_given_by_address_and_revoked_at_once() {
     assert_eq!(boss.post(MANDATES, &give("lindner")).header("location"), Some("?done=given"));
     assert_eq!(broker.ask("GET", "/desk/kessler/people", &[]).status, 200);
 }
+
+#[test]
+fn receipts_are_a_page_and_a_table_for_who_sees_people() {
+    let world = world();
+    let clerk = world.plays("hr_clerk");
+    let page = clerk.ask("GET", "/desk/kessler/people/access", &[]);
+    assert!(
+        page.status == 200 && page.body.contains("Konto aktiv") && page.body.contains("noch kein Brief"),
+        "{}",
+        page.status
+    );
+    let table = clerk.ask("GET", "/desk/kessler/people/access.csv", &[]);
+    assert_eq!(table.header("content-type"), Some("text/csv; charset=utf-8"));
+    let lines: Vec<&str> = table.body.lines().filter(|line| line.contains(';')).collect();
+    assert!(lines.len() == 13 && lines[1..].iter().all(|line| line.split(';').count() == 11), "{lines:?}");
+    assert!(table.body.contains("1001;Jana;Krämer;active"), "{}", table.body);
+    assert_eq!(table.header("cache-control"), Some("private, no-store"));
+    assert_eq!(world.plays("payroll").ask("GET", "/desk/kessler/people/access.csv", &[]).status, 403);
+    assert_eq!(world.plays("stranger").ask("GET", "/desk/kessler/people/access.csv", &[]).status, 404);
+}
+
+#[test]
+fn an_invitation_goes_out_by_mail_where_mails_leave() {
+    const LETTERS: &str = "/desk/kessler/people/letters";
+    let folder = Folder::with_site();
+    let mails = folder.path("mail");
+    let config = format!("[mail]\nkind = \"folder\"\nfolder = {:?}\n", mails.to_str().expect("text"));
+    folder.write("zusage.toml", &config);
+    let file = folder.path("zusage.toml");
+    let server = Server::start(&folder, &["--demo", "--config", file.to_str().expect("text")]);
+    let mut clerk = Browser::new(&server);
+    clerk.post("/demo", &[("part", "hr_clerk")]);
+    let page = open(&mut clerk, LETTERS);
+    let form = page.split("E-Mail statt Brief").nth(1).and_then(|rest| rest.split("</form>").next());
+    let form = form.expect("mails leave");
+    assert!(!form.contains("Jana Krämer"), "who has an account gets no mail");
+    let key = field(form, "key");
+    let who = form.split(" (1002)</option>").next().and_then(|start| start.rsplit("<option value=\"").next());
+    let who = who.and_then(|start| start.split('"').next()).expect("Maximilian has none").to_owned();
+    let fields = |mail| [("by", "mail"), ("key", key.as_str()), ("who", who.as_str()), ("mail", mail)];
+    let refused = clerk.post(LETTERS, &fields("kein@"));
+    assert!(refused.status == 422 && refused.body.contains("kein@"), "{}", refused.status);
+    for _ in 0..2 {
+        assert_eq!(clerk.post(LETTERS, &fields("max@example.org")).header("location"), Some("?done=mailed"));
+    }
+    let written = || {
+        std::fs::read_dir(&mails)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|file| file.path().extension().is_some_and(|kind| kind == "eml"))
+            .count()
+    };
+    for _ in 0..200 {
+        if open(&mut clerk, LETTERS).contains("E-Mail gesendet am") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(open(&mut clerk, LETTERS).contains("E-Mail gesendet am"));
+    assert_eq!(written(), 1, "posted twice, sent once");
+
+    let without = world();
+    let mut clerk = without.plays("hr_clerk");
+    assert!(!open(&mut clerk, LETTERS).contains("E-Mail statt Brief"), "no mails leave");
+    assert_eq!(clerk.post(LETTERS, &fields("max@example.org")).status, 422);
+}

@@ -1,5 +1,6 @@
 //! The workplace: employers, brokers and service desks.
 
+mod access;
 mod api;
 mod area;
 mod frame;
@@ -9,6 +10,7 @@ mod organisation;
 mod pages;
 mod side_nav;
 
+pub use access::AccessListPage;
 pub use area::Area;
 pub use frame::DeskFrame;
 pub use letters::LettersPage;

@@ -101,15 +101,23 @@ pub fn AreaPage(
     .into_any()
 }
 
-/// The way to the letters, for who may invite.
+/// The ways to the letters, for who may invite, and to the receipts.
 #[component]
 fn LettersLink() -> impl IntoView {
     let t = use_texts();
-    let link = move |desk: Organisation| {
+    let letters = move |desk: &Organisation| {
         let href = format!("/desk/{}/people/letters", desk.slug);
-        desk.permissions.contains(&Permission::InvitePeople).then(|| {
-            view! { <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a> }
-        })
+        let may = desk.permissions.contains(&Permission::InvitePeople);
+        may.then(|| view! { <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a> })
     };
-    use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().and_then(link).into_any())).into_any()
+    let links = move |desk: Organisation| {
+        let receipts = format!("/desk/{}/people/access", desk.slug);
+        view! {
+            <div class="row" data-wrap="">
+                {letters(&desk)}
+                <a class="btn" href=receipts>{t.get(k::ACCESS_TITLE)}</a>
+            </div>
+        }
+    };
+    use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().map(links).into_any())).into_any()
 }

@@ -1,9 +1,11 @@
 //! Letters that open accounts (B11, H03): made in bulk, shown by QR code or typed code, proved by the birthday, good once.
 
 mod activate;
+mod mail;
 mod ticket;
 
 pub use activate::{Activation, Credential, Opened, RecordMoved, activate};
+pub use mail::{InvitationMail, MailToSend, mail, mail_to_send};
 pub use ticket::{Code, LinkSecret, NoCode, Ticket};
 
 use crate::auth::Network;

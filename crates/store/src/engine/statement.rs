@@ -50,6 +50,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::founding::STATEMENTS,
     crate::identity::STATEMENTS,
     crate::invitations::ACTIVATION_STATEMENTS,
+    crate::invitations::MAIL_STATEMENTS,
     crate::invitations::STATEMENTS,
     crate::invitees::STATEMENTS,
     crate::jobs::enqueue::STATEMENTS,

@@ -72,6 +72,8 @@ const fn problem(refusal: Refusal) -> Problem {
         Refusal::Duties => Problem::Duties,
         Refusal::LastManager => Problem::LastManager,
         Refusal::Unknown => Problem::Unknown,
+        Refusal::Address => Problem::NoAddress,
+        Refusal::NoBirthday => Problem::NoBirthday,
         Refusal::Term => Problem::Term,
         Refusal::Holder => Problem::Holder,
         Refusal::TooMany => Problem::TooMany,

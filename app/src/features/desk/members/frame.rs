@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 /// The organisation in the address.
-pub(super) fn use_org() -> Memo<String> {
+pub(in crate::features::desk) fn use_org() -> Memo<String> {
     let params = use_params_map();
     Memo::new(move |_| params.read().get("org").unwrap_or_default())
 }
 
 /// A page of the workplace.
 #[component]
-pub(super) fn DeskPage(
+pub(in crate::features::desk) fn DeskPage(
     /// Its name.
     title: Key,
     /// What stands on it.
@@ -35,7 +35,7 @@ pub(super) fn DeskPage(
 
 /// A list to choose from, as a field with its error.
 #[component]
-pub(super) fn Choice(
+pub(in crate::features::desk) fn Choice(
     /// The field's name in the form, and its id.
     name: &'static str,
     /// What it is.

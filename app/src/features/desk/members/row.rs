@@ -10,7 +10,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn MemberRow(member: MemberView, manages: bool, answer: Answer) -> impl IntoView {
     let t = use_texts();
-    let limit = member.limit.clone().unwrap_or_else(|| t.get(k::MEMBERS_NO_LIMIT).to_owned());
+    let any = if member.approves { k::MEMBERS_NO_LIMIT } else { k::MEMBERS_NOTHING };
+    let limit = member.limit.clone().unwrap_or_else(|| t.get(any).to_owned());
     let to = member.to.clone().unwrap_or_else(|| t.get(k::MEMBERS_OPEN_END).to_owned());
     let name = member.name.clone().unwrap_or_else(|| t.get(k::MEMBERS_NO_NAME).to_owned());
     let you = member.you.then(|| view! { <span class="badge" data-tone="accent">{t.get(k::MEMBERS_YOU)}</span> });

@@ -27,8 +27,10 @@ pub struct MemberView {
     pub name: Option<String>,
     /// Which role.
     pub role: Role,
-    /// Up to which amount.
+    /// Up to which amount; none: any.
     pub limit: Option<String>,
+    /// Whether the role approves anything, so that a limit means something.
+    pub approves: bool,
     /// The first day.
     pub from: String,
     /// The last day.

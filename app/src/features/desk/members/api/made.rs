@@ -5,7 +5,7 @@ use super::super::views::{
 };
 use crate::i18n::{Lang, date, moment, use_texts};
 use domain::access::permits::{ManageMembers, SeeMembers};
-use domain::access::{Allowed, Limit, Role};
+use domain::access::{Allowed, Limit, Permission, Role, allows};
 use domain::id::{CommandKey, MembershipId};
 use domain::money::{Cents, write_amount};
 use domain::organisation::OrganisationKind;
@@ -55,6 +55,7 @@ fn view(
         name: name.cloned(),
         role: grant.role,
         limit: amount(grant.limit, lang),
+        approves: allows(grant.role, Permission::Approve),
         from: date(lang, grant.from),
         to: grant.to.map(|to| date(lang, to)),
         you: allowed.actor == Actor::Person(member.person),
