@@ -62,6 +62,8 @@ const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAA
 
 /** Pages that another than the team lead sees, and where. */
 const others: Record<string, { part: Part; org: string }> = {
+  "/desk/{org}/members/give": { part: "approver", org: "kessler" },
+  "/desk/{org}/members/invite": { part: "approver", org: "kessler" },
   "/desk/{org}/organisations": { part: "platform_admin", org: "service" },
 };
 

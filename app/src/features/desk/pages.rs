@@ -113,7 +113,7 @@ fn LettersLink() -> impl IntoView {
     let links = move |desk: Organisation| {
         let receipts = format!("/desk/{}/people/access", desk.slug);
         view! {
-            <div class="row" data-wrap="">
+            <div class="stack center" data-gap="3">
                 {letters(&desk)}
                 <a class="btn" href=receipts>{t.get(k::ACCESS_TITLE)}</a>
             </div>

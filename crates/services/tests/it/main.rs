@@ -6,6 +6,7 @@ mod auth;
 mod authenticator;
 mod founding;
 mod guessing;
+mod invitation_mails;
 mod invitations;
 mod members;
 mod newcomers;
