@@ -15,7 +15,7 @@ pub fn FounderPage() -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
     let problem = answer.problem_of(FORM);
-    let known = SharedValue::new(is_known).into_inner();
+    let known = answer.known;
     let (title, lead, action) = if known {
         (k::FOUNDER_KNOWN_TITLE, k::FOUNDER_KNOWN_LEAD, k::FOUNDER_KNOWN_TITLE)
     } else {
@@ -43,15 +43,4 @@ pub fn FounderPage() -> impl IntoView {
         </TaskFrame>
     }
     .into_any()
-}
-
-/// Whether somebody is signed in; the page brings the server's answer along.
-#[cfg(feature = "ssr")]
-fn is_known() -> bool {
-    use_context::<services::auth::Session>().is_some()
-}
-
-#[cfg(not(feature = "ssr"))]
-const fn is_known() -> bool {
-    false
 }
