@@ -162,8 +162,6 @@ pub struct Answer {
     pub kept: Vec<(String, String)>,
     /// What is shown once: the secret of a new second factor, recovery codes.
     pub shown: Vec<String>,
-    /// Whether somebody is signed in.
-    pub known: bool,
 }
 
 impl Answer {
@@ -192,17 +190,5 @@ impl Answer {
 
 /// The answer that the page was made with; the same on both sides.
 pub fn use_answer() -> Answer {
-    SharedValue::new(given).into_inner()
-}
-
-#[cfg(feature = "ssr")]
-fn given() -> Answer {
-    let known = use_context::<services::auth::Session>().is_some();
-    Answer { known, ..use_context::<Answer>().unwrap_or_default() }
-}
-
-// In the browser it was read from the page; whoever comes here without loading it sent no form.
-#[cfg(not(feature = "ssr"))]
-fn given() -> Answer {
-    Answer::default()
+    SharedValue::new(|| use_context::<Answer>().unwrap_or_default()).into_inner()
 }

@@ -63,6 +63,12 @@ fn link(html: &str) -> String {
     format!("/start/{secret}")
 }
 
+/// Takes the role of a link with one's account, as the page offers it.
+fn accept(browser: &mut Browser<'_>, address: &str) -> crate::browser::Answer {
+    let joins = field(&open(browser, address), "joins");
+    browser.post(address, &[("name", LOGIN), ("joins", &joins)])
+}
+
 fn make_link(boss: &mut Browser<'_>, role: &str) -> String {
     let key = field(&open(boss, INVITE), "key");
     let made = boss.post(INVITE, &invitation(&key, role));
@@ -122,12 +128,15 @@ fn who_is_signed_in_takes_a_role_with_their_account() {
     let world = world();
     let mut boss = world.plays("approver");
     let address = make_link(&mut boss, "hr_clerk");
-    let own = boss.post(&address, &[("name", LOGIN)]);
+    let own = accept(&mut boss, &address);
     assert!(own.status == 422 && own.body.contains("eigene Rolle"), "{}", own.status);
     let mut stranger = world.plays("stranger");
     assert!(stranger.open(&address).body.contains("Rolle annehmen"));
     assert_eq!(stranger.ask("GET", "/desk/kessler/people", &[]).status, 404);
-    let taken = stranger.post(&address, &[("name", LOGIN)]);
+    let other = stranger.post(&address, &[("name", LOGIN), ("joins", "01900000-0000-7000-8000-000000000001")]);
+    assert_eq!(other.status, 409, "the page was made for another sign-in");
+    assert_eq!(stranger.post(&address, &[("name", LOGIN), ("password", PASSWORD)]).status, 409, "or for nobody's");
+    let taken = accept(&mut stranger, &address);
     assert_eq!((taken.status, taken.header("location")), (303, Some("/desk")));
     assert_eq!(stranger.ask("GET", "/desk/kessler/people", &[]).status, 200);
 }
@@ -147,7 +156,7 @@ fn a_closed_link_and_a_giver_without_the_right_give_nothing() {
     // The hr clerk is given the approver's work by the approver … who cannot: both duties. A second approver takes the first one's role.
     let second = make_link(&mut boss, "approver");
     let mut other = world.plays("stranger");
-    assert_eq!(other.post(&second, &[("name", LOGIN)]).status, 303);
+    assert_eq!(accept(&mut other, &second).status, 303);
     let address = make_link(&mut boss, "payroll");
     let page = open(&mut other, MEMBERS);
     let row = row(&page, "Martin Kessler");

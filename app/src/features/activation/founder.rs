@@ -15,13 +15,14 @@ pub fn FounderPage() -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
     let problem = answer.problem_of(FORM);
-    let known = answer.known;
-    let (title, lead, action) = if known {
+    // The sign-in that the page is made for: the form is for this one only.
+    let joins = use_context::<services::auth::Session>().map(|session| session.sign_in.to_string());
+    let (title, lead, action) = if joins.is_some() {
         (k::FOUNDER_KNOWN_TITLE, k::FOUNDER_KNOWN_LEAD, k::FOUNDER_KNOWN_TITLE)
     } else {
         (k::FOUNDER_TITLE, k::FOUNDER_LEAD, k::FOUNDER_ACTION)
     };
-    let password = (!known).then(|| {
+    let password = joins.is_none().then(|| {
         view! {
             <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword problem/>
             <p class="source">{t.get(k::FOUNDER_TAKEN)}</p>
@@ -39,6 +40,7 @@ pub fn FounderPage() -> impl IntoView {
             <form class="stack" data-gap="4" id=FORM method="post">
                 <Field name="name" label=k::SIGN_IN_NAME hint=k::FOUNDER_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
                 {password}
+                {joins.map(|joins| view! { <input type="hidden" name="joins" value=joins/> })}
             </form>
         </TaskFrame>
     }

@@ -22,6 +22,8 @@ const FORM: &str = "start";
 pub(in crate::http) struct Fields {
     name: String,
     password: Option<String>,
+    /// The sign-in that the page showed.
+    joins: Option<String>,
 }
 
 /// Opens the link.
@@ -35,6 +37,10 @@ pub(in crate::http) async fn open(
 ) -> Response {
     let answer = |problem| Answer::refused(FORM, problem).keeping("name", &fields.name);
     let here = parts.extensions.get::<Session>().cloned();
+    // Somebody else signed in, or nobody is any more, since the page was shown.
+    if here.as_ref().map(|session| session.sign_in.to_string()) != fields.joins {
+        return refused(&state, parts, answer(Problem::Stale)).await;
+    }
     let (name, comer) = match comer(&state, &parts, &fields, here.as_ref()) {
         Ok(known) => known,
         Err(problem) => return refused(&state, parts, answer(problem)).await,
@@ -72,7 +78,7 @@ fn comer(
 /// A link that opens nothing is no letter that does.
 fn closed(why: NotOpened) -> Refused {
     match why {
-        NotOpened::Closed | NotOpened::Birthday => Refused::Problem(Problem::LinkClosed),
+        NotOpened::Closed | NotOpened::Birthday | NotOpened::PasskeyTaken => Refused::Problem(Problem::LinkClosed),
         other => other.into(),
     }
 }
