@@ -56,6 +56,34 @@ pub enum Problem {
     NotAllowed,
     /// Something typed cannot be.
     BadInput,
+    /// Nobody gives or takes a role of their own.
+    OwnRole,
+    /// Who prepares does not approve.
+    Duties,
+    /// Somebody must be able to give roles.
+    LastManager,
+    /// The role does not exist in an organisation of this kind.
+    RoleHere,
+    /// A term that ends before it begins, or lies in the past.
+    Term,
+    /// More than whoever gives it holds.
+    OverLimit,
+    /// No amount of money.
+    NoAmount,
+    /// An organisation that is not there, or does not work for others.
+    Holder,
+    /// No name of a person.
+    MemberName,
+    /// Nobody with an account was meant.
+    Unknown,
+    /// No e-mail address.
+    NoAddress,
+    /// An e-mail needs a birthday that is known.
+    NoBirthday,
+    /// No mails leave this installation.
+    NoMails,
+    /// No day, in a field that is none of a birthday.
+    NoDay,
     /// A reason of the workplace. Its text travels with it, so that the employee's bundle names none of them.
     AtWork {
         /// What happened and what to do.
@@ -106,7 +134,7 @@ impl Problem {
             Self::LetterClosed => k::PROBLEM_LETTER_CLOSED,
             Self::LinkClosed => k::PROBLEM_LINK_CLOSED,
             Self::WrongBirthday => k::PROBLEM_WRONG_BIRTHDAY,
-            Self::NoDate => k::PROBLEM_NO_DATE,
+            Self::NoDate | Self::NoDay => k::PROBLEM_NO_DATE,
             Self::NoLetterCode => k::PROBLEM_NO_LETTER_CODE,
             Self::NoName => k::PROBLEM_NO_NAME,
             Self::NameTaken => k::PROBLEM_NAME_TAKEN,
@@ -124,6 +152,19 @@ impl Problem {
             Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
             Self::BadInput => k::PROBLEM_BAD_INPUT,
             Self::AtWork { text, .. } => text,
+            Self::NoAddress => k::PROBLEM_NO_ADDRESS,
+            Self::NoBirthday => k::PROBLEM_NO_BIRTHDAY,
+            Self::NoMails => k::PROBLEM_NO_MAILS,
+            Self::OwnRole => k::PROBLEM_OWN_ROLE,
+            Self::Duties => k::PROBLEM_DUTIES,
+            Self::LastManager => k::PROBLEM_LAST_MANAGER,
+            Self::RoleHere => k::PROBLEM_ROLE_HERE,
+            Self::Term => k::PROBLEM_TERM,
+            Self::OverLimit => k::PROBLEM_OVER_LIMIT,
+            Self::NoAmount => k::PROBLEM_NO_AMOUNT,
+            Self::Holder => k::PROBLEM_HOLDER,
+            Self::MemberName => k::PROBLEM_MEMBER_NAME,
+            Self::Unknown => k::PROBLEM_UNKNOWN,
         }
     }
 
@@ -137,6 +178,13 @@ impl Problem {
             Self::PasswordShort | Self::PasswordLong | Self::PasswordGuessable => Some("password"),
             Self::OldPassword => Some("old"),
             Self::NoticeUnread => Some("notice"),
+            Self::Duties | Self::RoleHere => Some("role"),
+            Self::Term => Some("to"),
+            Self::OverLimit | Self::NoAmount => Some("limit"),
+            Self::Holder => Some("holder"),
+            Self::MemberName => Some("called"),
+            Self::Unknown | Self::NoBirthday => Some("who"),
+            Self::NoAddress => Some("mail"),
             _ => None,
         }
     }

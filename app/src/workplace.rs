@@ -1,8 +1,8 @@
 //! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
 
 use crate::features::desk::{
-    Area, AreaPage, DeskFrame, DeskStart, LettersPage, NewOrganisationPage, OrganisationPage, OrganisationsPage,
-    SettingsPage,
+    AccessListPage, Area, AreaPage, DeskFrame, DeskStart, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage,
+    NewOrganisationPage, OrganisationPage, OrganisationsPage, SettingsPage,
 };
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
@@ -26,13 +26,13 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/tasks") view=|| view! { <AreaPage area=Area::Tasks/> }/>
                     <Route path=path!("/people") view=|| view! { <AreaPage area=Area::People/> }/>
                     <Route path=path!("/people/letters") view=LettersPage/>
+                    <Route path=path!("/people/access") view=AccessListPage/>
                     <Route path=path!("/contracts") view=|| view! { <AreaPage area=Area::Contracts/> }/>
                     <Route path=path!("/imports") view=|| view! { <AreaPage area=Area::Imports/> }/>
                     <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>
                     <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
                     <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
-                    <Route path=path!("/members") view=|| view! { <AreaPage area=Area::Members/> }/>
                     <Route path=path!("/organisations") view=OrganisationsPage/>
                     <Route path=path!("/organisations/new") view=NewOrganisationPage/>
                     <Route path=path!("/organisations/:id") view=OrganisationPage/>
@@ -42,6 +42,10 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/settings/appearance") view=SettingsPage/>
                     <Route path=path!("/settings/sites") view=SettingsPage/>
                     <Route path=path!("/settings/payroll-areas") view=SettingsPage/>
+                    <Route path=path!("/members") view=MembersPage/>
+                    <Route path=path!("/members/give") view=GivePage/>
+                    <Route path=path!("/members/invite") view=InvitePage/>
+                    <Route path=path!("/members/mandates") view=MandatesPage/>
                 </ParentRoute>
                 <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>
             </Routes>

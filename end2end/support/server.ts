@@ -68,6 +68,8 @@ const others: Record<string, { part: Part; org: string }> = {
   "/desk/{org}/organisations/{id}": operator,
   "/desk/{org}/organisations/{id}/agreement": operator,
   "/desk/{org}/organisations/{id}/move": operator,
+  "/desk/{org}/members/give": { part: "approver", org: "kessler" },
+  "/desk/{org}/members/invite": { part: "approver", org: "kessler" },
 };
 
 /** Pages that say that there is nothing, without the letter that they are about; with one they have tests of their own. */

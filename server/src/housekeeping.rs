@@ -6,7 +6,7 @@ use domain::time::SystemClock;
 use domain::{Ctx, System};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
-use services::invitations::RecordMoved;
+use services::invitations::{InvitationMail, RecordMoved};
 use std::sync::Arc;
 use std::time::Duration;
 use store::jobs::{Class, Job, JobCtx, JobError, Registry, Rule, Run, Running, Schedule, Worker};
@@ -52,7 +52,7 @@ async fn forget(store: &Store, system: &Ctx<System>) -> Result<u64> {
         let attempts = scope.prune_attempts(now.minus(ATTEMPTS)).await?;
         let sign_ins = scope.prune_sign_ins(now.minus(SIGN_INS)).await?;
         let codes = scope.free_codes(now.minus(CODES)).await?;
-        let names = scope.forget_link_names(now).await?;
+        let names = scope.forget_link_names(now).await? + scope.forget_mails(now).await?;
         let asked = scope.prune_passkey_tickets(now).await? + scope.prune_sso(now).await?;
         Ok::<_, store::Error>(events + commands + attempts + sign_ins + codes + names + asked)
     };
@@ -66,7 +66,7 @@ async fn forget(store: &Store, system: &Ctx<System>) -> Result<u64> {
 pub(crate) async fn start(hands: &Hands) -> Result<Running> {
     let night = Schedule::new("tidy", Rule::Daily { at: NIGHT }, "Europe/Berlin", &Tidy)?;
     hands.store.declare_schedules(&crate::data::context("housekeeping", System), &[night]).await?;
-    let registry = Registry::new().with::<Tidy>()?.with::<RecordMoved>()?;
+    let registry = Registry::new().with::<Tidy>()?.with::<RecordMoved>()?.with::<InvitationMail>()?;
     let (clock, random) = (Arc::new(SystemClock), Arc::new(SystemRandom));
     Ok(Worker::new(hands.store.clone(), clock, random, registry, hands.clone()).start())
 }

@@ -12,6 +12,9 @@ pub fn Empty(
     title: &'static str,
     /// What comes next, or what to do.
     next: &'static str,
+    /// The way there, if one leads from here.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <section class="empty">
@@ -20,6 +23,7 @@ pub fn Empty(
             </span>
             <h2>{title}</h2>
             <p class="muted">{next}</p>
+            {children.map(|children| children())}
         </section>
     }
     .into_any()

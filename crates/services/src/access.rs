@@ -66,9 +66,24 @@ async fn lent(store: &Store, ctx: &Ctx<Own>, grants: &[Grant], day: Date) -> Res
 /// # Errors
 /// The store's.
 pub async fn organisations(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Organisation>, ServiceError> {
-    let orgs: BTreeSet<OrgId> = grants(store, ctx).await?.into_iter().map(|grant| grant.org).collect();
+    Ok(everywhere(store, ctx).await?.into_iter().map(|(organisation, _)| organisation).collect())
+}
+
+/// The organisations that the person sees, by name, and what they may do in each.
+///
+/// # Errors
+/// The store's.
+pub async fn everywhere(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<(Organisation, Access)>, ServiceError> {
+    let grants = grants(store, ctx).await?;
+    let orgs: BTreeSet<OrgId> = grants.iter().map(|grant| grant.org).collect();
     let desk = ctx.widened(PART).narrowed(Desk(orgs.into_iter().collect()));
-    Ok(store.read(&desk, async |scope| scope.organisations().await).await?)
+    let found = store.read(&desk, async |scope| scope.organisations().await).await?;
+    let day = today(ctx.now());
+    let access = |organisation: Organisation| {
+        let access = Access::new(acting(ctx, organisation.id), grants.clone(), day)?;
+        Ok((organisation, access))
+    };
+    found.into_iter().map(access).collect()
 }
 
 /// The organisation of an address, and what the person may do in it.
@@ -81,7 +96,11 @@ pub async fn at(store: &Store, ctx: &Ctx<Own>, slug: &Slug) -> Result<(Organisat
     // Asked in any case, so that an address that exists takes as long as one that does not.
     let grants = grants(store, ctx).await?;
     let organisation = found.ok_or(Denied::Invisible)?;
-    let acting = ctx.widened(Actor::Person(ctx.reach.0)).narrowed(Org(organisation.id));
-    let access = Access::new(acting, grants, today(ctx.now()))?;
+    let access = Access::new(acting(ctx, organisation.id), grants, today(ctx.now()))?;
     Ok((organisation, access))
+}
+
+/// The person in an organisation.
+fn acting(ctx: &Ctx<Own>, org: OrgId) -> Ctx<Org> {
+    ctx.widened(Actor::Person(ctx.reach.0)).narrowed(Org(org))
 }

@@ -72,6 +72,12 @@ pub enum Refusal {
     /// It was tried too often.
     #[error("too many tries; wait a while")]
     TooMany,
+    /// The text is no e-mail address.
+    #[error("this is no e-mail address")]
+    Address,
+    /// Without a birthday nothing proves that a mail is in the right hands.
+    #[error("an e-mail needs a birthday that is known")]
+    NoBirthday,
     /// Somebody can give roles here already.
     #[error("somebody can give roles here already")]
     Managed,

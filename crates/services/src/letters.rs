@@ -5,14 +5,18 @@ use crate::invitations::{self, Letter};
 use crate::{Refusal, ServiceError, today};
 use docgen::letter::{Contact, Recipient, Sender};
 use docgen::{Colour, DocumentError, Language, Pdf, Stamp};
-use domain::access::permits::{InvitePeople, ReissueAccess};
+use domain::access::permits::{InvitePeople, ReissueAccess, SeePeople};
 use domain::access::{Access, Allowed};
 use domain::id::{RecordId, RequestId};
+use domain::time::Timestamp;
+use domain::{Ctx, Org};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use store::Store;
-pub use store::invitees::{Invitee, Standing};
+use store::invitees::Recipient as Known;
+pub use store::invitees::{Invitee, LastInvitation, LastReceipt, MailState, Standing};
 use store::organisations::Organisation;
 use tokio::sync::Semaphore;
 
@@ -54,12 +58,65 @@ pub enum NoLetters {
     Service(#[from] ServiceError),
 }
 
-/// Everybody who can get a letter.
+/// A page of everybody who can get a letter, with what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct People {
+    /// The page.
+    pub people: Vec<Invitee>,
+    /// The last one of it, when there are more.
+    pub next: Option<RecordId>,
+    /// How many there are in all.
+    pub count: i64,
+}
+
+/// So many people stand on a page.
+pub const PAGE: u16 = 200;
+
+/// A page of who can get a letter, by name, after a person.
 ///
 /// # Errors
 /// The store's.
-pub async fn invitees(store: &Store, allowed: &Allowed<InvitePeople>) -> Result<Vec<Invitee>, ServiceError> {
-    Ok(store.read(allowed.ctx(), async |scope| scope.invitees().await).await?)
+pub async fn invitees(
+    store: &Store,
+    allowed: &Allowed<InvitePeople>,
+    after: Option<RecordId>,
+) -> Result<People, ServiceError> {
+    page(store, allowed.ctx(), after).await
+}
+
+/// The same for who only sees people: who has access, and what they confirmed (H03).
+///
+/// # Errors
+/// The store's.
+pub async fn access(
+    store: &Store,
+    allowed: &Allowed<SeePeople>,
+    after: Option<RecordId>,
+) -> Result<People, ServiceError> {
+    page(store, allowed.ctx(), after).await
+}
+
+async fn page(store: &Store, ctx: &Ctx<Org>, after: Option<RecordId>) -> Result<People, ServiceError> {
+    let read = store.read(ctx, async |scope| {
+        let people = scope.invitees_after(after, PAGE + 1).await?;
+        Ok::<_, store::Error>((people, scope.count_invitees().await?))
+    });
+    let (mut people, count) = read.await?;
+    let more = people.len() > usize::from(PAGE);
+    people.truncate(usize::from(PAGE));
+    let next = people.last().filter(|_| more).map(|last| last.record);
+    Ok(People { people, next, count })
+}
+
+/// What is kept of a notice that somebody confirmed: its SHA-256 tells the version, to the letter.
+pub fn text_hash(notice: &str) -> [u8; 32] {
+    Sha256::digest(notice).into()
+}
+
+/// Bytes as digits.
+pub fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// Makes letters and prints them. What cannot be printed is found before a letter is made.
@@ -79,8 +136,7 @@ pub async fn print(
     // Held to the end: between the letters that are closed and the ones that are printed nobody else's printing may come.
     let _permit = SETTING.acquire().await.map_err(|_| ServiceError::Hashing)?;
     let allowed = access.allow::<InvitePeople>().map_err(ServiceError::from)?;
-    let known: HashMap<RecordId, Invitee> =
-        invitees(store, &allowed).await?.into_iter().map(|invitee| (invitee.record, invitee)).collect();
+    let known = recipients(store, allowed.ctx(), records).await?;
     if records.iter().any(|record| !known.contains_key(record)) {
         return Err(ServiceError::from(Refusal::Unknown).into());
     }
@@ -100,6 +156,21 @@ pub async fn print(
     set(draft, Stamp { made, ident: ident.to_string() }).await
 }
 
+async fn recipients(
+    store: &Store,
+    ctx: &Ctx<Org>,
+    records: &[RecordId],
+) -> Result<HashMap<RecordId, Known>, ServiceError> {
+    let read = store.read(ctx, async |scope| {
+        let mut known = HashMap::new();
+        for record in records {
+            known.extend(scope.recipient(*record).await?.map(|found| (*record, found)));
+        }
+        Ok::<_, store::Error>(known)
+    });
+    Ok(read.await?)
+}
+
 /// In the order in which the people were chosen.
 fn sorted<'l>(letters: &'l [Letter], records: &[RecordId]) -> Vec<&'l Letter> {
     records.iter().filter_map(|record| letters.iter().find(|letter| letter.record == *record)).collect()
@@ -107,7 +178,7 @@ fn sorted<'l>(letters: &'l [Letter], records: &[RecordId]) -> Vec<&'l Letter> {
 
 fn draft<'l>(
     organisation: &Organisation,
-    known: &HashMap<RecordId, Invitee>,
+    known: &HashMap<RecordId, Known>,
     people: impl Iterator<Item = (RecordId, Option<&'l Letter>)>,
     paper: &Stationery,
     day: Date,
@@ -126,14 +197,12 @@ fn draft<'l>(
     docgen::letter::Letter { sender, recipients: recipients.collect(), date: day, site, language: paper.language }
 }
 
-fn recipient(invitee: &Invitee, letter: Option<&Letter>, paper: &Stationery, day: Date) -> Recipient {
+fn recipient(invitee: &Known, letter: Option<&Letter>, paper: &Stationery, day: Date) -> Recipient {
     let (secret, code) = letter.map_or_else(
         || ("0".repeat(22), "00000000".to_owned()),
         |letter| (letter.link.text(), letter.code.printed().replace(' ', "")),
     );
-    let expires = letter.and_then(|letter| jiff::Timestamp::from_microsecond(letter.expires.as_microsecond()).ok());
-    // The last whole day.
-    let until = expires.map(|at| at.to_zoned(TimeZone::UTC).date()).and_then(|day| day.yesterday().ok());
+    let until = letter.and_then(|letter| last_day(letter.expires));
     Recipient {
         name: format!("{} {}", invitee.name.0, invitee.name.1),
         // Handed over in the firm: the employer's list knows no home address yet.
@@ -143,6 +212,12 @@ fn recipient(invitee: &Invitee, letter: Option<&Letter>, paper: &Stationery, day
         code,
         valid_until: until.unwrap_or(day),
     }
+}
+
+/// The last whole day before an instant.
+pub(crate) fn last_day(expires: Timestamp) -> Option<Date> {
+    let at = jiff::Timestamp::from_microsecond(expires.as_microsecond()).ok()?;
+    at.to_zoned(TimeZone::UTC).date().yesterday().ok()
 }
 
 async fn set(letter: docgen::letter::Letter, stamp: Stamp) -> Result<Pdf, NoLetters> {

@@ -12,6 +12,7 @@ pub mod founding;
 pub mod invitations;
 pub mod letters;
 pub mod members;
+pub mod newcomers;
 pub mod organisations;
 pub mod pass;
 mod today;
@@ -31,4 +32,6 @@ pub struct Services {
     pub auth: Auth,
     /// The door for passkeys; none where the site's address is no passkey domain.
     pub passkeys: Option<Passkeys>,
+    /// Whether mails leave this installation.
+    pub mails: bool,
 }

@@ -18,6 +18,7 @@ pub mod invitees;
 pub mod jobs;
 mod keys;
 pub mod ledger;
+mod member_names;
 pub mod members;
 pub mod objects;
 pub mod organisations;

@@ -4,6 +4,7 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::{Day, Ts};
 use crate::ledger::Change;
+pub use crate::member_names::Holder;
 use crate::organisations::stale;
 use crate::{Error, Result, Scope, WriteScope};
 use domain::access::{Grant, Limit, Role, Source};
@@ -92,7 +93,7 @@ impl TryFrom<MemberRow> for Membership {
         let grant = Grant {
             org: OrgId::from_uuid(row.org_id),
             role,
-            limit: row.limit_cents.map_or(Limit::None, |cents| Limit::UpTo(Cents::new(cents))),
+            limit: limit_of(row.limit_cents),
             from: row.valid_from.0,
             to: row.valid_to.map(|day| day.0),
             source: Source::Member,
@@ -174,13 +175,9 @@ impl WriteScope<'_, Org> {
     /// The store's; a person without an account.
     pub async fn add_member(&mut self, new: &NewMember) -> Result<MembershipId> {
         let (org, id, now) = (self.ctx.reach.0.uuid(), self.ctx.id::<MembershipId>(), Ts(self.ctx.now()));
-        let limit = match new.limit {
-            Limit::None => None,
-            Limit::UpTo(most) => Some(most.get()),
-        };
         changed!(
             self.scope, MEMBER_ADD;
-            org, id.uuid(), new.person.uuid(), new.role.code(), limit, Day(new.from), new.to.map(Day), now,
+            org, id.uuid(), new.person.uuid(), new.role.code(), cents_of(new.limit), Day(new.from), new.to.map(Day), now,
         )?;
         let (entity_id, subject) = (id.uuid(), Some(new.person.uuid()));
         let change = Change {
@@ -245,6 +242,19 @@ impl WriteScope<'_, Org> {
         self.record(mandate("mandate.revoked", id, version + 1, json!({ "last": last })));
         Ok(version + 1)
     }
+}
+
+/// A limit as it is kept.
+pub(crate) const fn cents_of(limit: Limit) -> Option<i64> {
+    match limit {
+        Limit::None => None,
+        Limit::UpTo(most) => Some(most.get()),
+    }
+}
+
+/// A limit as it was kept.
+pub(crate) fn limit_of(cents: Option<i64>) -> Limit {
+    cents.map_or(Limit::None, |cents| Limit::UpTo(Cents::new(cents)))
 }
 
 fn mandate(action: &'static str, id: MandateId, version: i64, payload: serde_json::Value) -> Change {

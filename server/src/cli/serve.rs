@@ -62,13 +62,14 @@ async fn serve(config: Config) -> Result<(), Failure> {
     });
     let origin = config.url_at(address);
     let mailer = crate::mail::open(&config.mail)?;
+    let mails = mailer.is_some();
     let hands = Hands { store: store.clone(), mailer, url: origin.trim_end_matches('/').into() };
     let worker = housekeeping::start(&hands).await?;
     // One per core keeps the other requests fluent: a hash takes some fifty milliseconds.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let auth = Auth::new(store.clone(), Hasher::new(cores)?);
     let passkeys = passkeys(&auth, &origin);
-    let services = Services { store: store.clone(), auth, passkeys };
+    let services = Services { store: store.clone(), auth, passkeys, mails };
     let state = AppState::new(config, &origin, site, services, telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 

@@ -91,7 +91,12 @@ async fn account(store: &Store, part: Part) -> Result<()> {
     let (Some(role), Some((number, _))) = (role, place) else { return Ok(()) };
     let new = NewMember { person, role, limit: Limit::None, from: SINCE, to: None };
     let ctx = data::context("demo", Org(org(number)));
-    store.write(&ctx, async |scope| scope.add_member(&new).await).await.map(|_| ())
+    let name = format!("{} {}", part.name.0, part.name.1);
+    let added = store.write(&ctx, async |scope| {
+        let id = scope.add_member(&new).await?;
+        scope.name_member(id, person, &name).await
+    });
+    added.await
 }
 
 /// Kessler lets the service desk and the broker work for it.

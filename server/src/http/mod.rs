@@ -14,6 +14,7 @@ mod manifest;
 mod observe;
 mod pages;
 mod preferences;
+mod receipts;
 mod request;
 pub mod routes;
 mod session;

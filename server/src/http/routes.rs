@@ -1,6 +1,6 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
-use super::{AppState, forms, health, live, manifest, pages, preferences, theme, worker};
+use super::{AppState, forms, health, live, manifest, pages, preferences, receipts, theme, worker};
 use app::access::{self, Needs};
 use app::workplace::WorkplaceApp;
 use axum::Router;
@@ -78,6 +78,10 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         machine("/manifest.webmanifest", get(manifest::employee)),
         machine("/desk/manifest.webmanifest", get(manifest::workplace)),
         stream("/desk/{org}/live", Needs::Right(Permission::SeeOrganisation), get(live::organisation)),
+        Endpoint {
+            needs: Needs::Right(Permission::SeePeople),
+            ..machine("/desk/{org}/people/access.csv", get(receipts::table))
+        },
         form("/preferences", Needs::Nothing, post(preferences::choose)),
         form("/sign-in", Needs::Nothing, post(forms::sign_in::with_password)),
         form("/sign-in/passkey", Needs::Nothing, post(forms::passkey::sign_in)),
@@ -94,6 +98,10 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/desk/{org}/organisations/new", OPERATE, post(forms::organisations::add)),
         form("/desk/{org}/organisations/{id}/agreement", OPERATE, post(forms::organisations::sign)),
         form("/desk/{org}/organisations/{id}/move", OPERATE, post(forms::organisations::move_on)),
+        form("/desk/{org}/members", Needs::Right(Permission::ManageMembers), post(forms::members::end)),
+        form("/desk/{org}/members/give", Needs::Right(Permission::ManageMembers), post(forms::members::give)),
+        form("/desk/{org}/members/invite", Needs::Right(Permission::ManageMembers), post(forms::members::invite)),
+        form("/desk/{org}/members/mandates", Needs::Right(Permission::ManageMembers), post(forms::mandates::change)),
         form("/account/end-others", Needs::SignedIn, post(forms::sign_out::elsewhere)),
         form("/account/password", Needs::SignedIn, post(forms::password::set)),
         form("/account/passkeys", Needs::SignedIn, post(forms::passkey::add)),

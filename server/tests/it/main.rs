@@ -7,6 +7,7 @@ mod browser;
 mod calc;
 mod data;
 mod matrix;
+mod members;
 mod organisations;
 mod serving;
 mod support;

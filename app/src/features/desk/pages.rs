@@ -48,12 +48,14 @@ fn OrganisationList(organisations: Vec<Organisation>) -> impl IntoView {
     let t = use_texts();
     let row = move |organisation: Organisation| {
         let start = organisation.start();
-        let label = start.map(|area| t.get(area.label()));
-        let start = start.map(|area| organisation.href(area));
+        // Nothing may be done without a second factor: the way leads there.
+        let label = t.get(start.map_or(k::DESK_NEEDS_FACTOR, Area::label));
+        let start = start.map_or_else(|| "/account/second-factor".to_owned(), |area| organisation.href(area));
+        let rel = start.starts_with("/account").then_some("external");
         let wall =
             organisation.permissions.contains(&Permission::SeeWall).then(|| format!("/wall/{}", organisation.slug));
         view! {
-            <a class="rowlink" href=start>
+            <a class="rowlink" href=start rel=rel>
                 <span class="tileicon strong" aria-hidden="true">{organisation.face.mark}</span>
                 <span>
                     <span class="rowlink__t">{organisation.face.name}</span>
@@ -81,6 +83,7 @@ pub fn AreaPage(
     area: Area,
 ) -> impl IntoView {
     let t = use_texts();
+    let people = area == Area::People;
     view! {
         <PageTitle text=t.get(area.label())/>
         <header class="desk__head">
@@ -89,26 +92,31 @@ pub fn AreaPage(
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">
-            {area.empty().map(|(empty, next)| view! { <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)/> })}
-            {(area == Area::People).then(|| view! { <LettersLink/> })}
+            {area.empty().map(|(empty, next)| view! {
+                <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)>{people.then(|| view! { <LettersLink/> })}</Empty>
+            })}
         </main>
     }
     .into_any()
 }
 
-/// The way to the letters, for who may invite.
+/// The ways to the letters, for who may invite, and to the receipts.
 #[component]
 fn LettersLink() -> impl IntoView {
     let t = use_texts();
-    let link = move |desk: Organisation| {
+    let letters = move |desk: &Organisation| {
         let href = format!("/desk/{}/people/letters", desk.slug);
-        desk.permissions.contains(&Permission::InvitePeople).then(|| {
-            view! {
-                <p class="center">
-                    <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a>
-                </p>
-            }
-        })
+        let may = desk.permissions.contains(&Permission::InvitePeople);
+        may.then(|| view! { <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a> })
     };
-    use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().and_then(link).into_any())).into_any()
+    let links = move |desk: Organisation| {
+        let receipts = format!("/desk/{}/people/access", desk.slug);
+        view! {
+            <div class="stack center" data-gap="3">
+                {letters(&desk)}
+                <a class="btn" href=receipts>{t.get(k::ACCESS_TITLE)}</a>
+            </div>
+        }
+    };
+    use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().map(links).into_any())).into_any()
 }

@@ -100,6 +100,11 @@ impl<P> Allowed<P> {
         }
     }
 
+    /// Up to which amount the person decides alone.
+    pub const fn most(&self) -> Limit {
+        self.limit
+    }
+
     /// Whether somebody else may be given this limit: no more than one's own, and not below nothing.
     pub fn covers(&self, limit: Limit) -> bool {
         limit <= self.limit && limit >= Limit::UpTo(Cents::ZERO)

@@ -9,7 +9,6 @@ use domain::organisation::may_hold_people;
 use domain::{Ctx, Language, Own, System};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use store::invitations::{Activated, Holder, Invitation, NewReceipt};
 use store::jobs::{Class, Enqueue, Job};
 use store::ledger::Chain;
@@ -163,7 +162,7 @@ async fn carry_out(
     wanted: &Activation<'_>,
     way: Option<&(Holder, WayIn)>,
 ) -> Result<Opened, ServiceError> {
-    let text_hash: [u8; 32] = Sha256::digest(wanted.notice).into();
+    let text_hash = crate::letters::text_hash(wanted.notice);
     let who = match &wanted.credential {
         Credential::Password { name, .. } => (Some(name.as_str()), None),
         Credential::SignedIn(person) => (None, Some(*person)),
@@ -172,7 +171,8 @@ async fn carry_out(
     let input = (invitation.id, wanted.birth, who, wanted.language, text_hash);
     let command = Command { key, owner: Chain::Org(invitation.org), kind: "invitation.activate", input: &input };
     let language = wanted.language.code().to_owned();
-    let receipt = &NewReceipt { what: "account", text_hash, language, method: "letter and birthday" };
+    let method = if invitation.by_mail { "mail and birthday" } else { "letter and birthday" };
+    let receipt = &NewReceipt { what: "account", text_hash, language, method };
     let done = auth.store().command(ctx, command, async |scope| {
         let (holder, way) = way.ok_or(Refusal::Stale)?;
         check_sender(scope, invitation.org).await?;

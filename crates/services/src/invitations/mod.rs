@@ -1,9 +1,11 @@
 //! Letters that open accounts (B11, H03): made in bulk, shown by QR code or typed code, proved by the birthday, good once.
 
 mod activate;
+mod mail;
 mod ticket;
 
 pub use activate::{Activation, Credential, Opened, RecordMoved, activate};
+pub use mail::{InvitationMail, MailToSend, mail, mail_to_send};
 pub use ticket::{Code, LinkSecret, NoCode, Ticket};
 
 use crate::auth::Network;
@@ -67,6 +69,9 @@ pub enum NotOpened {
     /// Too many wrong codes from this network, or too many names tried with this letter.
     #[error("too many tries; wait a while")]
     TooMany,
+    /// A rule forbids the role to whoever opens the link.
+    #[error(transparent)]
+    Rule(Refusal),
     /// The service's own trouble.
     #[error(transparent)]
     Trouble(#[from] ServiceError),

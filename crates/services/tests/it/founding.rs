@@ -9,9 +9,9 @@ use domain::id::PersonId;
 use domain::organisation::{OrganisationKind, Slug};
 use domain::{Actor, Own};
 use services::auth::Password;
-use services::founding::{self, Link};
 use services::invitations::NotOpened;
-use services::{Refusal, ServiceError};
+use services::newcomers::{Comer, Link};
+use services::{Refusal, ServiceError, founding, newcomers};
 use std::time::Duration;
 
 const NAME: &str = "hanna.kessler@example.de";
@@ -23,9 +23,9 @@ async fn link(kit: &Kit, slug: &Slug, role: Role) -> Result<Link, ServiceError> 
 
 async fn open(kit: &Kit, link: &Link, login: &str) -> Result<PersonId, NotOpened> {
     let login = name(login);
-    let way = (&login, chosen(SECRET, &login));
+    let comer = Comer::New(chosen(SECRET, &login), Language::De);
     let (auth, ctx) = (auth(kit), system(kit));
-    movable(founding::open(&auth, &ctx, network(1), link.secret, way, Language::De)).await
+    movable(newcomers::open(&auth, &ctx, network(1), link.secret, &login, comer)).await
 }
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {

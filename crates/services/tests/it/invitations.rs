@@ -18,16 +18,16 @@ use std::time::Duration;
 use store::people::NewRecord;
 use store::sign_in::{Method, NewPasskey};
 
-const BIRTH: Date = date(1992, 4, 17);
+pub const BIRTH: Date = date(1992, 4, 17);
 
 pub struct Office {
-    allowed: Allowed<InvitePeople>,
+    pub allowed: Allowed<InvitePeople>,
     reissuing: Allowed<ReissueAccess>,
-    org: Ctx<Org>,
-    record: RecordId,
+    pub org: Ctx<Org>,
+    pub record: RecordId,
 }
 
-async fn office(kit: &Kit) -> Office {
+pub async fn office(kit: &Kit) -> Office {
     let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
     let clerk = kit.with_role(org, Role::HrClerk).await;
     let allowed = kit.allowed::<InvitePeople>(&clerk, &slug).await;
@@ -37,7 +37,7 @@ async fn office(kit: &Kit) -> Office {
     Office { allowed, reissuing, org, record }
 }
 
-async fn add(kit: &Kit, org: &Ctx<Org>, number: &str, birth_date: Option<Date>) -> RecordId {
+pub async fn add(kit: &Kit, org: &Ctx<Org>, number: &str, birth_date: Option<Date>) -> RecordId {
     let new = NewRecord {
         personnel_no: number.to_owned(),
         given_name: "Jana".to_owned(),
@@ -47,7 +47,7 @@ async fn add(kit: &Kit, org: &Ctx<Org>, number: &str, birth_date: Option<Date>) 
     kit.store.write(org, async |scope| scope.add_record(&new).await).await.expect("added")
 }
 
-fn system(kit: &Kit) -> Ctx<System> {
+pub fn system(kit: &Kit) -> Ctx<System> {
     kit.ctx(Actor::System("activation"), System)
 }
 
@@ -61,13 +61,13 @@ pub fn doors(kit: &Kit) -> Auth {
 }
 
 /// A new account with a name that nobody else has.
-fn newcomer() -> Credential {
+pub fn newcomer() -> Credential {
     static NUMBER: AtomicU32 = AtomicU32::new(1);
     let name: LoginName = format!("person-{}", NUMBER.fetch_add(1, Ordering::Relaxed)).parse().expect("a name");
     Credential::Password { password: Password::chosen("Bär, Stuhl & Käse", &name).expect("good"), name }
 }
 
-async fn open(kit: &Kit, letter: &Letter, number: u128, credential: Credential) -> Result<PersonId, NotOpened> {
+pub async fn open(kit: &Kit, letter: &Letter, number: u128, credential: Credential) -> Result<PersonId, NotOpened> {
     let ticket = Ticket::Link(letter.link);
     let wanted =
         Activation { ticket: &ticket, birth: BIRTH, credential, language: Language::De, notice: "Hinweis, Fassung 1" };
@@ -77,7 +77,7 @@ async fn open(kit: &Kit, letter: &Letter, number: u128, credential: Credential) 
     opened.map(|opened| opened.person)
 }
 
-async fn activate(kit: &Kit, letter: &Letter, birth: Date) -> Result<PersonId, NotOpened> {
+pub async fn activate(kit: &Kit, letter: &Letter, birth: Date) -> Result<PersonId, NotOpened> {
     static NUMBER: AtomicU32 = AtomicU32::new(1_000);
     let ticket = Ticket::Link(letter.link);
     let notice = "Hinweis, Fassung 1";
@@ -108,7 +108,7 @@ async fn office_letter(kit: &Kit) -> Letter {
 }
 
 /// How many jobs wait for what sends mails.
-async fn waiting(kit: &Kit) -> i64 {
+pub async fn waiting(kit: &Kit) -> i64 {
     let counts = kit.store.read(&system(kit), async |scope| scope.count_jobs().await).await.expect("counted");
     counts.iter().filter(|count| count.class == "mail").map(|count| count.count).sum()
 }

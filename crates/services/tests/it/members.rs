@@ -8,9 +8,11 @@ use domain::money::Cents;
 use domain::organisation::{OrganisationKind, OrganisationState};
 use domain::{Actor, Org, System};
 use jiff::civil::date;
+use services::members::Whom;
 use services::{Refusal, ServiceError, access, members};
 use std::time::Duration;
 use store::members::NewMember;
+use store::people::NewRecord;
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
     match answer {
@@ -30,8 +32,8 @@ both! {
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
         let clerk = kit.person().await;
         let new = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..from_today(clerk.reach.0, Role::HrClerk) };
-        let id = movable(members::give(&kit.store, &allowed, key(1), &new)).await.expect("given");
-        assert_eq!(members::give(&kit.store, &allowed, key(1), &new).await.expect("the same answer"), id);
+        let id = movable(members::give(&kit.store, &allowed, key(1), &new, None)).await.expect("given");
+        assert_eq!(members::give(&kit.store, &allowed, key(1), &new, None).await.expect("the same answer"), id);
         assert!(kit.access(&clerk, &slug).await.allow::<SeePeople>().is_ok());
         let seeing = kit.allowed::<SeeMembers>(&boss, &slug).await;
         assert_eq!(members::list(&kit.store, &seeing).await.expect("read").0.len(), 2);
@@ -48,7 +50,7 @@ both! {
         let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
         let boss = kit.with_role(org, Role::Approver).await;
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
-        let own = members::give(&kit.store, &allowed, key(1), &from_today(boss.reach.0, Role::HrClerk)).await;
+        let own = members::give(&kit.store, &allowed, key(1), &from_today(boss.reach.0, Role::HrClerk), None).await;
         assert_eq!(refusal(own), Refusal::OwnRole);
         let listed = members::list(&kit.store, &kit.allowed::<SeeMembers>(&boss, &slug).await).await.expect("read").0;
         let taken = members::take(&kit.store, &allowed, key(2), listed[0].id, 1, date(2026, 12, 31)).await;
@@ -61,12 +63,12 @@ both! {
         let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
         let person = kit.person().await.reach.0;
         for role in [Role::PlatformAdmin, Role::Broker, Role::DeskClerk] {
-            let given = members::give(&kit.store, &allowed, key(9), &from_today(person, role)).await;
+            let given = members::give(&kit.store, &allowed, key(9), &from_today(person, role), None).await;
             assert_eq!(refusal(given), Refusal::RoleHere, "{role:?}");
         }
         let backwards = NewMember { to: Some(date(2025, 12, 31)), ..from_today(person, Role::Payroll) };
-        assert_eq!(refusal(members::give(&kit.store, &allowed, key(10), &backwards).await), Refusal::Term);
-        let past = members::give(&kit.store, &allowed, key(11), &member(person, Role::Payroll)).await;
+        assert_eq!(refusal(members::give(&kit.store, &allowed, key(10), &backwards, None).await), Refusal::Term);
+        let past = members::give(&kit.store, &allowed, key(11), &member(person, Role::Payroll), None).await;
         assert_eq!(refusal(past), Refusal::Term, "no role from before");
     }
 
@@ -80,12 +82,12 @@ both! {
         let other = kit.person().await.reach.0;
         for limit in [Limit::None, Limit::UpTo(Cents::new(30_001)), Limit::UpTo(Cents::new(-1))] {
             let given = NewMember { limit, ..from_today(other, Role::Approver) };
-            let answer = members::give(&kit.store, &allowed, key(1), &given).await;
+            let answer = members::give(&kit.store, &allowed, key(1), &given, None).await;
             assert!(matches!(answer, Err(ServiceError::Denied(Denied::OverLimit))), "{limit:?}: {answer:?}");
         }
         let equal = NewMember { limit: Limit::UpTo(Cents::new(30_000)), ..from_today(other, Role::Approver) };
-        members::give(&kit.store, &allowed, key(2), &equal).await.expect("given");
-        let both = members::give(&kit.store, &allowed, key(3), &from_today(other, Role::HrClerk)).await;
+        members::give(&kit.store, &allowed, key(2), &equal, None).await.expect("given");
+        let both = members::give(&kit.store, &allowed, key(3), &from_today(other, Role::HrClerk), None).await;
         assert_eq!(refusal(both), Refusal::Duties);
     }
 
@@ -176,7 +178,7 @@ both! {
         let erased = kit.person().await;
         kit.store.erase_account(&erased).await.expect("erased");
         for (number, nobody) in [(1, boss.id()), (2, erased.reach.0)] {
-            let given = members::give(&kit.store, &allowed, key(number), &from_today(nobody, Role::Payroll)).await;
+            let given = members::give(&kit.store, &allowed, key(number), &from_today(nobody, Role::Payroll), None).await;
             assert_eq!(refusal(given), Refusal::Unknown);
         }
     }
@@ -199,5 +201,56 @@ both! {
         assert!(access::at(&kit.store, &boss, &slug).await.is_err());
         assert!(access::at(&kit.store, &adviser, &slug).await.is_err());
         assert!(access::at(&kit.store, &auditor, &slug).await.is_ok());
+    }
+
+    async fn whom_a_role_is_for_is_found_here_only(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let (_, elsewhere) = kit.organisation(OrganisationKind::Employer, "Brandt AG").await;
+        let boss = kit.with_role(org, Role::Approver).await;
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let seeing = kit.allowed::<SeeMembers>(&boss, &slug).await;
+        let person = kit.person().await.reach.0;
+        let here = kit.ctx(Actor::System("test"), Org(org));
+        let new = NewRecord { personnel_no: "4711".to_owned(), given_name: "Jana".to_owned(), family_name: "Krämer".to_owned(), birth_date: None };
+        let record = kit.store.write(&here, async |scope| {
+            let id = scope.add_record(&new).await?;
+            scope.link(id, person).await?;
+            Ok::<_, store::Error>(id)
+        });
+        let record = record.await.expect("added");
+        let found = members::eligible(&kit.store, &allowed).await.expect("read").expect("few");
+        assert_eq!(found.iter().map(|one| one.record).collect::<Vec<_>>(), [record]);
+        for whom in [Whom::Record(record), Whom::Number("4711".to_owned())] {
+            assert_eq!(movable(members::whose(&kit.store, &allowed, &whom)).await.expect("found"), person);
+        }
+        let id = members::give(&kit.store, &allowed, key(1), &from_today(person, Role::HrClerk), None).await.expect("given");
+        assert_eq!(members::whose(&kit.store, &allowed, &Whom::Member(id)).await.expect("found"), person);
+        assert_eq!(members::names(&kit.store, &seeing).await.expect("read").get(&id).map(String::as_str), Some("Jana Krämer"));
+        let (other, _) = kit.organisation(OrganisationKind::Employer, "Dritte").await;
+        let stranger = kit.with_role(other, Role::Approver).await;
+        assert!(access::at(&kit.store, &stranger, &elsewhere).await.is_err());
+        let nobody = members::whose(&kit.store, &allowed, &Whom::Number("0815".to_owned())).await;
+        assert_eq!(refusal(nobody), Refusal::Unknown);
+    }
+
+    async fn a_mandate_is_given_by_address_and_tells_nothing_about_it(kit) {
+        let (employer, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let (_, address) = kit.organisation(OrganisationKind::Broker, "Nordwind Makler").await;
+        let (_, fund) = kit.organisation(OrganisationKind::Fund, "Pensioenfonds").await;
+        let boss = kit.with_role(employer, Role::Approver).await;
+        let allowed = kit.allowed::<ManageMembers>(&boss, &slug).await;
+        let today = (date(2026, 11, 22), None);
+        for nothing in [&fund, &crate::support::address(), &slug] {
+            let given = members::give_mandate_at(&kit.store, &allowed, key(1), nothing, today).await;
+            assert_eq!(refusal(given), Refusal::Holder, "{nothing:?}");
+        }
+        let past = members::give_mandate_at(&kit.store, &allowed, key(2), &address, (date(2026, 11, 21), None)).await;
+        assert_eq!(refusal(past), Refusal::Term);
+        let id = movable(members::give_mandate_at(&kit.store, &allowed, key(3), &address, today)).await.expect("given");
+        let again = members::give_mandate_at(&kit.store, &allowed, key(3), &address, today).await.expect("the same answer");
+        assert_eq!(again, id);
+        let partners = movable(members::partners(&kit.store, &kit.allowed::<SeeMembers>(&boss, &slug).await)).await.expect("read");
+        let names: Vec<&str> = partners.given.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!((names, partners.held.len()), (vec!["Nordwind Makler"], 0));
     }
 }

@@ -26,6 +26,10 @@ statements! {
     Org: pub(super) ORG_DOCUMENTS_ERASE = "DELETE FROM document WHERE org_id = $1 AND subject_id = $2";
     Own: pub(super) OWN_DOCUMENTS_ERASE = "DELETE FROM document WHERE person_id = $1 AND subject_id = $2";
     Org: RECORD_ERASE = "UPDATE person_record SET person_id = NULL, personnel_no = CAST($3 AS TEXT), given_name = '', family_name = '', sort_name = '', birth_date = NULL, tax_id = NULL, tax_id_index = NULL, state = 'deleted', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2";
+    Org: MEMBER_NAMES_ERASE = "UPDATE membership SET name = NULL WHERE org_id = $1 AND person_id = (SELECT person_id FROM person_record WHERE org_id = $1 AND id = $2)";
+    Org: MEMBER_KEY_ERASE = "DELETE FROM data_key WHERE org_id = $1 AND subject_id = (SELECT person_id FROM person_record WHERE org_id = $1 AND id = $2)";
+    System: MEMBER_NAMES_ERASE_OF = "UPDATE membership SET name = NULL WHERE person_id = $1";
+    System: MEMBER_KEYS_ERASE_OF = "DELETE FROM data_key WHERE org_id IS NOT NULL AND subject_id = $1";
     Own: LOGIN_ERASE = "DELETE FROM password_login WHERE person_id = $1";
     Own: SECOND_ERASE = "DELETE FROM second_factor WHERE person_id = $1";
     Own: RECOVERY_ERASE = "DELETE FROM recovery_code WHERE person_id = $1";
@@ -67,13 +71,16 @@ impl WriteScope<'_, Own> {
 }
 
 impl Store {
-    /// Erases an employer's copy of a person. Doing it again finishes what a crash or a failing object store interrupted.
+    /// Erases an employer's copy of a person, and the name of the roles that they hold or held there. Doing it again finishes what a crash or a failing object store interrupted.
     ///
     /// # Errors
     /// The store's. The sealed objects of the person may remain then; nobody can open them any more.
     pub async fn erase_record(&self, ctx: &Ctx<Org>, id: RecordId) -> Result<bool> {
         let erase = async |scope: &mut WriteScope<'_, Org>| {
             let (org, now) = (scope.ctx.reach.0, Ts(scope.ctx.now()));
+            // While the record still says whose it is.
+            changed!(scope.scope, MEMBER_NAMES_ERASE; org.uuid(), id.uuid())?;
+            changed!(scope.scope, MEMBER_KEY_ERASE; org.uuid(), id.uuid())?;
             let found = changed!(scope.scope, RECORD_ERASE; org.uuid(), id.uuid(), id.to_string(), now)? > 0;
             if found {
                 scope.close_invitations(id).await?;
@@ -90,8 +97,8 @@ impl Store {
         Ok(found)
     }
 
-    /// Erases a person's own data; what employers keep is theirs to erase. Roles end, and letters that would take records from the account
-    /// are closed.
+    /// Erases a person's own data; what employers keep is theirs to erase. Roles end and lose their name, and letters that would take
+    /// records from the account are closed.
     ///
     /// # Errors
     /// As [`Store::erase_record`].
@@ -102,6 +109,8 @@ impl Store {
             if found {
                 scope.end_memberships_of(person, day_before(scope.ctx().now())).await?;
                 scope.close_invitations_of(person).await?;
+                changed!(scope.scope, MEMBER_NAMES_ERASE_OF; person.uuid())?;
+                changed!(scope.scope, MEMBER_KEYS_ERASE_OF; person.uuid())?;
             }
             Ok::<_, crate::Error>(found)
         };

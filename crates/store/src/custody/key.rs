@@ -6,8 +6,9 @@ use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::vault::DataKey;
 use crate::{Error, Result, Scope, WriteScope};
-use domain::id::KeyId;
+use domain::id::{KeyId, PersonId};
 use domain::{Org, Own};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 statements! {
@@ -20,6 +21,7 @@ statements! {
     Own: pub(super) OWN_KEY_HOLD = "SELECT wrapped IS NOT NULL FROM data_key WHERE person_id = $1 AND subject_id = $2 AND id = $3",
         "SELECT wrapped IS NOT NULL FROM data_key WHERE person_id = $1 AND subject_id = $2 AND id = $3 FOR SHARE";
     Org: pub(super) ORG_SUBJECT_THERE = "SELECT COUNT(*) FROM person_record WHERE org_id = $1 AND id = $2 AND state <> 'deleted'";
+    Org: MEMBER_KEYS = "SELECT subject_id, id, wrapped FROM data_key WHERE org_id = $1 AND wrapped IS NOT NULL AND subject_id IN (SELECT person_id FROM membership WHERE org_id = $1)";
     Own: pub(super) OWN_SUBJECT_THERE = "SELECT COUNT(*) FROM account WHERE person_id = $1 AND person_id = $2 AND state <> 'erased'";
 }
 
@@ -29,14 +31,49 @@ impl<R: Custody> Scope<'_, R> {
     /// # Errors
     /// [`Error::Erased`] when the key was.
     pub(crate) async fn key(&mut self, subject: R::Subject) -> Result<Option<DataKey>> {
+        self.key_for(R::subject_id(subject)).await
+    }
+
+    async fn key_for(&mut self, subject: Uuid) -> Result<Option<DataKey>> {
         type Row = (Uuid, Option<Vec<u8>>);
-        let (owner, subject) = (self.reach.owner(), R::subject_id(subject));
+        let owner = self.reach.owner();
         let Some((id, wrapped)) = rows!(self, R::sql().key_get, Row, fetch_optional; owner, subject)? else {
             return Ok(None);
         };
         let wrapped = wrapped.ok_or(Error::Erased)?;
-        let key = DataKey::unwrap(&self.keys.master, KeyId::from_uuid(id), &wrapped);
-        key.map(Some).map_err(|_| Error::Inconsistent { table: "data_key", column: "wrapped" })
+        self.unwrapped(id, &wrapped).map(Some)
+    }
+
+    fn unwrapped(&self, id: Uuid, wrapped: &[u8]) -> Result<DataKey> {
+        let key = DataKey::unwrap(&self.keys.master, KeyId::from_uuid(id), wrapped);
+        key.map_err(|_| Error::Inconsistent { table: "data_key", column: "wrapped" })
+    }
+}
+
+impl Scope<'_, Org> {
+    /// The keys under which the organisation keeps its members' names.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn member_keys(&mut self) -> Result<BTreeMap<PersonId, DataKey>> {
+        type Row = (Uuid, Uuid, Vec<u8>);
+        let found = rows!(self, MEMBER_KEYS, Row, fetch_all; self.reach.0.uuid())?;
+        let key = |(person, id, wrapped): Row| Ok((PersonId::from_uuid(person), self.unwrapped(id, &wrapped)?));
+        found.into_iter().map(key).collect()
+    }
+}
+
+impl WriteScope<'_, Org> {
+    /// The key under which the organisation keeps a member's name; made now if there is none. Whether the account is in use is the
+    /// caller's to check.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn member_key(&mut self, person: PersonId) -> Result<DataKey> {
+        match self.key_for(person.uuid()).await? {
+            Some(key) => Ok(key),
+            None => self.new_key(person.uuid()).await,
+        }
     }
 }
 
@@ -53,15 +90,18 @@ impl<R: Custody> WriteScope<'_, R> {
         if there == (0,) {
             return Err(Error::OutOfScope);
         }
+        self.new_key(R::subject_id(subject)).await
+    }
+
+    async fn new_key(&mut self, subject: Uuid) -> Result<DataKey> {
         let key = DataKey::generate(self.ctx.id(), self.ctx.source());
         let wrapped = key.wrap(&self.scope.keys.master, self.ctx.source());
         let (owner, now) = (self.ctx.reach.owner(), Ts(self.ctx.now()));
-        let made =
-            changed!(self.scope, R::sql().key_add; owner, key.id().uuid(), R::subject_id(subject), &wrapped, now)?;
+        let made = changed!(self.scope, R::sql().key_add; owner, key.id().uuid(), subject, &wrapped, now)?;
         if made == 1 {
             return Ok(key);
         }
         // Somebody else was faster; their key counts.
-        self.key(subject).await?.ok_or(Error::OutOfScope)
+        self.key_for(subject).await?.ok_or(Error::OutOfScope)
     }
 }

@@ -1,9 +1,12 @@
 //! Letters that open accounts, and what their opening leaves: an account, a link to the employer's record, a receipt.
 
 mod activation;
+mod mail;
 
 pub(crate) use activation::STATEMENTS as ACTIVATION_STATEMENTS;
 pub use activation::{Activated, Holder};
+pub(crate) use mail::STATEMENTS as MAIL_STATEMENTS;
+pub use mail::{NewMailInvitation, WaitingMail};
 
 use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
@@ -19,15 +22,15 @@ use serde_json::json;
 use uuid::Uuid;
 
 statements! {
-    Org: INVITATIONS_REVOKE = "UPDATE invitation SET revoked_at = $3, version = version + 1 WHERE org_id = $1 AND record_id = $2 AND used_at IS NULL AND revoked_at IS NULL";
+    Org: INVITATIONS_REVOKE = "UPDATE invitation SET revoked_at = $3, mail = NULL, version = version + 1 WHERE org_id = $1 AND record_id = $2 AND used_at IS NULL AND revoked_at IS NULL";
     Org: INVITATION_ADD = "INSERT INTO invitation (org_id, id, record_id, link_hash, code_index, tries, version, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, 0, 1, $6, $7)";
     Org: RECORD_INVITED = "UPDATE person_record SET state = CASE WHEN state = 'created' THEN 'invited' ELSE state END, version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 AND state IN ('created', 'invited', 'activated') RETURNING version, state";
-    System: INVITATION_BY_LINK = "SELECT invitation.org_id, invitation.id, invitation.record_id, invitation.tries, invitation.expires_at, invitation.used_at, invitation.revoked_at, person_record.given_name, person_record.family_name, person_record.birth_date, person_record.person_id FROM invitation JOIN person_record ON person_record.org_id = invitation.org_id AND person_record.id = invitation.record_id WHERE invitation.link_hash = $1";
-    System: INVITATION_BY_CODE = "SELECT invitation.org_id, invitation.id, invitation.record_id, invitation.tries, invitation.expires_at, invitation.used_at, invitation.revoked_at, person_record.given_name, person_record.family_name, person_record.birth_date, person_record.person_id FROM invitation JOIN person_record ON person_record.org_id = invitation.org_id AND person_record.id = invitation.record_id WHERE invitation.code_index = $1";
+    System: INVITATION_BY_LINK = "SELECT invitation.org_id, invitation.id, invitation.record_id, invitation.tries, invitation.expires_at, invitation.used_at, invitation.revoked_at, invitation.mail_state, person_record.given_name, person_record.family_name, person_record.birth_date, person_record.person_id FROM invitation JOIN person_record ON person_record.org_id = invitation.org_id AND person_record.id = invitation.record_id WHERE invitation.link_hash = $1";
+    System: INVITATION_BY_CODE = "SELECT invitation.org_id, invitation.id, invitation.record_id, invitation.tries, invitation.expires_at, invitation.used_at, invitation.revoked_at, invitation.mail_state, person_record.given_name, person_record.family_name, person_record.birth_date, person_record.person_id FROM invitation JOIN person_record ON person_record.org_id = invitation.org_id AND person_record.id = invitation.record_id WHERE invitation.code_index = $1";
     System: INVITATION_TRY = "UPDATE invitation SET tries = tries + 1 WHERE org_id = $1 AND id = $2 RETURNING tries";
     System: INVITATION_RIGHT = "UPDATE invitation SET tries = tries - 1 WHERE org_id = $1 AND id = $2";
     System: CODES_FREE = "UPDATE invitation SET code_index = link_hash WHERE code_index <> link_hash AND (org_id, id) IN (SELECT org_id, id FROM invitation WHERE code_index <> link_hash AND (used_at < $1 OR revoked_at < $1 OR expires_at < $1) LIMIT 1000)";
-    System: INVITATIONS_CLOSE_OF = "UPDATE invitation SET revoked_at = $2, version = version + 1 WHERE used_at IS NULL AND revoked_at IS NULL AND (org_id, record_id) IN (SELECT org_id, id FROM person_record WHERE person_id = $1) RETURNING org_id, id, record_id, version";
+    System: INVITATIONS_CLOSE_OF = "UPDATE invitation SET revoked_at = $2, mail = NULL, version = version + 1 WHERE used_at IS NULL AND revoked_at IS NULL AND (org_id, record_id) IN (SELECT org_id, id FROM person_record WHERE person_id = $1) RETURNING org_id, id, record_id, version";
     Org: RECEIPTS = "SELECT id, person_id, what, text_hash, language, method, created_at FROM receipt WHERE org_id = $1 AND record_id = $2 ORDER BY created_at, id LIMIT 1000";
 }
 
@@ -80,6 +83,8 @@ pub struct Invitation {
     pub expires: Timestamp,
     /// Whether it was used or closed.
     pub closed: bool,
+    /// Whether it came by e-mail instead of a letter.
+    pub by_mail: bool,
     /// Given and family name.
     pub name: (String, String),
     /// Birthday, if the employer knows it.
@@ -97,6 +102,7 @@ struct Row {
     expires_at: Ts,
     used_at: Option<Ts>,
     revoked_at: Option<Ts>,
+    mail_state: Option<String>,
     given_name: String,
     family_name: String,
     birth_date: Option<Day>,
@@ -112,6 +118,7 @@ impl From<Row> for Invitation {
             tries: row.tries,
             expires: row.expires_at.0,
             closed: row.used_at.is_some() || row.revoked_at.is_some(),
+            by_mail: row.mail_state.is_some(),
             name: (row.given_name, row.family_name),
             birth: row.birth_date.map(|day| day.0),
             person: row.person_id.map(PersonId::from_uuid),
@@ -160,23 +167,34 @@ impl WriteScope<'_, Org> {
     pub async fn invite(&mut self, new: &NewInvitation<'_>) -> Result<Invited> {
         let (org, id, now) = (self.ctx.reach.0.uuid(), self.ctx.id::<InvitationId>(), Ts(self.ctx.now()));
         let record = new.record.uuid();
-        let invited = rows!(self.scope, RECORD_INVITED, (i64, String), fetch_optional; org, record, now)?;
-        let Some((version, state)) = invited else { return Err(Error::Stale { entity: "person_record" }) };
-        self.close_invitations(new.record).await?;
+        let (version, activated) = self.begin_invitation(new.record).await?;
         let tag = BlindIndex::global(&self.scope.keys.master, CODE).tag(new.code.as_bytes());
         changed!(
             self.scope, INVITATION_ADD;
             org, id.uuid(), record, new.link_hash.as_slice(), tag.as_bytes(), now, Ts(new.expires),
         )?;
+        self.record_invited(new.record, version, id);
+        Ok(Invited { id, activated })
+    }
+
+    /// Closes the letters before; the record's version, and whether it has an account already.
+    async fn begin_invitation(&mut self, record: RecordId) -> Result<(i64, bool)> {
+        let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
+        let invited = rows!(self.scope, RECORD_INVITED, (i64, String), fetch_optional; org, record.uuid(), now)?;
+        let Some((version, state)) = invited else { return Err(Error::Stale { entity: "person_record" }) };
+        self.close_invitations(record).await?;
+        Ok((version, state == "activated"))
+    }
+
+    fn record_invited(&mut self, record: RecordId, version: i64, id: InvitationId) {
         self.record(Change {
             action: "person_record.invited",
             entity: "person_record",
-            entity_id: record,
+            entity_id: record.uuid(),
             version,
-            subject: Some(record),
+            subject: Some(record.uuid()),
             payload: json!({ "invitation": id }),
         });
-        Ok(Invited { id, activated: state == "activated" })
     }
 
     /// Closes the letters to a person that are still open.

@@ -27,6 +27,8 @@ pub enum Purpose {
     Setting,
     /// Tells the secrets that renew sign-ins from made-up ones.
     RefreshSecret,
+    /// Makes the secrets of links that have to be said again: by a repeated command, by a job after a crash.
+    LinkSecret,
 }
 
 impl Purpose {
@@ -41,6 +43,7 @@ impl Purpose {
             Self::AccessToken => b"access token",
             Self::Setting => b"setting",
             Self::RefreshSecret => b"refresh secret",
+            Self::LinkSecret => b"link secret",
         }
     }
 }

@@ -1,9 +1,12 @@
 //! What is sealed: found by those who may, unreadable in the files, gone when it is erased.
 
 use crate::support::{Kit, both, record};
+use domain::access::{Limit, Role};
 use domain::id::RecordId;
 use domain::{Ctx, Org};
+use jiff::civil::date;
 use std::path::Path;
+use store::members::NewMember;
 use store::{Error, NewDocument};
 
 const TAX_ID: &str = "86095742719";
@@ -136,6 +139,56 @@ both! {
         assert!(matches!(late, Err(Error::Erased)), "{late:?}");
         let documents = kit.store.read(&org, async |scope| scope.documents(id).await).await.expect("read");
         assert!(documents.is_empty());
+    }
+
+    async fn a_members_name_goes_with_the_account_or_the_record(kit) {
+        let org = kit.organisation("Kessler GmbH").await;
+        let (by_account, by_record, record_only) = (kit.account().await, kit.account().await, kit.account().await);
+        let mut held = Vec::new();
+        for (account, name) in [(&by_account, Some("Wanda Zeichnung")), (&by_record, Some("Karl Zeichnung")), (&record_only, None)] {
+            let new = NewMember { person: account.reach.0, role: Role::Payroll, limit: Limit::None, from: date(2026, 1, 1), to: None };
+            let added = kit.store.write(&org, async |scope| {
+                let id = scope.add_member(&new).await?;
+                if let Some(name) = name {
+                    scope.name_member(id, new.person, name).await?;
+                }
+                Ok::<_, Error>(id)
+            });
+            held.push(added.await.expect("added"));
+        }
+        let mut records = Vec::new();
+        for (number, person) in [(1, by_record.reach.0), (2, record_only.reach.0)] {
+            let added = kit.store.write(&org, async |scope| {
+                let id = scope.add_record(&record(number)).await?;
+                scope.link(id, person).await?;
+                Ok::<_, Error>(id)
+            });
+            records.push(added.await.expect("added"));
+        }
+        let names = async || kit.store.read(&org, async |scope| scope.member_names().await).await.expect("read");
+        let name = |names: &std::collections::BTreeMap<_, String>, place: usize| names.get(&held[place]).cloned();
+        let before = names().await;
+        assert_eq!(name(&before, 0).as_deref(), Some("Wanda Zeichnung"));
+        assert_eq!(name(&before, 1).as_deref(), Some("Karl Zeichnung"), "what was typed goes before the record");
+        assert_eq!(name(&before, 2).as_deref(), Some("Änne Müller-2"), "the record's, where nothing was typed");
+        assert!(!holds(kit.folder.path(), b"Zeichnung"), "sealed on the disk");
+        let holders = kit.store.read(&org, async |scope| scope.account_holders(10).await).await.expect("read");
+        assert_eq!(holders.iter().map(|one| one.record).collect::<Vec<_>>(), records);
+        let holder = kit.store.read(&org, async |scope| scope.holder_of(records[0]).await).await.expect("read");
+        assert_eq!(holder, Some(by_record.reach.0));
+        let other = kit.organisation("Brandt AG").await;
+        let foreign = kit.store.read(&other, async |scope| scope.holder_of(records[0]).await).await.expect("read");
+        assert_eq!(foreign, None);
+
+        kit.store.erase_account(&by_account).await.expect("erased");
+        kit.store.erase_record(&org, records[0]).await.expect("erased");
+        let after = names().await;
+        assert_eq!((name(&after, 0), name(&after, 1)), (None, None));
+        assert_eq!(name(&after, 2).as_deref(), Some("Änne Müller-2"));
+        // Whoever works on gets a name anew.
+        let (id, person) = (held[1], by_record.reach.0);
+        kit.store.write(&org, async |scope| scope.name_member(id, person, "K. Z.").await).await.expect("named");
+        assert_eq!(name(&names().await, 1).as_deref(), Some("K. Z."));
     }
 
     async fn nothing_is_kept_for_somebody_elses_person(kit) {

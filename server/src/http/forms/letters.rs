@@ -1,6 +1,7 @@
 //! `POST /desk/{org}/people/letters`: makes letters and answers with the PDF.
 
-use super::trouble;
+use super::members::{answered, parsed};
+use super::{Refused, trouble};
 use crate::http::{AppState, pages, request};
 use app::form::{Answer, Problem};
 use app::i18n::Lang;
@@ -9,6 +10,7 @@ use axum::extract::{Extension, State};
 use axum::response::{IntoResponse as _, Response};
 use docgen::{Language, Pdf};
 use domain::access::Access;
+use domain::access::permits::InvitePeople;
 use domain::id::RecordId;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
@@ -52,6 +54,9 @@ pub(in crate::http) async fn make(
     let Ok(fields) = serde_urlencoded::from_bytes(&body).map(Fields) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };
+    if fields.one("by") == "mail" {
+        return by_mail(&state, &access, parts, &fields).await;
+    }
     let Some(records) = fields.records() else { return StatusCode::UNPROCESSABLE_ENTITY.into_response() };
     let paper = Stationery {
         address: fields.one("address").split([',', '\n']).map(|line| line.trim().to_owned()).collect(),
@@ -72,6 +77,29 @@ pub(in crate::http) async fn make(
         Err(NoLetters::Service(error)) => return trouble(&error),
     };
     pages::answer(&state, parts, StatusCode::UNPROCESSABLE_ENTITY, fields.answer(problem)).await
+}
+
+/// Sends somebody an e-mail instead of a letter.
+async fn by_mail(state: &AppState, access: &Access, parts: Parts, fields: &Fields) -> Response {
+    let sent = send(state, access, &parts, fields).await;
+    let answer = |problem| {
+        let answer = Answer::refused("mail", problem);
+        answer.keeping("who", fields.one("who")).keeping("mail", fields.one("mail"))
+    };
+    answered(state, parts, sent.map(|()| "?done=mailed".to_owned()), answer).await
+}
+
+async fn send(state: &AppState, access: &Access, parts: &Parts, fields: &Fields) -> Result<(), Refused> {
+    if !state.services.mails {
+        return Err(Refused::Problem(Problem::NoMails));
+    }
+    let allowed = access.allow::<InvitePeople>().map_err(ServiceError::from)?;
+    let record: RecordId = parsed(fields.one("who"), Problem::Unknown)?;
+    let key = parsed(fields.one("key"), Problem::Stale)?;
+    let language = super::activation::language(request::settings(state, &parts.headers).lang);
+    let whom = (record, fields.one("mail"));
+    services::invitations::mail(&state.store, &allowed, key, whom, (language, DAYS)).await?;
+    Ok(())
 }
 
 fn file(pdf: Pdf, slug: &str) -> Response {

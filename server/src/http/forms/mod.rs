@@ -8,6 +8,8 @@ pub(super) mod demo;
 pub(super) mod founder;
 pub(super) mod letter;
 pub(super) mod letters;
+pub(super) mod mandates;
+pub(super) mod members;
 pub(super) mod organisations;
 pub(super) mod passkey;
 pub(super) mod password;
@@ -21,12 +23,13 @@ use app::form::Problem;
 use app::i18n::Lang;
 use app::settings::LANG_COOKIE;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::access::Denied;
 use domain::{Ctx, System};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
-use services::ServiceError;
 use services::auth::{NoPassword, Session, SignedIn};
 use services::invitations::NotOpened;
+use services::{Refusal, ServiceError};
 
 /// Why a form was not carried out.
 enum Refused {
@@ -44,8 +47,41 @@ impl From<NotOpened> for Refused {
             NotOpened::NameTaken => Problem::NameTaken,
             NotOpened::PasskeyTaken => Problem::Passkey,
             NotOpened::TooMany => Problem::TooMany,
+            NotOpened::Rule(rule) => return ServiceError::from(rule).into(),
             NotOpened::Trouble(error) => return Self::Trouble(error),
         })
+    }
+}
+
+impl From<ServiceError> for Refused {
+    /// What a rule or a right refuses is told in the person's words; the rest is ours.
+    fn from(error: ServiceError) -> Self {
+        Self::Problem(match error {
+            ServiceError::Refused(refusal) => problem(refusal),
+            ServiceError::Denied(Denied::OverLimit) => Problem::OverLimit,
+            ServiceError::Denied(_) => Problem::NotAllowed,
+            ServiceError::Store(store::Error::KeyReused) => Problem::Stale,
+            other => return Self::Trouble(other),
+        })
+    }
+}
+
+const fn problem(refusal: Refusal) -> Problem {
+    match refusal {
+        Refusal::Name => Problem::MemberName,
+        Refusal::People(_) => Problem::NoAgreement,
+        Refusal::RoleHere => Problem::RoleHere,
+        Refusal::OwnRole => Problem::OwnRole,
+        Refusal::Duties => Problem::Duties,
+        Refusal::LastManager => Problem::LastManager,
+        Refusal::Unknown => Problem::Unknown,
+        Refusal::Address => Problem::NoAddress,
+        Refusal::NoBirthday => Problem::NoBirthday,
+        Refusal::Term => Problem::Term,
+        Refusal::Holder => Problem::Holder,
+        Refusal::TooMany => Problem::TooMany,
+        Refusal::Stale => Problem::Stale,
+        _ => Problem::NotAllowed,
     }
 }
 

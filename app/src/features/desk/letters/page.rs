@@ -1,24 +1,31 @@
 //! The page: people to tick, what stands on the letters, one button.
 
 use super::api::{InviteeView, LetterPeople, Standing, invitees};
+use super::mail::MailForm;
 use crate::asked::Asked;
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{Empty, Field, FormNote, PageTitle, PreferencesMenu, Submit, icons};
+use crate::ui::{DoneNote, Empty, Field, FormNote, PageTitle, PreferencesMenu, Submit, icons};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
-/// So many letters are printed at once.
+/// So many letters are printed at once, and so many people stand on a page.
 const MOST: usize = 200;
 
-/// Letters as one PDF. Whoever has an account already gets a new one only from who may give access again.
+/// Letters as one PDF, and e-mails for who has an address. Whoever has an account already gets a new letter only from who may give access
+/// again.
 #[component]
 pub fn LettersPage() -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
-    let params = use_params_map();
+    let (params, query) = (use_params_map(), use_query_map());
     let org = Memo::new(move |_| params.read().get("org").unwrap_or_default());
-    let found = Asked::<LetterPeople>::of(org.into(), invitees);
+    let place = Memo::new(move |_| format!("{}/{}", org.get(), query.read().get("after").unwrap_or_default()));
+    let found = Asked::<LetterPeople>::of(place.into(), async |place| {
+        let (org, after) = place.split_once('/').unwrap_or((&place, ""));
+        invitees(org.to_owned(), after.to_owned()).await
+    });
+    let done = move || query.read().get_str("done") == Some("mailed");
     view! {
         <PageTitle text=t.get(k::LETTERS_TITLE)/>
         <header class="desk__head">
@@ -26,10 +33,11 @@ pub fn LettersPage() -> impl IntoView {
             <span class="push"></span>
             <PreferencesMenu/>
         </header>
-        <main class="desk__body" id="content">
+        <main class="desk__body stack" data-gap="6" id="content">
+            {move || done().then(|| view! { <DoneNote text=k::LETTERS_MAIL_DONE/> })}
             {found.show(move |found| match found {
-                Ok(LetterPeople { people, again }) if !people.is_empty() => {
-                    view! { <LettersForm org=org.get_untracked() people again answer=answer.clone()/> }.into_any()
+                Ok(people) if !people.people.is_empty() => {
+                    view! { <Letters org=org.get_untracked() people answer=answer.clone()/> }.into_any()
                 }
                 _ => view! { <Empty glyph=icons::MAIL title=t.get(k::LETTERS_EMPTY) next=t.get(k::LETTERS_NEXT)/> }.into_any(),
             })}
@@ -39,10 +47,42 @@ pub fn LettersPage() -> impl IntoView {
 }
 
 #[component]
+fn Letters(org: String, people: LetterPeople, answer: Answer) -> impl IntoView {
+    let LetterPeople { people, again, next, count, mail_key } = people;
+    let here = format!("/desk/{org}/people/letters");
+    let next = next.map(|next| format!("{here}?after={next}"));
+    let mail = mail_key.map(|key| {
+        let people = people.iter().filter(|person| person.by_mail).cloned().collect();
+        view! { <MailForm action=here key people answer=answer.clone()/> }
+    });
+    view! {
+        <LettersForm org people again answer/>
+        <More shown=MOST next count/>
+        {mail}
+    }
+    .into_any()
+}
+
+/// How many there are, and the way to the next page.
+#[component]
+pub(in crate::features::desk) fn More(shown: usize, next: Option<String>, count: i64) -> impl IntoView {
+    let t = use_texts();
+    let (shown, count) = (shown.to_string(), count.to_string());
+    let more = next.map(|next| view! { <a class="btn" href=next>{t.fill(k::LETTERS_MORE, &[("shown", &shown)])}</a> });
+    view! {
+        <p class="row" data-wrap="">
+            <span class="muted">{t.fill(k::LETTERS_COUNT, &[("count", &count)])}</span>
+            {more}
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
 fn LettersForm(org: String, people: Vec<InviteeView>, again: bool, answer: Answer) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem;
-    let typed = !answer.form.is_empty();
+    let problem = answer.problem_of("letters");
+    let typed = answer.form == "letters";
     let chosen: Vec<String> =
         answer.kept.iter().filter(|(name, _)| name == "record").map(|(_, id)| id.clone()).collect();
     let row = move |(number, person): (usize, InviteeView)| {
@@ -75,11 +115,6 @@ fn LettersForm(org: String, people: Vec<InviteeView>, again: bool, answer: Answe
 #[component]
 fn Invitee(person: InviteeView, again: bool, ticked: bool) -> impl IntoView {
     let t = use_texts();
-    let standing = match person.standing {
-        Standing::New => k::LETTERS_NEW,
-        Standing::Invited => k::LETTERS_INVITED,
-        Standing::Active => k::LETTERS_ACTIVE,
-    };
     let locked = person.standing == Standing::Active && !again;
     view! {
         <label class="rowlink">
@@ -88,7 +123,7 @@ fn Invitee(person: InviteeView, again: bool, ticked: bool) -> impl IntoView {
                 <span class="rowlink__t">{person.name}</span>
                 <span class="rowlink__s">{t.fill(k::LETTERS_NUMBER, &[("number", &person.personnel_no)])}</span>
             </span>
-            <span class="rowlink__end">{t.get(standing)}</span>
+            <span class="rowlink__end">{person.stands}</span>
         </label>
     }
 }
