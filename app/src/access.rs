@@ -52,6 +52,7 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/documents", Needs::Right(Permission::SeePeople)),
     ("/desk/{org}/scheme", Needs::Right(Permission::SeeScheme)),
     ("/desk/{org}/settings", Needs::Right(Permission::SeeOrganisation)),
+    ("/desk/{org}/settings/sign-in", Needs::Right(Permission::ManageMembers)),
     ("/desk/{org}/members", Needs::Right(Permission::SeeMembers)),
     ("/desk/{org}/organisations", Needs::Right(Permission::ManageOrganisations)),
     ("/wall/{org}", Needs::Right(Permission::SeeWall)),
@@ -67,6 +68,7 @@ pub const FUNCTIONS: &[(&str, Needs)] = &[
     ("/api/desks", Needs::SignedIn),
     ("/api/letters", Needs::Right(Permission::InvitePeople)),
     ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
+    ("/api/provider", Needs::Right(Permission::ManageMembers)),
 ];
 
 /// What a page or a server function needs; none for an address that is not listed.

@@ -56,6 +56,30 @@ pub enum Problem {
     NotAllowed,
     /// Something typed cannot be.
     BadInput,
+    /// No sign-in through an organisation at this address.
+    SsoUnknown,
+    /// The way to a provider is over.
+    SsoOver,
+    /// The provider did not say who it is.
+    SsoDenied,
+    /// The provider does not answer.
+    SsoBusy,
+    /// The provider's setting is wrong, on one of the two sides.
+    SsoSetting,
+    /// The account is locked.
+    SsoAccount,
+    /// The provider's identity belongs to another account.
+    SsoTaken,
+    /// No identity waits to be linked.
+    SsoNothing,
+    /// Somebody else changed the provider in the meantime.
+    ProviderChanged,
+    /// The provider's address may not be asked.
+    ProviderAddress,
+    /// No client id.
+    ProviderClient,
+    /// No client secret, or not for this provider.
+    ProviderSecret,
 }
 
 impl Problem {
@@ -86,6 +110,18 @@ impl Problem {
             Self::Stale => k::PROBLEM_STALE,
             Self::NotAllowed => k::PROBLEM_NOT_ALLOWED,
             Self::BadInput => k::PROBLEM_BAD_INPUT,
+            Self::SsoUnknown => k::PROBLEM_SSO_UNKNOWN,
+            Self::SsoOver => k::PROBLEM_SSO_OVER,
+            Self::SsoDenied => k::PROBLEM_SSO_DENIED,
+            Self::SsoBusy => k::PROBLEM_SSO_BUSY,
+            Self::SsoSetting => k::PROBLEM_SSO_SETTING,
+            Self::SsoAccount => k::PROBLEM_SSO_ACCOUNT,
+            Self::SsoTaken => k::PROBLEM_SSO_TAKEN,
+            Self::SsoNothing => k::PROBLEM_SSO_NOTHING,
+            Self::ProviderChanged => k::PROBLEM_PROVIDER_CHANGED,
+            Self::ProviderAddress => k::PROBLEM_PROVIDER_ADDRESS,
+            Self::ProviderClient => k::PROBLEM_PROVIDER_CLIENT,
+            Self::ProviderSecret => k::PROBLEM_PROVIDER_SECRET,
         }
     }
 
@@ -98,6 +134,10 @@ impl Problem {
             Self::PasswordShort | Self::PasswordLong | Self::PasswordGuessable => Some("password"),
             Self::OldPassword => Some("old"),
             Self::NoticeUnread => Some("notice"),
+            Self::SsoUnknown => Some("org"),
+            Self::ProviderAddress => Some("issuer"),
+            Self::ProviderClient => Some("client_id"),
+            Self::ProviderSecret => Some("secret"),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
 
-use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart, LettersPage};
+use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart, LettersPage, ProviderPage};
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/members") view=|| view! { <AreaPage area=Area::Members/> }/>
                     <Route path=path!("/organisations") view=|| view! { <AreaPage area=Area::Organisations/> }/>
                     <Route path=path!("/settings") view=|| view! { <AreaPage area=Area::Settings/> }/>
+                    <Route path=path!("/settings/sign-in") view=ProviderPage/>
                 </ParentRoute>
                 <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>
             </Routes>

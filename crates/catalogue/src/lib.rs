@@ -1,4 +1,4 @@
-//! The texts of the app: four languages, three parts, one checked set of keys.
+//! The texts of the app: four languages, four parts, one checked set of keys.
 //!
 //! `app/i18n/<language>/<part>.txt` holds one text a line, `area.name = Text`. German leads: it gives the keys
 //! and their order, and each other language must have exactly the same keys with the same placeholders. Both
@@ -34,8 +34,9 @@ impl Bundle {
     }
 }
 
-/// The parts in the order of their keys: `shared` first, then what belongs to one bundle only.
-const PARTS: [&str; 3] = ["shared", "employee", "workplace"];
+/// The parts in the order of their keys: `shared` first, then what belongs to one bundle only, last what only pages show that the server
+/// renders alone: no browser loads it.
+const PARTS: [&str; 4] = ["shared", "employee", "workplace", "server"];
 
 /// One key with its text in every language of [`LANGS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Entry {
 /// All texts, checked.
 #[derive(Debug, Clone)]
 pub struct Catalogues {
-    parts: [Vec<Entry>; 3],
+    parts: [Vec<Entry>; 4],
 }
 
 /// What is wrong with the catalogues: every problem at once, a line each.
@@ -65,7 +66,7 @@ pub struct Catalogues {
 pub struct CatalogueError(pub Vec<String>);
 
 impl Catalogues {
-    /// All entries: shared, employee, workplace. The position is the key's index.
+    /// All entries: shared, employee, workplace, server. The position is the key's index.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.parts.iter().flatten()
     }

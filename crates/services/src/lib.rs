@@ -19,6 +19,7 @@ mod today;
 pub use error::{Refusal, ServiceError};
 pub use today::today;
 
+use auth::sso::Sso;
 use auth::{Auth, Passkeys};
 use store::Store;
 
@@ -31,4 +32,6 @@ pub struct Services {
     pub auth: Auth,
     /// The door for passkeys; none where the site's address is no passkey domain.
     pub passkeys: Option<Passkeys>,
+    /// The door through organisations' providers.
+    pub sso: Sso,
 }

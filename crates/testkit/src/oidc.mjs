@@ -64,7 +64,7 @@ server.listen(Number(port), '127.0.0.1', () => {
 async function login(provider, request, response) {
   if (request.method !== 'POST') {
     response.writeHead(200, { 'content-type': 'text/html' });
-    response.end('<form method="post"><input name="name"><input name="factors"><button name="cancel"></form>');
+    response.end('<form method="post"><input name="name"><input name="factors"><button>in</button><button name="cancel">no</button></form>');
     return;
   }
   let body = '';

@@ -8,4 +8,5 @@ mod calc;
 mod data;
 mod matrix;
 mod serving;
+mod sso;
 mod support;

@@ -3,7 +3,7 @@
 use crate::features::passkeys::{Occasion, PasskeyButton};
 use crate::form::{Problem, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{ButtonKind, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
+use crate::ui::{ButtonKind, DoneNote, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -36,6 +36,7 @@ pub fn SignInPage() -> impl IntoView {
             </section>
             <FormNote problem/>
             {move || view! { <FormNote problem=unproved()/> }}
+            {move || (back.get() == "/account/link").then(|| view! { <DoneNote text=k::SIGN_IN_SSO_LINK/> })}
             <form class="stack" data-gap="4" id=FORM method="post" action="/sign-in">
                 <input type="hidden" name="to" value=to/>
                 {if asks_code {
@@ -52,6 +53,14 @@ pub fn SignInPage() -> impl IntoView {
                         .into_any()
                 }}
             </form>
+            <details class="card">
+                <summary>{t.get(k::SIGN_IN_SSO)}</summary>
+                <form class="stack" data-gap="4" method="post" action="/sign-in/sso">
+                    <input type="hidden" name="to" value=back/>
+                    <Field name="org" label=k::SIGN_IN_SSO_ORG hint=k::SIGN_IN_SSO_HINT/>
+                    <div><Submit label=k::SIGN_IN_SSO_GO kind=ButtonKind::Plain/></div>
+                </form>
+            </details>
             <p class="source">{t.get(k::SIGN_IN_LOST)}</p>
         </TaskFrame>
     }
