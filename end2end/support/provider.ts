@@ -2,10 +2,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const program = readFileSync(join(__dirname, "../../crates/testkit/src/oidc.mjs"), "utf8");
+const program = readFileSync(new URL("../../crates/testkit/src/oidc.mjs", import.meta.url), "utf8");
 
 export class Provider {
   static readonly clientId = "zusage";

@@ -52,7 +52,7 @@ export class Server {
   }
 }
 
-export type Route = { path: string; kind: "employee-page" | "door-page" | "workplace-page" | "function" | "form" | "machine" | "stream"; methods: string[] };
+export type Route = { path: string; kind: "employee-page" | "door-page" | "workplace-page" | "function" | "form" | "step" | "machine" | "stream"; methods: string[] };
 
 /** The generated list of routes: what is not in it does not exist, what is in it is visited. */
 export const routes: Route[] = JSON.parse(execFileSync(binary(), ["routes"], { encoding: "utf8" }));
@@ -63,6 +63,7 @@ const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAA
 /** Pages that another than the team lead sees, and where. */
 const others: Record<string, { part: Part; org: string }> = {
   "/desk/{org}/organisations": { part: "platform_admin", org: "service" },
+  "/desk/{org}/settings/sign-in": { part: "approver", org: "kessler" },
 };
 
 /** Pages that say that there is nothing, without the letter that they are about; with one they have tests of their own. */

@@ -57,7 +57,8 @@ server.listen(Number(port), '127.0.0.1', () => {
       response.writeHead(500).end();
     });
   });
-  console.log(server.address().port);
+  // As text: a number could be coloured.
+  console.log(String(server.address().port));
 });
 
 // GET shows the form; POST takes `name`, `factors` (as in `amr`) or `cancel`.

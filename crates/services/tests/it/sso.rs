@@ -12,7 +12,7 @@ use services::account::may_change_ways;
 use services::auth::sso::{
     BrowserSecret, Callback, Declined, Finished, LinkTicket, NewProvider, NotBegun, NotFinished, ReturnPath, Sso,
 };
-use services::auth::{Auth, Hasher, Password, SignedIn};
+use services::auth::{Auth, Hasher, NotSignedIn, Password, SignedIn};
 use services::{Refusal, ServiceError, Services};
 use std::time::Duration;
 use store::sign_in::Method;
@@ -157,6 +157,30 @@ both! {
         stage.link(&kit, &person, "jana").await;
         stage.ticket(&kit, "jan").await;
         assert!(auth(&kit).sign_ins(&person).await.expect("listed").is_empty());
+    }
+
+    async fn a_sign_in_through_a_provider_lasts_half_a_day_however_often_it_is_renewed(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        stage.link(&kit, &person, "jana").await;
+        let signed = stage.sign_in(&kit, "jana", "pwd").await.expect("signed in");
+        let own = auth(&kit).begin(&system(&kit), person.reach.0, Method::Password, false, "Firefox").await.expect("in");
+        kit.clock.advance(Duration::from_hours(11));
+        let renewed = auth(&kit).renew(&system(&kit), &signed.refresh).await.expect("not yet over");
+        kit.clock.advance(Duration::from_hours(1));
+        let over = auth(&kit).renew(&system(&kit), &renewed.refresh.expect("a secret")).await;
+        assert!(matches!(over, Err(NotSignedIn::Over)), "{over:?}");
+        auth(&kit).renew(&system(&kit), &own.refresh).await.expect("a way of one's own lasts longer");
+    }
+
+    async fn a_locked_account_is_signed_in_by_nobody(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        stage.link(&kit, &person, "jana").await;
+        let (ticket, browser) = stage.ticket(&kit, "jana.neu").await;
+        let id = person.reach.0;
+        kit.store.write(&system(&kit), async |scope| scope.lock_account(id).await).await.expect("locked");
+        let answer = stage.sign_in(&kit, "jana", "pwd").await;
+        assert!(matches!(answer, Err(NotFinished::Account)), "{answer:?}");
+        assert!(is_refused(&stage.sso.link(&person, &ticket, &browser).await, Refusal::Stale));
     }
 
     async fn a_way_is_gone_once(kit) {
