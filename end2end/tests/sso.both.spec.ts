@@ -64,7 +64,7 @@ test("a company sets its provider, a person links their account once and signs i
     await page.locator("input[name=factors]").fill("pwd");
     await page.getByRole("button", { name: "in", exact: true }).click();
 
-    await expect(page).toHaveURL("/sign-in?to=/account/link");
+    await expect(page).toHaveURL("/sign-in?to=%2Faccount%2Flink");
     await expect(page.locator("main [role=status]")).toContainText("Ihre Firma hat Sie erkannt");
     await whole(page, "sign-in, to be linked");
     await page.getByLabel("Name oder E-Mail-Adresse").fill(NAME);

@@ -46,7 +46,10 @@ fn role(part: &str, org: &str) -> Option<Role> {
 
 /// The status that a route's needs imply.
 fn implied(route: &RouteInfo, part: Option<&str>, org: &str) -> u16 {
-    let page = matches!(route.kind, RouteKind::EmployeePage | RouteKind::DoorPage | RouteKind::WorkplacePage | RouteKind::Step);
+    let page = matches!(
+        route.kind,
+        RouteKind::EmployeePage | RouteKind::DoorPage | RouteKind::WorkplacePage | RouteKind::Step
+    );
     let stranger = if page || route.kind == RouteKind::Machine { 303 } else { 401 };
     let needs = route.needs.expect("every route is listed");
     match (needs, part) {

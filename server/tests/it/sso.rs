@@ -136,7 +136,7 @@ fn a_person_links_their_account_and_signs_in_through_their_company() {
     let world = World::new();
     let mut browser = world.unlinked("jana");
     let asked = browser.ask("GET", "/account/link", &[]);
-    assert_eq!((asked.status, asked.header("location")), (303, Some("/sign-in?to=/account/link")));
+    assert_eq!((asked.status, asked.header("location")), (303, Some("/sign-in?to=%2Faccount%2Flink")));
     assert!(browser.ask("GET", "/sign-in?to=/account/link", &[]).body.contains("Ihre Firma hat Sie erkannt"));
     sign_in(&mut browser);
     for _ in 0..2 {

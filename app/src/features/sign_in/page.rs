@@ -53,16 +53,26 @@ pub fn SignInPage() -> impl IntoView {
                         .into_any()
                 }}
             </form>
-            <details class="card">
-                <summary>{t.get(k::SIGN_IN_SSO)}</summary>
-                <form class="stack" data-gap="4" method="post" action="/sign-in/sso">
-                    <input type="hidden" name="to" value=back/>
-                    <Field name="org" label=k::SIGN_IN_SSO_ORG hint=k::SIGN_IN_SSO_HINT/>
-                    <div><Submit label=k::SIGN_IN_SSO_GO kind=ButtonKind::Plain/></div>
-                </form>
-            </details>
+            {(!asks_code).then(|| view! { <ThroughCompany back/> })}
             <p class="source">{t.get(k::SIGN_IN_LOST)}</p>
         </TaskFrame>
+    }
+    .into_any()
+}
+
+/// The way through an organisation's own provider.
+#[component]
+fn ThroughCompany(back: Signal<String>) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <details class="card stack" data-gap="4">
+            <summary>{t.get(k::SIGN_IN_SSO)}</summary>
+            <form class="stack" data-gap="4" method="post" action="/sign-in/sso">
+                <input type="hidden" name="to" value=back/>
+                <Field name="org" label=k::SIGN_IN_SSO_ORG hint=k::SIGN_IN_SSO_HINT/>
+                <div><Submit label=k::SIGN_IN_SSO_GO kind=ButtonKind::Plain/></div>
+            </form>
+        </details>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! Coming back from the provider.
 
 use super::secret::hash;
-use super::{BEGUN, BrowserSecret, LinkTicket, MINUTES, RETURNED, ReturnPath, Sso, Try, throttle};
+use super::{BrowserSecret, LinkTicket, MINUTES, NETWORK, ReturnPath, Sso, Try, throttle};
 use crate::auth::{Network, SignedIn};
 use crate::{Refusal, ServiceError};
 use domain::{Ctx, Org, System};
@@ -116,8 +116,8 @@ impl Sso {
         browser: &BrowserSecret,
         device: &str,
     ) -> Result<Finished, NotFinished> {
-        let from = network.subject();
-        if !throttle::claim(self.store(), ctx, &[(&RETURNED, &from)]).await? {
+        let (from, [begun, returned]) = (network.subject(), &NETWORK);
+        if !throttle::claim(self.store(), ctx, &[(returned, &from)]).await? {
             return Err(NotFinished::TooMany);
         }
         let attempt = self.returned(ctx, callback.state, browser).await?;
@@ -132,7 +132,7 @@ impl Sso {
         };
         match self.auth.begin(ctx, person, Method::Organisation, identity.second_factor, device).await {
             Ok(signed) => {
-                let tries: [Try<'_>; 2] = [(&BEGUN, &from), (&RETURNED, &from)];
+                let tries: [Try<'_>; 2] = [(begun, &from), (returned, &from)];
                 throttle::give_back(self.store(), ctx, &tries).await?;
                 Ok(Finished::SignedIn { signed, back })
             }

@@ -31,10 +31,12 @@ use store::sign_in::{NewSsoAttempt, SsoProvider};
 const MINUTES: Duration = Duration::from_mins(10);
 
 const QUARTER: Duration = Duration::from_mins(15);
-/// Ways that were begun from one network, which may be a whole factory: each writes a row. Given back to who is known in the end.
-const BEGUN: Window = Window { kind: "sso begun, network", most: 200, length: QUARTER };
-/// The same for ways back: each looks for a row.
-const RETURNED: Window = Window { kind: "sso returned, network", most: 200, length: QUARTER };
+/// Ways out and ways back from one network, which may be a whole factory: one writes a row, the other looks for it. Given back to who is
+/// known in the end.
+pub(super) const NETWORK: [Window; 2] = [
+    Window { kind: "sso begun, network", most: 200, length: QUARTER },
+    Window { kind: "sso returned, network", most: 200, length: QUARTER },
+];
 
 /// The door through organisations' providers.
 #[derive(Debug, Clone)]
@@ -97,7 +99,8 @@ impl Sso {
         slug: &Slug,
         back: &ReturnPath,
     ) -> Result<Begun, NotBegun> {
-        if !throttle::claim(self.store(), ctx, &[(&BEGUN, &network.subject())]).await? {
+        let [begun, _] = &NETWORK;
+        if !throttle::claim(self.store(), ctx, &[(begun, &network.subject())]).await? {
             return Err(NotBegun::TooMany);
         }
         let (organisation, provider) = self.provider_at(ctx, slug).await?.ok_or(NotBegun::Unknown)?;
