@@ -58,6 +58,7 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/settings/appearance", Needs::Right(Permission::SeeOrganisation)),
     ("/desk/{org}/settings/sites", Needs::Right(Permission::SeeOrganisation)),
     ("/desk/{org}/settings/payroll-areas", Needs::Right(Permission::SeeOrganisation)),
+    ("/desk/{org}/settings/sign-in", Needs::Right(Permission::ManageMembers)),
     ("/desk/{org}/members", Needs::Right(Permission::SeeMembers)),
     ("/desk/{org}/members/give", Needs::Right(Permission::ManageMembers)),
     ("/desk/{org}/members/invite", Needs::Right(Permission::ManageMembers)),
@@ -88,6 +89,7 @@ pub const FUNCTIONS: &[(&str, Needs)] = &[
     ("/api/organisation", Needs::Right(Permission::ManageOrganisations)),
     ("/api/new-organisation", Needs::Right(Permission::ManageOrganisations)),
     ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
+    ("/api/provider", Needs::Right(Permission::ManageMembers)),
 ];
 
 /// What a page or a server function needs; none for an address that is not listed.

@@ -84,6 +84,30 @@ pub enum Problem {
     NoMails,
     /// No day, in a field that is none of a birthday.
     NoDay,
+    /// No sign-in through an organisation at this address.
+    SsoUnknown,
+    /// The way to a provider is over.
+    SsoOver,
+    /// The provider did not say who it is.
+    SsoDenied,
+    /// The provider does not answer.
+    SsoBusy,
+    /// The provider's setting is wrong, on one of the two sides.
+    SsoSetting,
+    /// The account is locked.
+    SsoAccount,
+    /// The provider's identity belongs to another account.
+    SsoTaken,
+    /// No identity waits to be linked.
+    SsoNothing,
+    /// Somebody else changed the provider in the meantime.
+    ProviderChanged,
+    /// The provider's address may not be asked.
+    ProviderAddress,
+    /// No client id.
+    ProviderClient,
+    /// No client secret, or not for this provider.
+    ProviderSecret,
     /// A reason of the workplace. Its text travels with it, so that the employee's bundle names none of them.
     AtWork {
         /// What happened and what to do.
@@ -165,6 +189,18 @@ impl Problem {
             Self::Holder => k::PROBLEM_HOLDER,
             Self::MemberName => k::PROBLEM_MEMBER_NAME,
             Self::Unknown => k::PROBLEM_UNKNOWN,
+            Self::SsoUnknown => k::PROBLEM_SSO_UNKNOWN,
+            Self::SsoOver => k::PROBLEM_SSO_OVER,
+            Self::SsoDenied => k::PROBLEM_SSO_DENIED,
+            Self::SsoBusy => k::PROBLEM_SSO_BUSY,
+            Self::SsoSetting => k::PROBLEM_SSO_SETTING,
+            Self::SsoAccount => k::PROBLEM_SSO_ACCOUNT,
+            Self::SsoTaken => k::PROBLEM_SSO_TAKEN,
+            Self::SsoNothing => k::PROBLEM_SSO_NOTHING,
+            Self::ProviderChanged => k::PROBLEM_PROVIDER_CHANGED,
+            Self::ProviderAddress => k::PROBLEM_PROVIDER_ADDRESS,
+            Self::ProviderClient => k::PROBLEM_PROVIDER_CLIENT,
+            Self::ProviderSecret => k::PROBLEM_PROVIDER_SECRET,
         }
     }
 
@@ -185,6 +221,10 @@ impl Problem {
             Self::MemberName => Some("called"),
             Self::Unknown | Self::NoBirthday => Some("who"),
             Self::NoAddress => Some("mail"),
+            Self::SsoUnknown => Some("org"),
+            Self::ProviderAddress => Some("issuer"),
+            Self::ProviderClient => Some("client_id"),
+            Self::ProviderSecret => Some("secret"),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::features::desk::{
     AccessListPage, Area, AreaPage, DeskFrame, DeskStart, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage,
-    NewOrganisationPage, OrganisationPage, OrganisationsPage, SettingsPage,
+    NewOrganisationPage, OrganisationPage, OrganisationsPage, ProviderPage, SettingsPage,
 };
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
@@ -46,6 +46,7 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/members/give") view=GivePage/>
                     <Route path=path!("/members/invite") view=InvitePage/>
                     <Route path=path!("/members/mandates") view=MandatesPage/>
+                    <Route path=path!("/settings/sign-in") view=ProviderPage/>
                 </ParentRoute>
                 <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>
             </Routes>

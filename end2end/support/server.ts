@@ -52,7 +52,7 @@ export class Server {
   }
 }
 
-export type Route = { path: string; kind: "employee-page" | "door-page" | "gallery-page" | "workplace-page" | "function" | "form" | "machine" | "stream"; methods: string[] };
+export type Route = { path: string; kind: "employee-page" | "door-page" | "gallery-page" | "workplace-page" | "function" | "form" | "step" | "machine" | "stream"; methods: string[] };
 
 /** The generated list of routes: what is not in it does not exist, what is in it is visited. */
 export const routes: Route[] = JSON.parse(execFileSync(binary(), ["routes"], { encoding: "utf8" }));
@@ -70,6 +70,7 @@ const others: Record<string, { part: Part; org: string }> = {
   "/desk/{org}/organisations/{id}/move": operator,
   "/desk/{org}/members/give": { part: "approver", org: "kessler" },
   "/desk/{org}/members/invite": { part: "approver", org: "kessler" },
+  "/desk/{org}/settings/sign-in": { part: "approver", org: "kessler" },
 };
 
 /** Pages that say that there is nothing, without the letter that they are about; with one they have tests of their own. */

@@ -16,5 +16,7 @@ pub mod passkeys;
 pub mod places;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod sso;
 pub mod start;
 pub mod wall;

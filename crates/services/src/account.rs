@@ -1,6 +1,7 @@
 //! A person's account as they see it: how they sign in, where they are signed in, what they agreed to, what happened (A07, A17, H05).
 
 use crate::auth::Session;
+pub use crate::auth::sso::LinkedOrganisation;
 use crate::{Refusal, ServiceError, Services};
 use domain::id::ConsentId;
 use sha2::{Digest as _, Sha256};
@@ -8,7 +9,7 @@ use std::time::Duration;
 pub use store::consents::Consent;
 use store::consents::NewConsent;
 pub use store::ledger::Entry;
-pub use store::sign_in::{Passkey, SignIn};
+pub use store::sign_in::{Method, Passkey, SignIn};
 
 /// An account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Overview {
     pub second_factor: bool,
     /// The devices with which they sign in.
     pub passkeys: Vec<Passkey>,
+    /// Through whose providers they may sign in.
+    pub links: Vec<LinkedOrganisation>,
     /// Where the person is signed in, the latest first.
     pub sign_ins: Vec<SignIn>,
     /// What they agreed to, the first one first.
@@ -40,6 +43,7 @@ pub async fn overview(services: &Services, session: &Session) -> Result<Overview
         name: login.map(|login| login.name),
         second_factor: services.auth.needs_second_factor(ctx).await?,
         passkeys,
+        links: services.sso.links(ctx).await?,
         sign_ins: services.auth.sign_ins(ctx).await?,
         consents,
     })
@@ -130,14 +134,16 @@ pub async fn set_language(services: &Services, session: &Session, language: &str
 /// How long after signing in the ways to sign in may be changed: whoever finds an unlocked browser later changes none.
 const FRESH: Duration = Duration::from_mins(10);
 
-/// Whether the person may change how they sign in, here and now: they signed in a moment ago, and with a second factor if they have one.
-/// Otherwise somebody with a stolen password, or with a browser that was left open, would make a second factor of their own.
+/// Whether the person may change how they sign in, here and now: they signed in a moment ago, by a way of their own, and with a second factor
+/// if they have one. Otherwise somebody with a stolen password, or with a browser that was left open, would make a second factor of their
+/// own; and whoever runs an organisation's provider would keep a way in after the person unlinked it.
 ///
 /// # Errors
 /// [`Refusal::NotFresh`]; the store's.
 pub async fn may_change_ways(services: &Services, session: &Session) -> Result<(), ServiceError> {
     let ctx = &session.ctx;
-    let fresh = ctx.now().since(session.since) <= FRESH;
+    let own = session.method != Method::Organisation;
+    let fresh = own && ctx.now().since(session.since) <= FRESH;
     let passkeys = services.store.read(ctx, async |scope| scope.passkeys().await).await?;
     let has_second = !passkeys.is_empty() || services.auth.needs_second_factor(ctx).await?;
     if fresh && (session.second_factor || !has_second) { Ok(()) } else { Err(Refusal::NotFresh.into()) }

@@ -57,9 +57,15 @@ pub enum Refusal {
     /// Whoever has no password keeps one passkey.
     #[error("this is the last way to sign in")]
     LastWayIn,
-    /// The address of a sign-in provider, its client id or its secret cannot be, or a new provider comes without a secret of its own.
-    #[error("a sign-in provider needs an https address, a client id and a secret of its own")]
-    Provider,
+    /// The address of a sign-in provider may not be asked.
+    #[error("a sign-in provider needs a public https address")]
+    ProviderAddress,
+    /// The client id cannot be one.
+    #[error("this is no client id")]
+    ProviderClient,
+    /// The client secret cannot be one, or a new address or client id comes without a secret of its own.
+    #[error("a sign-in provider needs a client secret of its own")]
+    ProviderSecret,
     /// The ticket is unknown, used, too old, or of another browser.
     #[error("this ticket links nothing (any more)")]
     Ticket,

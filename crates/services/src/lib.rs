@@ -20,6 +20,7 @@ mod today;
 pub use error::{Refusal, ServiceError};
 pub use today::today;
 
+use auth::sso::Sso;
 use auth::{Auth, Passkeys};
 use store::Store;
 
@@ -34,4 +35,6 @@ pub struct Services {
     pub passkeys: Option<Passkeys>,
     /// Whether mails leave this installation.
     pub mails: bool,
+    /// The door through organisations' providers.
+    pub sso: Sso,
 }

@@ -57,14 +57,15 @@ server.listen(Number(port), '127.0.0.1', () => {
       response.writeHead(500).end();
     });
   });
-  console.log(server.address().port);
+  // As text: a number could be coloured.
+  console.log(String(server.address().port));
 });
 
 // GET shows the form; POST takes `name`, `factors` (as in `amr`) or `cancel`.
 async function login(provider, request, response) {
   if (request.method !== 'POST') {
     response.writeHead(200, { 'content-type': 'text/html' });
-    response.end('<form method="post"><input name="name"><input name="factors"><button name="cancel"></form>');
+    response.end('<form method="post"><input name="name"><input name="factors"><button>in</button><button name="cancel">no</button></form>');
     return;
   }
   let body = '';

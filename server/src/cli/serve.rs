@@ -10,8 +10,10 @@ use crate::{data, demo, housekeeping};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use domain::System;
+use gateways::oidc::{Network, Oidc};
 use hyper_util::rt::TokioTimer;
 use services::Services;
+use services::auth::sso::Sso;
 use services::auth::{Auth, Hasher, Passkeys};
 use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpListener};
@@ -69,7 +71,8 @@ async fn serve(config: Config) -> Result<(), Failure> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let auth = Auth::new(store.clone(), Hasher::new(cores)?);
     let passkeys = passkeys(&auth, &origin);
-    let services = Services { store: store.clone(), auth, passkeys, mails };
+    let sso = sso(&auth, &origin, config.demo)?;
+    let services = Services { store: store.clone(), auth, passkeys, mails, sso };
     let state = AppState::new(config, &origin, site, services, telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
@@ -100,6 +103,12 @@ fn passkeys(auth: &Auth, url: &str) -> Option<Passkeys> {
             None
         }
     }
+}
+
+/// The door through organisations' providers. Only the demo, which runs on this machine only, talks to providers of this machine.
+fn sso(auth: &Auth, url: &str, demo: bool) -> Result<Sso, Failure> {
+    let network = if demo { Network::PublicAndLoopback } else { Network::Public };
+    Ok(Sso::new(auth.clone(), Oidc::new(network)?, format!("{}/sign-in/sso", url.trim_end_matches('/'))))
 }
 
 /// Sets how long a connection may say nothing: half a request must not hold a connection for ever.

@@ -1,4 +1,4 @@
-//! The cookies that prove a sign-in, and the one of a letter. `__Host-` (RFC 6265bis, 4.1.3.2): this host only, every path, never over
+//! The cookies that prove a sign-in, the one of a letter, and those of the way through a provider. `__Host-` (RFC 6265bis, 4.1.3.2): this host only, every path, never over
 //! plain HTTP but on this machine.
 
 use http::{HeaderMap, HeaderValue, header};
@@ -12,6 +12,10 @@ pub(super) const LETTER: &str = "__Host-letter";
 
 /// Name and password that were right, while the code is looked for.
 pub(super) const SECOND: &str = "__Host-second";
+/// The browser that set out to an organisation's provider.
+pub(super) const SSO: &str = "__Host-sso";
+/// The provider's identity that waits to be linked.
+pub(super) const SSO_TICKET: &str = "__Host-sso-ticket";
 
 /// As long as a token is good.
 const ACCESS_SECONDS: u32 = 600;
@@ -43,6 +47,12 @@ pub(super) fn sign_in(headers: &mut HeaderMap, access: &str, renewal: Option<&st
     if let Some(renewal) = renewal {
         keep(headers, RENEWAL, renewal, RENEWAL_SECONDS);
     }
+}
+
+/// Takes the way through a provider out of the browser.
+pub(super) fn forget_sso(headers: &mut HeaderMap) {
+    keep(headers, SSO, "", 0);
+    keep(headers, SSO_TICKET, "", 0);
 }
 
 /// Takes the sign-in out of the browser.

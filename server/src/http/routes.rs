@@ -42,6 +42,8 @@ pub enum RouteKind {
     Form,
     /// A server function.
     Function,
+    /// A page of a sign-in through an organisation's provider; the server renders it alone.
+    Step,
     /// A document for programs.
     Machine,
     /// Events that go on until one side leaves.
@@ -67,6 +69,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         Endpoint { path, kind, method, needs, handler }
     };
     let form = |path, needs, handler| Endpoint { path, kind: RouteKind::Form, method: "POST", needs, handler };
+    let step = |path, needs, handler| Endpoint { path, kind: RouteKind::Step, method: "GET", needs, handler };
     let stream = |path, needs, handler| Endpoint { path, kind: RouteKind::Stream, method: "GET", needs, handler };
     vec![
         machine("/livez", get(health::livez)),
@@ -85,6 +88,8 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/preferences", Needs::Nothing, post(preferences::choose)),
         form("/sign-in", Needs::Nothing, post(forms::sign_in::with_password)),
         form("/sign-in/passkey", Needs::Nothing, post(forms::passkey::sign_in)),
+        form("/sign-in/sso", Needs::Nothing, post(forms::sso::begin)),
+        step("/sign-in/sso", Needs::Nothing, get(forms::sso::finish)),
         form("/sign-out", Needs::Nothing, post(forms::sign_out::here)),
         form("/demo", Needs::Demo, post(forms::demo::play)),
         form("/i/{secret}", Needs::Nothing, post(forms::letter::by_link)),
@@ -102,10 +107,14 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/desk/{org}/members/give", Needs::Right(Permission::ManageMembers), post(forms::members::give)),
         form("/desk/{org}/members/invite", Needs::Right(Permission::ManageMembers), post(forms::members::invite)),
         form("/desk/{org}/members/mandates", Needs::Right(Permission::ManageMembers), post(forms::mandates::change)),
+        form("/desk/{org}/settings/sign-in", Needs::Right(Permission::ManageMembers), post(forms::provider::set)),
         form("/account/end-others", Needs::SignedIn, post(forms::sign_out::elsewhere)),
         form("/account/password", Needs::SignedIn, post(forms::password::set)),
         form("/account/passkeys", Needs::SignedIn, post(forms::passkey::add)),
         form("/account/passkeys/remove", Needs::SignedIn, post(forms::passkey::remove)),
+        step("/account/link", Needs::SignedIn, get(forms::link::ask)),
+        form("/account/link", Needs::SignedIn, post(forms::link::link)),
+        form("/account/link/remove", Needs::SignedIn, post(forms::link::unlink)),
         form("/account/second-factor", Needs::SignedIn, post(forms::second_factor::step)),
         form("/account/consents/give", Needs::SignedIn, post(forms::consent::give)),
         form("/account/consents/withdraw", Needs::SignedIn, post(forms::consent::withdraw)),

@@ -46,7 +46,7 @@ self.addEventListener("fetch", (event) => {
 
 // The workplace, the wall, signing in, letters, signing and verification never pass through here.
 function isForNetwork(path) {
-  return /^\/(desk|wall|s|verify|api|i|start|activate|sign-in|demo)(\/|$)/.test(path);
+  return /^\/(desk|wall|s|verify|api|i|start|activate|sign-in|demo|account\/link)(\/|$)/.test(path);
 }
 
 async function fromCache(request) {

@@ -10,4 +10,5 @@ mod matrix;
 mod members;
 mod organisations;
 mod serving;
+mod sso;
 mod support;

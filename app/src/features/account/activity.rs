@@ -25,6 +25,8 @@ const WORDS: &[(&str, Key)] = &[
     ("passkey.added", k::ACT_PASSKEY_ADDED),
     ("passkey.renamed", k::ACT_PASSKEY_RENAMED),
     ("passkey.removed", k::ACT_PASSKEY_REMOVED),
+    ("sso_identity.linked", k::ACT_LINKED),
+    ("sso_identity.unlinked", k::ACT_UNLINKED),
 ];
 
 /// Everything that changed, the latest first.

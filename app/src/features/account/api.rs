@@ -34,12 +34,12 @@ pub struct ConsentView {
     pub withdrawn: Option<String>,
 }
 
-/// A device with which somebody signs in.
+/// A device with which somebody signs in, or an organisation through whose provider they do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PasskeyView {
+pub struct WayView {
     /// Names it when it is removed.
     pub id: String,
-    /// The person's own name for it.
+    /// The person's own name for it; the organisation's.
     pub name: String,
     /// Since when.
     pub since: String,
@@ -53,7 +53,9 @@ pub struct AccountView {
     /// Whether a second factor is asked for.
     pub second_factor: bool,
     /// The devices with which they sign in.
-    pub passkeys: Vec<PasskeyView>,
+    pub passkeys: Vec<WayView>,
+    /// The organisations through whose providers they sign in.
+    pub links: Vec<WayView>,
     /// Where the person is signed in.
     pub sign_ins: Vec<SignInView>,
     /// What they agreed to.
@@ -85,10 +87,15 @@ pub async fn account() -> Result<Json, ApiError> {
         used: moment(lang, sign_in.renewed),
         device: sign_in.device,
     });
-    let passkeys = found.passkeys.into_iter().map(|passkey| PasskeyView {
+    let passkeys = found.passkeys.into_iter().map(|passkey| WayView {
         id: passkey.id.to_string(),
         name: passkey.label,
         since: moment(lang, passkey.created),
+    });
+    let links = found.links.into_iter().map(|link| WayView {
+        id: link.org.to_string(),
+        name: link.name,
+        since: moment(lang, link.since),
     });
     let consents = found.consents.into_iter().map(|consent| ConsentView {
         id: consent.id.to_string(),
@@ -100,6 +107,7 @@ pub async fn account() -> Result<Json, ApiError> {
         name: found.name,
         second_factor: found.second_factor,
         passkeys: passkeys.collect(),
+        links: links.collect(),
         sign_ins: sign_ins.collect(),
         consents: consents.collect(),
     })

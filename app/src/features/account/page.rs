@@ -1,7 +1,7 @@
 //! The page of the account.
 
 use super::api::{AccountView, account};
-use super::sections::{Consents, Devices, SignIns, Ways};
+use super::sections::{Consents, Devices, Links, SignIns, Ways};
 use crate::asked::Asked;
 use crate::i18n::{k, use_texts};
 use crate::settings::use_settings;
@@ -35,6 +35,7 @@ pub fn AccountPage() -> impl IntoView {
             Ok(account) => view! {
                 <Ways name=account.name second_factor=account.second_factor/>
                 <Devices passkeys=account.passkeys/>
+                <Links links=account.links/>
                 <SignIns sign_ins=account.sign_ins/>
                 <Consents consents=account.consents/>
             }

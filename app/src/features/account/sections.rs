@@ -1,6 +1,6 @@
 //! The parts of the account's page.
 
-use super::api::{ConsentView, PasskeyView, SignInView};
+use super::api::{ConsentView, SignInView, WayView};
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::icons::Glyph;
 use crate::ui::{Icon, icons};
@@ -39,34 +39,57 @@ fn Way(href: &'static str, glyph: Glyph, title: Key, text: String) -> impl IntoV
 
 /// The devices with which one signs in.
 #[component]
-pub(super) fn Devices(passkeys: Vec<PasskeyView>) -> impl IntoView {
+pub(super) fn Devices(passkeys: Vec<WayView>) -> impl IntoView {
     let t = use_texts();
     let none =
         passkeys.is_empty().then(|| view! { <li class="rowlink__form muted">{t.get(k::ACCOUNT_PASSKEY_NONE)}</li> });
-    let row = move |passkey: PasskeyView| {
-        view! {
-            <li class="rowlink rowlink--still">
-                <span class="tileicon"><Icon glyph=icons::FINGERPRINT/></span>
-                <span>
-                    <span class="rowlink__t">{passkey.name}</span>
-                    <span class="rowlink__s">{t.fill(k::ACCOUNT_PASSKEY_SINCE, &[("at", &passkey.since)])}</span>
-                </span>
-                <form class="rowlink__end" method="post" action="/account/passkeys/remove">
-                    <button class="btn" data-size="s" name="id" value=passkey.id>{t.get(k::ACCOUNT_PASSKEY_REMOVE)}</button>
-                </form>
-            </li>
-        }
-    };
     view! {
         <section class="card rows" data-pad="0" aria-labelledby="devices">
             <h2 class="rowlink__head" id="devices">{t.get(k::ACCOUNT_PASSKEYS)}</h2>
-            <ul class="rows">{none}{passkeys.into_iter().map(row).collect_view()}</ul>
+            <ul class="rows">{none}{removable(passkeys, icons::FINGERPRINT, "/account/passkeys/remove")}</ul>
             <div class="rowlink__form">
                 <a class="btn" rel="external" href="/account/passkeys">{t.get(k::ACCOUNT_PASSKEY_ADD)}</a>
             </div>
         </section>
     }
     .into_any()
+}
+
+/// The organisations through whose providers one signs in; nothing where there is none.
+#[component]
+pub(super) fn Links(links: Vec<WayView>) -> impl IntoView {
+    let t = use_texts();
+    let some = !links.is_empty();
+    some.then(|| {
+        view! {
+            <section class="card rows" data-pad="0" aria-labelledby="links">
+                <h2 class="rowlink__head" id="links">{t.get(k::ACCOUNT_LINKS)}</h2>
+                <ul class="rows">{removable(links, icons::BUILDING_2, "/account/link/remove")}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Ways to sign in as rows, each with the button that posts its id to `action`.
+fn removable(ways: Vec<WayView>, glyph: Glyph, action: &'static str) -> Vec<AnyView> {
+    let t = use_texts();
+    let row = move |way: WayView| {
+        view! {
+            <li class="rowlink rowlink--still">
+                <span class="tileicon"><Icon glyph/></span>
+                <span>
+                    <span class="rowlink__t">{way.name}</span>
+                    <span class="rowlink__s">{t.fill(k::ACCOUNT_PASSKEY_SINCE, &[("at", &way.since)])}</span>
+                </span>
+                <form class="rowlink__end" method="post" action=action>
+                    <button class="btn" data-size="s" name="id" value=way.id>{t.get(k::ACCOUNT_PASSKEY_REMOVE)}</button>
+                </form>
+            </li>
+        }
+        .into_any()
+    };
+    ways.into_iter().map(row).collect()
 }
 
 /// Where one is signed in, with "end all".

@@ -11,6 +11,7 @@ mod members;
 mod organisation;
 mod organisations;
 mod pages;
+mod provider;
 mod settings;
 mod side_nav;
 
@@ -22,4 +23,5 @@ pub use members::{GivePage, InvitePage, MandatesPage, MembersPage};
 pub use organisation::{AskedDesk, Organisation, ask_for_desk};
 pub use organisations::{NewOrganisationPage, OrganisationPage, OrganisationsPage};
 pub use pages::{AreaPage, DeskStart};
+pub use provider::ProviderPage;
 pub use settings::SettingsPage;

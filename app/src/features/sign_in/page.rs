@@ -3,7 +3,7 @@
 use crate::features::passkeys::{Occasion, PasskeyButton};
 use crate::form::{Problem, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{ButtonKind, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
+use crate::ui::{ButtonKind, DoneNote, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -36,6 +36,7 @@ pub fn SignInPage() -> impl IntoView {
             </section>
             <FormNote problem/>
             {move || view! { <FormNote problem=unproved()/> }}
+            {move || (back.get() == "/account/link").then(|| view! { <DoneNote text=k::SIGN_IN_SSO_LINK/> })}
             <form class="stack" data-gap="4" id=FORM method="post" action="/sign-in">
                 <input type="hidden" name="to" value=to/>
                 {if asks_code {
@@ -52,8 +53,26 @@ pub fn SignInPage() -> impl IntoView {
                         .into_any()
                 }}
             </form>
+            {(!asks_code).then(|| view! { <ThroughCompany back/> })}
             <p class="source">{t.get(k::SIGN_IN_LOST)}</p>
         </TaskFrame>
+    }
+    .into_any()
+}
+
+/// The way through an organisation's own provider.
+#[component]
+fn ThroughCompany(back: Signal<String>) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <details class="card stack" data-gap="4">
+            <summary>{t.get(k::SIGN_IN_SSO)}</summary>
+            <form class="stack" data-gap="4" method="post" action="/sign-in/sso">
+                <input type="hidden" name="to" value=back/>
+                <Field name="org" label=k::SIGN_IN_SSO_ORG hint=k::SIGN_IN_SSO_HINT/>
+                <div><Submit label=k::SIGN_IN_SSO_GO kind=ButtonKind::Plain/></div>
+            </form>
+        </details>
     }
     .into_any()
 }

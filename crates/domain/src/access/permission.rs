@@ -41,7 +41,7 @@ permissions! {
     ManageOrganisations = "manage_organisations",
     /// Sees who holds which role.
     SeeMembers = "see_members",
-    /// Gives and takes roles and mandates.
+    /// Gives and takes roles and mandates, sets by which provider people sign in; never lent.
     ManageMembers = "manage_members",
     /// Sees people, their contracts and documents.
     SeePeople = "see_people",
@@ -80,6 +80,6 @@ permissions! {
 impl Permission {
     /// Whether a mandate lends it. Who may do what only the organisation's own people should, works there themself.
     pub const fn is_lent(self) -> bool {
-        !matches!(self, Self::ReissueAccess)
+        !matches!(self, Self::ReissueAccess | Self::ManageMembers)
     }
 }

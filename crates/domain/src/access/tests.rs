@@ -79,6 +79,15 @@ fn what_is_never_lent_is_for_ones_own_people() {
 }
 
 #[test]
+fn a_mandate_lends_nobody_the_right_to_let_others_in() {
+    let never = [Permission::ManageMembers, Permission::ReissueAccess];
+    assert!(Permission::ALL.iter().all(|permission| permission.is_lent() != never.contains(permission)));
+    assert!(
+        !MATRIX.iter().any(|(role, rights)| role.works_by_mandate() && rights.contains(&Permission::ManageMembers))
+    );
+}
+
+#[test]
 fn what_is_over_is_audited_and_nothing_else() {
     let (here, ..) = ids();
     for role in Role::ALL {

@@ -6,6 +6,7 @@ use super::{Network, OidcError};
 use openidconnect::{HttpRequest, HttpResponse};
 use reqwest::redirect::Policy;
 use std::error::Error;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// From the first byte to the last.
@@ -27,6 +28,9 @@ pub(super) enum FetchError {
     #[error("too large")]
     TooLarge,
 }
+
+/// An answer on its way.
+pub(super) type Fetched = Pin<Box<dyn Future<Output = Result<HttpResponse, FetchError>> + Send>>;
 
 /// The HTTP client for providers.
 #[derive(Debug, Clone)]
@@ -50,6 +54,15 @@ impl Fetcher {
             .build()
             .map_err(|_| OidcError::Machine)?;
         Ok(Self { http, network })
+    }
+
+    /// What the library calls for each request. It borrows nothing: a future that holds a borrowing one cannot go from thread to thread.
+    pub(super) fn http(&self) -> impl Fn(HttpRequest) -> Fetched + use<> {
+        let fetcher = self.clone();
+        move |request| {
+            let fetcher = fetcher.clone();
+            Box::pin(async move { fetcher.fetch(request).await })
+        }
     }
 
     pub(super) async fn fetch(&self, request: HttpRequest) -> Result<HttpResponse, FetchError> {

@@ -9,7 +9,7 @@ use openidconnect::core::{
     CoreJsonWebKeySet, CoreProviderMetadata,
 };
 use openidconnect::{
-    AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken, DiscoveryError, HttpRequest, IssuerUrl, Nonce,
+    AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken, DiscoveryError, IssuerUrl, Nonce,
     PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, TokenResponse as _,
 };
 use std::collections::HashMap;
@@ -178,7 +178,7 @@ impl Oidc {
             .set_auth_type(auth_type(provider))
             .set_redirect_uri(callback(client)?);
         let request = asked.exchange_code(AuthorizationCode::new(code.to_owned())).map_err(|_| OidcError::Answer)?;
-        let http = |request: HttpRequest| self.fetcher.fetch(request);
+        let http = self.fetcher.http();
         let answer = request.set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned())).request_async(&http).await;
         let answer = answer.map_err(|error| match &error {
             RequestTokenError::Request(error) => error.into(),
@@ -199,7 +199,7 @@ impl Oidc {
             return Ok(provider);
         }
         let url = IssuerUrl::new(issuer.as_str().to_owned()).map_err(|_| OidcError::Address)?;
-        let http = |request: HttpRequest| self.fetcher.fetch(request);
+        let http = self.fetcher.http();
         let found = CoreProviderMetadata::discover_async(url, &http).await.map_err(|error| undiscovered(&error))?;
         Ok(self.keep(issuer, found, now))
     }
@@ -211,7 +211,7 @@ impl Oidc {
         provider: &CoreProviderMetadata,
         now: Timestamp,
     ) -> Result<Arc<CoreProviderMetadata>, OidcError> {
-        let http = |request: HttpRequest| self.fetcher.fetch(request);
+        let http = self.fetcher.http();
         let keys = CoreJsonWebKeySet::fetch_async(provider.jwks_uri(), &http).await;
         let keys = keys.map_err(|error| undiscovered(&error))?;
         Ok(self.keep(issuer, provider.clone().set_jwks(keys), now))

@@ -13,6 +13,8 @@ use store::sign_in::{Method, NewSignIn, Renewal, SignIn};
 const LONGEST: Duration = Duration::from_hours(30 * 24);
 /// Whoever did not come back for so long signs in again (ASVS 5.0, 7.3.1).
 const IDLE: Duration = Duration::from_hours(14 * 24);
+/// One through an organisation's provider after this long: whoever leaves the organisation is stopped there, and is out here by then.
+const LONGEST_PROVIDED: Duration = Duration::from_hours(12);
 /// How much of a browser's description is kept.
 const DEVICE_LETTERS: usize = 60;
 
@@ -104,7 +106,7 @@ impl Auth {
             method,
             second_factor,
             device: device.chars().filter(|c| !c.is_control()).take(DEVICE_LETTERS).collect(),
-            expires: own.now().plus(LONGEST),
+            expires: own.now().plus(if method == Method::Organisation { LONGEST_PROVIDED } else { LONGEST }),
         };
         let id = self.store.write(&own, async |scope| {
             if let Some(version) = password {

@@ -60,7 +60,7 @@ pub(crate) async fn forget(store: &Store, ctx: &Ctx<System>, tries: &[Try<'_>]) 
 #[cfg(test)]
 mod tests {
     use super::{NAMES, Window};
-    use crate::auth::{passkeys, passwords, second};
+    use crate::auth::{passkeys, passwords, second, sso};
     use crate::invitations;
 
     #[test]
@@ -73,6 +73,7 @@ mod tests {
                 .chain(&passwords::BY_PERSON)
                 .chain(&second::ASKED)
                 .chain(&second::PROVED)
+                .chain(&sso::NETWORK)
                 .collect();
         for Window { kind, most, length } in windows {
             let row = format!("| {kind} | {most} | {} min |", length.as_secs() / 60);

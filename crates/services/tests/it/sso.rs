@@ -1,6 +1,6 @@
 //! Signing in through an organisation's own provider: a real one, and a browser's way through it.
 
-use crate::support::{Kit, address, both, key};
+use crate::support::{Kit, address, both, key, network};
 use domain::access::permits::ManageMembers;
 use domain::access::{Allowed, Role};
 use domain::id::OrgId;
@@ -8,11 +8,12 @@ use domain::organisation::{OrganisationKind, Slug};
 use domain::time::{Clock as _, SystemClock};
 use domain::{Actor, Ctx, Own, System};
 use gateways::oidc::{Network, Oidc, OidcError, TokenFault};
+use services::account::may_change_ways;
 use services::auth::sso::{
     BrowserSecret, Callback, Declined, Finished, LinkTicket, NewProvider, NotBegun, NotFinished, ReturnPath, Sso,
 };
-use services::auth::{Auth, Hasher, SignedIn};
-use services::{Refusal, ServiceError};
+use services::auth::{Auth, Hasher, NotSignedIn, Password, SignedIn};
+use services::{Refusal, ServiceError, Services};
 use std::time::Duration;
 use store::sign_in::Method;
 use testkit::{OidcProvider, free_port};
@@ -54,12 +55,12 @@ impl Stage {
     /// Goes to the provider, logs in, and stands before our door again.
     async fn way(&self, kit: &Kit, name: &str, factors: &str) -> (Returned, BrowserSecret) {
         let back: ReturnPath = BACK.parse().unwrap_or_default();
-        let begun = self.sso.begin(&system(kit), &self.slug, &back).await.expect("begun");
+        let begun = self.sso.begin(&system(kit), network(1), &self.slug, &back).await.expect("begun");
         (Returned::read(&self.provider.log_in(&begun.redirect, name, factors)), begun.browser)
     }
 
     async fn finish(&self, kit: &Kit, way: &Returned, browser: &BrowserSecret) -> Result<Finished, NotFinished> {
-        self.sso.finish(&system(kit), &way.callback(), browser, "Firefox").await
+        self.sso.finish(&system(kit), network(1), &way.callback(), browser, "Firefox").await
     }
 
     async fn ticket(&self, kit: &Kit, name: &str) -> (LinkTicket, BrowserSecret) {
@@ -117,6 +118,12 @@ fn sso(kit: &Kit) -> Sso {
     Sso::new(auth(kit), oidc, CALLBACK.to_owned())
 }
 
+async fn set_password(kit: &Kit, person: &Ctx<Own>) {
+    let name = "jana.kraemer@example.org".parse().expect("a name");
+    let password = Password::chosen("drei Wörter im Mai", &name).expect("good");
+    auth(kit).set_password(person, &name, password, None, None).await.expect("set");
+}
+
 fn system(kit: &Kit) -> Ctx<System> {
     kit.ctx(Actor::System("sign-in"), System)
 }
@@ -142,6 +149,7 @@ both! {
         assert!(list.len() == 2 && list.iter().all(|sign_in| sign_in.method == Method::Organisation));
         let links = stage.sso.links(&person).await.expect("listed");
         assert_eq!((links.len(), links[0].org, &links[0].issuer), (1, stage.org, &stage.provider.issuer()));
+        assert_eq!(links[0].name, "Muster GmbH");
     }
 
     async fn an_unknown_identity_signs_nobody_in(kit) {
@@ -149,6 +157,30 @@ both! {
         stage.link(&kit, &person, "jana").await;
         stage.ticket(&kit, "jan").await;
         assert!(auth(&kit).sign_ins(&person).await.expect("listed").is_empty());
+    }
+
+    async fn a_sign_in_through_a_provider_lasts_half_a_day_however_often_it_is_renewed(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        stage.link(&kit, &person, "jana").await;
+        let signed = stage.sign_in(&kit, "jana", "pwd").await.expect("signed in");
+        let own = auth(&kit).begin(&system(&kit), person.reach.0, Method::Password, false, "Firefox").await.expect("in");
+        kit.clock.advance(Duration::from_hours(11));
+        let renewed = auth(&kit).renew(&system(&kit), &signed.refresh).await.expect("not yet over");
+        kit.clock.advance(Duration::from_hours(1));
+        let over = auth(&kit).renew(&system(&kit), &renewed.refresh.expect("a secret")).await;
+        assert!(matches!(over, Err(NotSignedIn::Over)), "{over:?}");
+        auth(&kit).renew(&system(&kit), &own.refresh).await.expect("a way of one's own lasts longer");
+    }
+
+    async fn a_locked_account_is_signed_in_by_nobody(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        stage.link(&kit, &person, "jana").await;
+        let (ticket, browser) = stage.ticket(&kit, "jana.neu").await;
+        let id = person.reach.0;
+        kit.store.write(&system(&kit), async |scope| scope.lock_account(id).await).await.expect("locked");
+        let answer = stage.sign_in(&kit, "jana", "pwd").await;
+        assert!(matches!(answer, Err(NotFinished::Account)), "{answer:?}");
+        assert!(is_refused(&stage.sso.link(&person, &ticket, &browser).await, Refusal::Stale));
     }
 
     async fn a_way_is_gone_once(kit) {
@@ -200,7 +232,7 @@ both! {
 
     async fn who_says_no_at_the_provider_is_told_so_harmlessly(kit) {
         let stage = Stage::new(&kit).await;
-        let begun = stage.sso.begin(&system(&kit), &stage.slug, &ReturnPath::default()).await.expect("begun");
+        let begun = stage.sso.begin(&system(&kit), network(1), &stage.slug, &ReturnPath::default()).await.expect("begun");
         let way = Returned::read(&stage.provider.cancel(&begun.redirect));
         let answer = stage.finish(&kit, &way, &begun.browser).await;
         assert!(matches!(answer, Err(NotFinished::Declined(Declined::Denied))), "{answer:?}");
@@ -217,7 +249,7 @@ both! {
         let off = NewProvider { secret: None, enabled: false, ..stage.setting() };
         stage.sso.set_provider(&stage.allowed, key(2), 1, &off).await.expect("set");
         for slug in [&address(), &without, &stage.slug] {
-            let answer = stage.sso.begin(&system(&kit), slug, &ReturnPath::default()).await;
+            let answer = stage.sso.begin(&system(&kit), network(1), slug, &ReturnPath::default()).await;
             assert!(matches!(answer, Err(NotBegun::Unknown)), "{answer:?}");
         }
     }
@@ -249,14 +281,100 @@ both! {
         stage.ticket(&kit, "jana").await;
     }
 
+    async fn the_same_name_at_another_provider_is_somebody_else(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        stage.link(&kit, &person, "jana@example.org").await;
+        // Another organisation's provider, and another provider of the same organisation.
+        let other = Stage::new(&kit).await;
+        other.ticket(&kit, "jana@example.org").await;
+        stage.sso.set_provider(&stage.allowed, key(2), 1, &other.setting()).await.expect("set");
+        let back: ReturnPath = BACK.parse().unwrap_or_default();
+        let begun = stage.sso.begin(&system(&kit), network(1), &stage.slug, &back).await.expect("begun");
+        let way = Returned::read(&other.provider.log_in(&begun.redirect, "jana@example.org", "pwd"));
+        let answer = stage.finish(&kit, &way, &begun.browser).await;
+        assert!(matches!(answer, Ok(Finished::Unlinked { .. })), "{answer:?}");
+        assert!(auth(&kit).sign_ins(&person).await.expect("listed").is_empty());
+        // The first provider is back, and nobody else was it meanwhile.
+        stage.sso.set_provider(&stage.allowed, key(3), 2, &stage.setting()).await.expect("set");
+        assert_eq!(stage.sign_in(&kit, "jana@example.org", "pwd").await.expect("known").person, person.reach.0);
+    }
+
     async fn an_unlinked_identity_is_unknown_again(kit) {
         let (stage, person) = (Stage::new(&kit).await, kit.person().await);
         stage.link(&kit, &person, "jana").await;
         let other = kit.person().await;
-        assert!(!stage.sso.unlink(&other, stage.org).await.expect("nothing"), "nobody else's");
-        assert!(stage.sso.unlink(&person, stage.org).await.expect("unlinked"));
-        assert!(!stage.sso.unlink(&person, stage.org).await.expect("nothing"));
+        assert!(is_refused(&stage.sso.unlink(&other, stage.org).await, Refusal::Unknown), "nobody else's");
+        // Without a password nobody could come back.
+        assert!(is_refused(&stage.sso.unlink(&person, stage.org).await, Refusal::LastWayIn));
+        stage.sign_in(&kit, "jana", "pwd").await.expect("still linked");
+        set_password(&kit, &person).await;
+        stage.sso.unlink(&person, stage.org).await.expect("unlinked");
+        assert!(is_refused(&stage.sso.unlink(&person, stage.org).await, Refusal::Unknown), "repeated");
         stage.ticket(&kit, "jana").await;
+    }
+
+    async fn a_ticket_says_whose_it_is_in_its_own_browser_until_it_is_used(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        let (ticket, browser) = stage.ticket(&kit, "jana").await;
+        let (theirs, other) = stage.ticket(&kit, "eve").await;
+        let awaiting = async |ticket, browser| stage.sso.awaiting(&system(&kit), ticket, browser).await.expect("asked");
+        for _ in 0..2 {
+            assert_eq!(awaiting(&ticket, &browser).await.as_deref(), Some("Muster GmbH"), "looking uses nothing up");
+        }
+        assert_eq!(awaiting(&theirs, &browser).await, None);
+        stage.sso.link(&person, &ticket, &browser).await.expect("linked");
+        assert_eq!(awaiting(&ticket, &browser).await, None);
+        kit.clock.advance(Duration::from_mins(10));
+        assert_eq!(awaiting(&theirs, &other).await, None, "too late");
+    }
+
+    async fn whoever_runs_a_provider_changes_no_way_in(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        stage.link(&kit, &person, "jana").await;
+        let services = Services { store: kit.store.clone(), auth: auth(&kit), passkeys: None, sso: sso(&kit) };
+        let may = async |signed: &SignedIn| {
+            let claims = auth(&kit).verify(&system(&kit), &signed.access).expect("good");
+            let session = auth(&kit).session(&system(&kit), &claims).await.expect("read").expect("signed in");
+            may_change_ways(&services, &session).await
+        };
+        // However strong their sign-in says that it was.
+        let signed = stage.sign_in(&kit, "jana", "pwd mfa hwk").await.expect("signed in");
+        assert!(is_refused(&may(&signed).await, Refusal::NotFresh));
+        let own = auth(&kit).begin(&system(&kit), person.reach.0, Method::Password, false, "Firefox").await.expect("in");
+        may(&own).await.expect("by a way of their own");
+    }
+
+    async fn a_network_begins_two_hundred_ways_and_who_is_known_counts_not(kit) {
+        let (stage, person) = (Stage::new(&kit).await, kit.person().await);
+        stage.link(&kit, &person, "jana").await;
+        let begin = async |place: u32, slug: &Slug| {
+            stage.sso.begin(&system(&kit), network(place), slug, &ReturnPath::default()).await
+        };
+        // One way was begun to link, and signing in gives itself back.
+        for _ in 0..3 {
+            stage.sign_in(&kit, "jana", "pwd").await.expect("signed in");
+        }
+        for number in 1..200 {
+            let answer = begin(1, &address()).await;
+            assert!(matches!(answer, Err(NotBegun::Unknown)), "{number}: {answer:?}");
+        }
+        assert!(matches!(begin(1, &stage.slug).await, Err(NotBegun::TooMany)));
+        assert!(begin(2, &stage.slug).await.is_ok(), "another network");
+        kit.clock.advance(Duration::from_mins(15));
+        assert!(begin(1, &stage.slug).await.is_ok(), "later");
+    }
+
+    async fn a_network_comes_back_two_hundred_times_for_nothing(kit) {
+        let stage = Stage::new(&kit).await;
+        let (way, browser) = stage.way(&kit, "jana", "pwd").await;
+        let invented = Returned { state: "x".repeat(43), code: None, error: None, iss: None };
+        for _ in 0..200 {
+            assert!(is_over(&stage.finish(&kit, &invented, &browser).await));
+        }
+        let answer = stage.finish(&kit, &way, &browser).await;
+        assert!(matches!(answer, Err(NotFinished::TooMany)), "{answer:?}");
+        kit.clock.advance(Duration::from_mins(15));
+        assert!(is_over(&stage.finish(&kit, &invented, &browser).await));
     }
 
     async fn an_erased_account_has_no_identity(kit) {
@@ -280,7 +398,7 @@ both! {
         stage.provider = OidcProvider::start(CALLBACK, "RS256");
         let answer = stage.finish(&kit, &way, &browser).await;
         assert!(matches!(answer, Err(NotFinished::Provider(OidcError::Unreachable))), "{answer:?}");
-        let fresh = sso(&kit).begin(&system(&kit), &stage.slug, &ReturnPath::default()).await;
+        let fresh = sso(&kit).begin(&system(&kit), network(1), &stage.slug, &ReturnPath::default()).await;
         assert!(matches!(fresh, Err(NotBegun::Provider(OidcError::Unreachable))), "{fresh:?}");
     }
 
@@ -302,18 +420,18 @@ both! {
         let stage = Stage::new(&kit).await;
         let good = stage.setting();
         let elsewhere = format!("http://127.0.0.1:{}", free_port());
-        for bad in [
-            NewProvider { issuer: "http://login.example.de".to_owned(), ..good.clone() },
-            NewProvider { issuer: "https://10.0.0.7".to_owned(), ..good.clone() },
-            NewProvider { client_id: String::new(), ..good.clone() },
-            NewProvider { client_id: "a\nb".to_owned(), ..good.clone() },
-            NewProvider { secret: Some(String::new()), ..good.clone() },
+        for (refusal, bad) in [
+            (Refusal::ProviderAddress, NewProvider { issuer: "http://login.example.de".to_owned(), ..good.clone() }),
+            (Refusal::ProviderAddress, NewProvider { issuer: "https://10.0.0.7".to_owned(), ..good.clone() }),
+            (Refusal::ProviderClient, NewProvider { client_id: String::new(), ..good.clone() }),
+            (Refusal::ProviderClient, NewProvider { client_id: "a\nb".to_owned(), ..good.clone() }),
+            (Refusal::ProviderSecret, NewProvider { secret: Some(String::new()), ..good.clone() }),
             // The secret of one provider is not shown to another.
-            NewProvider { issuer: elsewhere, secret: None, ..good.clone() },
-            NewProvider { client_id: "another".to_owned(), secret: None, ..good.clone() },
+            (Refusal::ProviderSecret, NewProvider { issuer: elsewhere, secret: None, ..good.clone() }),
+            (Refusal::ProviderSecret, NewProvider { client_id: "another".to_owned(), secret: None, ..good.clone() }),
         ] {
             let answer = stage.sso.set_provider(&stage.allowed, key(9), 1, &bad).await;
-            assert!(is_refused(&answer, Refusal::Provider), "{bad:?} {answer:?}");
+            assert!(is_refused(&answer, refusal), "{bad:?} {answer:?}");
         }
         assert!(!format!("{good:?}").contains(OidcProvider::CLIENT_SECRET));
     }

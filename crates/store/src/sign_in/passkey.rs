@@ -186,16 +186,21 @@ impl WriteScope<'_, Own> {
         Ok(())
     }
 
+    /// How many ways in the person has besides a passkey: their password, other passkeys. Until this write is saved nobody removes one.
+    pub(super) async fn ways_left_without(&mut self, id: Option<PasskeyId>) -> Result<i64> {
+        let (person, without) = (self.ctx.reach.0.uuid(), id.map_or(Uuid::nil(), PasskeyId::uuid));
+        // Two removals at the same time must not each count on the other's way.
+        changed!(self.scope, WAYS_LOCK; person)?;
+        Ok(rows!(self.scope, WAYS_LEFT, (i64,), fetch_one; person, without)?.0)
+    }
+
     /// Removes a passkey unless it is the last way in.
     ///
     /// # Errors
     /// The store's.
     pub async fn remove_passkey(&mut self, id: PasskeyId) -> Result<Removal> {
         let person = self.ctx.reach.0;
-        // Two removals at the same time must not each count on the other's passkey.
-        changed!(self.scope, WAYS_LOCK; person.uuid())?;
-        let left = rows!(self.scope, WAYS_LEFT, (i64,), fetch_one; person.uuid(), id.uuid())?;
-        if left == (0,) {
+        if self.ways_left_without(Some(id)).await? == 0 {
             let there = rows!(self.scope, PASSKEY_CREDENTIALS, (Uuid, Vec<u8>), fetch_optional; person.uuid())?;
             return Ok(there.map_or(Removal::Unknown, |_| Removal::LastWayIn));
         }

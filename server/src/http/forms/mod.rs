@@ -8,15 +8,18 @@ pub(super) mod demo;
 pub(super) mod founder;
 pub(super) mod letter;
 pub(super) mod letters;
+pub(super) mod link;
 pub(super) mod mandates;
 pub(super) mod members;
 pub(super) mod organisations;
 pub(super) mod passkey;
 pub(super) mod password;
+pub(super) mod provider;
 pub(super) mod second_factor;
 pub(super) mod settings;
 pub(super) mod sign_in;
 pub(super) mod sign_out;
+pub(super) mod sso;
 
 use super::{AppState, cookies, pages, preferences};
 use app::form::Problem;
@@ -96,14 +99,35 @@ fn trouble(error: &ServiceError) -> Response {
 
 /// The page again, with the reason.
 async fn refused(state: &AppState, parts: Parts, answer: app::form::Answer) -> Response {
-    let status = match answer.problem {
-        Some(Problem::WrongLogin) => StatusCode::UNAUTHORIZED,
-        Some(Problem::TooMany) => StatusCode::TOO_MANY_REQUESTS,
-        Some(Problem::Stale) => StatusCode::CONFLICT,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        None => StatusCode::OK,
-    };
+    let status = answer.problem.map_or(StatusCode::OK, status);
     pages::answer(state, parts, status, answer).await
+}
+
+/// How a program sees a problem.
+const fn status(problem: Problem) -> StatusCode {
+    match problem {
+        Problem::WrongLogin => StatusCode::UNAUTHORIZED,
+        Problem::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        Problem::Stale | Problem::ProviderChanged => StatusCode::CONFLICT,
+        Problem::SsoOver => StatusCode::BAD_REQUEST,
+        Problem::SsoDenied | Problem::SsoAccount => StatusCode::FORBIDDEN,
+        Problem::SsoSetting => StatusCode::BAD_GATEWAY,
+        Problem::SsoBusy => StatusCode::SERVICE_UNAVAILABLE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// Back to the account, which says what became of a way to sign in.
+fn way_changed(result: Result<(), ServiceError>) -> Response {
+    let to = match result {
+        Ok(()) => "/account?done=passkey",
+        Err(ServiceError::Refused(Refusal::LastWayIn)) => "/account?done=last-way-in",
+        Err(ServiceError::Refused(Refusal::NotFresh)) => "/account?done=not-fresh",
+        Err(ServiceError::Refused(Refusal::Unknown)) => return StatusCode::NOT_FOUND.into_response(),
+        Err(ServiceError::Refused(_)) => "/account?done=no-passkey",
+        Err(error) => return trouble(&error),
+    };
+    Redirect::to(to).into_response()
 }
 
 /// Keeps a new sign-in in the browser and leads on. A sign-in that the browser had before ends: none is taken over.

@@ -1,6 +1,6 @@
 //! Forms that bring the answer of a person's device: signing in, one more passkey, one less.
 
-use super::{signed_in, trouble};
+use super::{signed_in, trouble, way_changed};
 use crate::http::{AppState, cookies, request};
 use app::features::passkeys::TICKET_COOKIE;
 use axum::extract::{Extension, Form, State};
@@ -10,9 +10,9 @@ use domain::{Ctx, System};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
+use services::Refusal;
 use services::account::may_change_ways;
 use services::auth::{PasskeyTicket, Passkeys, Session, Wrong};
-use services::{Refusal, ServiceError};
 
 /// What a device answered.
 #[derive(Deserialize)]
@@ -64,7 +64,7 @@ pub(in crate::http) async fn add(
 ) -> Response {
     let label = request::device(&parts.headers);
     if let Err(error) = may_change_ways(&state.services, &session).await {
-        return used(done(Err(error)));
+        return used(way_changed(Err(error)));
     }
     let added = match asked(&state, &parts.headers) {
         Some((passkeys, ticket)) => {
@@ -72,7 +72,7 @@ pub(in crate::http) async fn add(
         }
         None => Err(Refusal::Passkey.into()),
     };
-    used(done(added))
+    used(way_changed(added))
 }
 
 /// Removes a passkey; never the last way in.
@@ -85,21 +85,9 @@ pub(in crate::http) async fn remove(
         return StatusCode::NOT_FOUND.into_response();
     };
     if let Err(error) = may_change_ways(&state.services, &session).await {
-        return done(Err(error));
+        return way_changed(Err(error));
     }
-    done(passkeys.remove(&session.ctx, id).await)
-}
-
-fn done(result: Result<(), ServiceError>) -> Response {
-    let to = match result {
-        Ok(()) => "/account?done=passkey",
-        Err(ServiceError::Refused(Refusal::LastWayIn)) => "/account?done=last-way-in",
-        Err(ServiceError::Refused(Refusal::NotFresh)) => "/account?done=not-fresh",
-        Err(ServiceError::Refused(Refusal::Unknown)) => return StatusCode::NOT_FOUND.into_response(),
-        Err(ServiceError::Refused(_)) => "/account?done=no-passkey",
-        Err(error) => return trouble(&error),
-    };
-    Redirect::to(to).into_response()
+    way_changed(passkeys.remove(&session.ctx, id).await)
 }
 
 /// The ticket is used up; the browser forgets it.

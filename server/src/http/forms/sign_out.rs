@@ -17,6 +17,7 @@ pub(in crate::http) async fn here(State(state): State<AppState>, parts: Parts) -
     let mut response = Redirect::to("/sign-in").into_response();
     cookies::sign_out(response.headers_mut());
     cookies::keep(response.headers_mut(), cookies::LETTER, "", 0);
+    cookies::forget_sso(response.headers_mut());
     response
 }
 

@@ -1,8 +1,8 @@
 //! Coming back from the provider.
 
 use super::secret::hash;
-use super::{BrowserSecret, LinkTicket, MINUTES, ReturnPath, Sso};
-use crate::auth::SignedIn;
+use super::{BrowserSecret, LinkTicket, MINUTES, NETWORK, ReturnPath, Sso, Try, throttle};
+use crate::auth::{Network, SignedIn};
 use crate::{Refusal, ServiceError};
 use domain::{Ctx, Org, System};
 use gateways::oidc::{Identity, OidcError};
@@ -80,6 +80,9 @@ pub enum NotFinished {
     /// Unknown, used, too old, begun in another browser, or the organisation changed its provider: begin anew.
     #[error("this way to the provider is over")]
     Over,
+    /// Too many came back from this network.
+    #[error("too many tries; wait a quarter of an hour")]
+    TooMany,
     /// The provider sent nobody.
     #[error("the provider declined")]
     Declined(Declined),
@@ -108,10 +111,15 @@ impl Sso {
     pub async fn finish(
         &self,
         ctx: &Ctx<System>,
+        network: Network,
         callback: &Callback<'_>,
         browser: &BrowserSecret,
         device: &str,
     ) -> Result<Finished, NotFinished> {
+        let (from, [begun, returned]) = (network.subject(), &NETWORK);
+        if !throttle::claim(self.store(), ctx, &[(returned, &from)]).await? {
+            return Err(NotFinished::TooMany);
+        }
         let attempt = self.returned(ctx, callback.state, browser).await?;
         let provider = self.same_provider(ctx, &attempt).await?;
         let identity = self.identity(ctx, callback, &attempt, &provider).await?;
@@ -123,7 +131,11 @@ impl Sso {
             return Ok(Finished::Unlinked { ticket, back });
         };
         match self.auth.begin(ctx, person, Method::Organisation, identity.second_factor, device).await {
-            Ok(signed) => Ok(Finished::SignedIn { signed, back }),
+            Ok(signed) => {
+                let tries: [Try<'_>; 2] = [(begun, &from), (returned, &from)];
+                throttle::give_back(self.store(), ctx, &tries).await?;
+                Ok(Finished::SignedIn { signed, back })
+            }
             Err(ServiceError::Refused(Refusal::Stale)) => Err(NotFinished::Account),
             Err(other) => Err(other.into()),
         }

@@ -10,11 +10,13 @@ mod secret;
 mod setting;
 
 pub use finish::{Callback, Declined, Finished, NotFinished};
+pub use link::LinkedOrganisation;
 pub use path::ReturnPath;
 pub use secret::{BrowserSecret, LinkTicket};
 pub use setting::{NewProvider, ProviderSetting};
 
-use super::Auth;
+use super::throttle::{self, Try, Window};
+use super::{Auth, Network};
 use crate::ServiceError;
 use domain::organisation::Slug;
 use domain::{Ctx, Org, System};
@@ -27,6 +29,14 @@ use store::sign_in::{NewSsoAttempt, SsoProvider};
 
 /// How long somebody may take at the provider, and how long a ticket waits.
 const MINUTES: Duration = Duration::from_mins(10);
+
+const QUARTER: Duration = Duration::from_mins(15);
+/// Ways out and ways back from one network, which may be a whole factory: one writes a row, the other looks for it. Given back to who is
+/// known in the end.
+pub(super) const NETWORK: [Window; 2] = [
+    Window { kind: "sso begun, network", most: 200, length: QUARTER },
+    Window { kind: "sso returned, network", most: 200, length: QUARTER },
+];
 
 /// The door through organisations' providers.
 #[derive(Debug, Clone)]
@@ -51,6 +61,9 @@ pub enum NotBegun {
     /// There is no such organisation, or it has no provider, or does not use it: all look the same.
     #[error("there is no sign-in of an organisation here")]
     Unknown,
+    /// Too many ways were begun from this network.
+    #[error("too many tries; wait a quarter of an hour")]
+    TooMany,
     /// The provider does not do its part.
     #[error(transparent)]
     Provider(OidcError),
@@ -74,11 +87,22 @@ impl Sso {
         self.auth.store()
     }
 
-    /// Begins a sign-in: the browser goes to the provider of the organisation at an address.
+    /// Begins a sign-in: the browser goes to the provider of the organisation at an address. Counted before it is known whether there is
+    /// one, so that nobody tries addresses one after the other.
     ///
     /// # Errors
     /// [`NotBegun`].
-    pub async fn begin(&self, ctx: &Ctx<System>, slug: &Slug, back: &ReturnPath) -> Result<Begun, NotBegun> {
+    pub async fn begin(
+        &self,
+        ctx: &Ctx<System>,
+        network: Network,
+        slug: &Slug,
+        back: &ReturnPath,
+    ) -> Result<Begun, NotBegun> {
+        let [begun, _] = &NETWORK;
+        if !throttle::claim(self.store(), ctx, &[(begun, &network.subject())]).await? {
+            return Err(NotBegun::TooMany);
+        }
         let (organisation, provider) = self.provider_at(ctx, slug).await?.ok_or(NotBegun::Unknown)?;
         let (state, nonce, verifier) = (text(ctx.random()), text(ctx.random()), text(ctx.random()));
         let browser = BrowserSecret::new(ctx.random());

@@ -67,8 +67,8 @@ impl Sso {
     /// be linked anew.
     ///
     /// # Errors
-    /// [`Refusal::Provider`] for an address that may not be asked, for texts that are no client id or secret, and for a new address or
-    /// client id without a secret of its own: the old one would go to a stranger. [`Refusal::Stale`].
+    /// [`Refusal::ProviderAddress`] for an address that may not be asked; [`Refusal::ProviderClient`]; [`Refusal::ProviderSecret`], also for
+    /// a new address or client id without a secret of its own: the old one would go to a stranger. [`Refusal::Stale`].
     pub async fn set_provider(
         &self,
         allowed: &Allowed<ManageMembers>,
@@ -92,19 +92,25 @@ impl Sso {
     }
 
     fn check(&self, new: &NewProvider) -> Result<(), Refusal> {
-        self.oidc.issuer(&new.issuer).map_err(|_| Refusal::Provider)?;
-        let texts = [Some(&new.client_id), new.secret.as_ref()];
-        // RFC 6749, A.1 and A.2; blanks around it were copied by mistake.
-        let printable = |text: &String| text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && text.trim() == text;
-        let good = |text: &String| (1..=LONGEST).contains(&text.len()) && printable(text);
-        if texts.into_iter().flatten().all(good) { Ok(()) } else { Err(Refusal::Provider) }
+        self.oidc.issuer(&new.issuer).map_err(|_| Refusal::ProviderAddress)?;
+        if !is_good(&new.client_id) {
+            return Err(Refusal::ProviderClient);
+        }
+        if new.secret.as_deref().is_none_or(is_good) { Ok(()) } else { Err(Refusal::ProviderSecret) }
     }
+}
+
+/// RFC 6749, A.1 and A.2; blanks around it were copied by mistake.
+fn is_good(text: &str) -> bool {
+    let printable = text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && text.trim() == text;
+    printable && (1..=LONGEST).contains(&text.len())
 }
 
 /// What will stand there.
 fn merged(before: Option<&SsoProvider>, version: i64, new: &NewProvider) -> Result<SsoProvider, Refusal> {
     let same = before.filter(|before| before.issuer == new.issuer && before.client_id == new.client_id);
-    let secret = new.secret.clone().or_else(|| same.map(|before| before.secret.clone())).ok_or(Refusal::Provider)?;
+    let secret =
+        new.secret.clone().or_else(|| same.map(|before| before.secret.clone())).ok_or(Refusal::ProviderSecret)?;
     let (issuer, client_id) = (new.issuer.clone(), new.client_id.clone());
     Ok(SsoProvider { issuer, client_id, secret, enabled: new.enabled, version })
 }

@@ -4,6 +4,7 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::ledger::{Chain, Change};
+use crate::sign_in::Removal;
 use crate::vault::{BlindIndex, MasterKey};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::id::{OrgId, PersonId};
@@ -16,6 +17,7 @@ use uuid::Uuid;
 statements! {
     Org: SSO_TICKET_ADD = "INSERT INTO sso_ticket (org_id, ticket_hash, browser_hash, subject_index, issuer, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
     System: SSO_TICKET_TAKE = "DELETE FROM sso_ticket WHERE ticket_hash = $1 RETURNING org_id, browser_hash, subject_index, issuer, expires_at";
+    System: SSO_TICKET_SEE = "SELECT org_id FROM sso_ticket WHERE ticket_hash = $1 AND browser_hash = $2 AND expires_at > $3";
     System: SSO_PERSON = "SELECT person_id FROM sso_identity WHERE org_id = $1 AND subject_index = $2";
     System: SSO_LINK = "INSERT INTO sso_identity (org_id, person_id, subject_index, issuer, version, linked_at) SELECT $2, account.person_id, $3, $4, 1, $5 FROM account WHERE account.person_id = $1 AND account.state = 'active' ON CONFLICT (org_id, person_id) DO UPDATE SET subject_index = $3, issuer = $4, version = sso_identity.version + 1, linked_at = $5 RETURNING version";
     Own: SSO_IDENTITIES = "SELECT org_id, issuer, linked_at FROM sso_identity WHERE person_id = $1 ORDER BY linked_at, org_id LIMIT 200";
@@ -24,6 +26,8 @@ statements! {
 
 /// The column's name in the derivation of its index; never renamed.
 const SUBJECT: &str = "sso_identity.subject";
+
+type Linked = (Uuid, String, Ts);
 
 /// An identity that came back and is nobody's yet.
 #[derive(Clone)]
@@ -66,6 +70,21 @@ impl Scope<'_, System> {
         let tag = tag(&self.keys.master, org, issuer, subject);
         let found = rows!(self, SSO_PERSON, (Uuid,), fetch_optional; org.uuid(), tag.as_slice())?;
         Ok(found.map(|(person,)| PersonId::from_uuid(person)))
+    }
+
+    /// Whose provider a ticket came from; none for one that is unknown, used, too old or another browser's. It stays good.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn sso_ticket_org(
+        &mut self,
+        ticket_hash: &[u8; 32],
+        browser_hash: &[u8; 32],
+        now: Timestamp,
+    ) -> Result<Option<OrgId>> {
+        let (ticket, browser) = (ticket_hash.as_slice(), browser_hash.as_slice());
+        let found = rows!(self, SSO_TICKET_SEE, (Uuid,), fetch_optional; ticket, browser, Ts(now))?;
+        Ok(found.map(|(org,)| OrgId::from_uuid(org)))
     }
 }
 
@@ -120,28 +139,34 @@ impl Scope<'_, Own> {
     /// # Errors
     /// The store's.
     pub async fn linked_identities(&mut self) -> Result<Vec<LinkedIdentity>> {
-        let found = rows!(self, SSO_IDENTITIES, (Uuid, String, Ts), fetch_all; self.reach.0.uuid())?;
-        let linked = |(org, issuer, since): (Uuid, String, Ts)| LinkedIdentity {
-            org: OrgId::from_uuid(org),
-            issuer,
-            since: since.0,
-        };
+        let found = rows!(self, SSO_IDENTITIES, Linked, fetch_all; self.reach.0.uuid())?;
+        let linked =
+            |(org, issuer, since): Linked| LinkedIdentity { org: OrgId::from_uuid(org), issuer, since: since.0 };
         Ok(found.into_iter().map(linked).collect())
     }
 }
 
 impl WriteScope<'_, Own> {
-    /// Unlinks the identity of an organisation's provider; says whether there was one.
+    /// Unlinks the identity of an organisation's provider unless it is the last way in. Another organisation's does not count as one: that
+    /// can be switched off any day.
     ///
     /// # Errors
     /// The store's.
-    pub async fn unlink_identity(&mut self, org: OrgId) -> Result<bool> {
+    pub async fn unlink_identity(&mut self, org: OrgId) -> Result<Removal> {
         let person = self.ctx.reach.0;
-        let gone = rows!(self.scope, SSO_UNLINK, (i64,), fetch_optional; person.uuid(), org.uuid())?;
-        if let Some((version,)) = gone {
-            self.record(change("sso_identity.unlinked", person, org, version));
+        if !rows!(self.scope, SSO_IDENTITIES, Linked, fetch_all; person.uuid())?
+            .iter()
+            .any(|(of, ..)| *of == org.uuid())
+        {
+            return Ok(Removal::Unknown);
         }
-        Ok(gone.is_some())
+        if self.ways_left_without(None).await? == 0 {
+            return Ok(Removal::LastWayIn);
+        }
+        let gone = rows!(self.scope, SSO_UNLINK, (i64,), fetch_optional; person.uuid(), org.uuid())?;
+        let Some((version,)) = gone else { return Ok(Removal::Unknown) };
+        self.record(change("sso_identity.unlinked", person, org, version));
+        Ok(Removal::Removed)
     }
 }
 
