@@ -1,9 +1,13 @@
-//! The root of the pages at the door: where people come in, change how they come in, and read what the law wants them to find. They are
-//! forms and text, so they come without the program: the server renders them, a small script asks the device for passkeys.
+//! The root of the pages at the door: where people come in, change how they come in, read what the law wants them to find, and where an
+//! organisation is set up. They are forms and text, so they come without the program: the server renders them, a small script asks the device for passkeys.
 
 use crate::features::account::{NewPasskeyPage, PasswordPage, SecondFactorPage};
 use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
 use crate::features::demo::DemoPage;
+use crate::features::desk::{
+    AccessListPage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage,
+    OrganisationPage, OrganisationsPage, ProviderPage, SettingsPage,
+};
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::PlacesFrame;
 use crate::features::sign_in::SignInPage;
@@ -30,6 +34,24 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/account/password") view=PasswordPage/>
                     <Route path=path!("/account/second-factor") view=SecondFactorPage/>
                     <Route path=path!("/account/passkeys") view=NewPasskeyPage/>
+                </ParentRoute>
+                <ParentRoute path=path!("/desk/:org") view=DeskFrame ssr=SsrMode::Async>
+                    <Route path=path!("/people/letters") view=LettersPage/>
+                    <Route path=path!("/people/access") view=AccessListPage/>
+                    <Route path=path!("/organisations") view=OrganisationsPage/>
+                    <Route path=path!("/organisations/new") view=NewOrganisationPage/>
+                    <Route path=path!("/organisations/:id") view=OrganisationPage/>
+                    <Route path=path!("/organisations/:id/agreement") view=OrganisationPage/>
+                    <Route path=path!("/organisations/:id/move") view=OrganisationPage/>
+                    <Route path=path!("/settings") view=SettingsPage/>
+                    <Route path=path!("/settings/appearance") view=SettingsPage/>
+                    <Route path=path!("/settings/sites") view=SettingsPage/>
+                    <Route path=path!("/settings/payroll-areas") view=SettingsPage/>
+                    <Route path=path!("/members") view=MembersPage/>
+                    <Route path=path!("/members/give") view=GivePage/>
+                    <Route path=path!("/members/invite") view=InvitePage/>
+                    <Route path=path!("/members/mandates") view=MandatesPage/>
+                    <Route path=path!("/settings/sign-in") view=ProviderPage/>
                 </ParentRoute>
                 <Route path=path!("/imprint") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>

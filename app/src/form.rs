@@ -85,20 +85,28 @@ pub enum Problem {
     /// No day, in a field that is none of a birthday.
     NoDay,
     /// No sign-in through an organisation at this address.
+    #[cfg(feature = "ssr")]
     SsoUnknown,
     /// The way to a provider is over.
+    #[cfg(feature = "ssr")]
     SsoOver,
     /// The provider did not say who it is.
+    #[cfg(feature = "ssr")]
     SsoDenied,
     /// The provider does not answer.
+    #[cfg(feature = "ssr")]
     SsoBusy,
     /// The provider's setting is wrong, on one of the two sides.
+    #[cfg(feature = "ssr")]
     SsoSetting,
     /// The account is locked.
+    #[cfg(feature = "ssr")]
     SsoAccount,
     /// The provider's identity belongs to another account.
+    #[cfg(feature = "ssr")]
     SsoTaken,
     /// No identity waits to be linked.
+    #[cfg(feature = "ssr")]
     SsoNothing,
     /// Somebody else changed the provider in the meantime.
     ProviderChanged,
@@ -189,13 +197,21 @@ impl Problem {
             Self::Holder => k::PROBLEM_HOLDER,
             Self::MemberName => k::PROBLEM_MEMBER_NAME,
             Self::Unknown => k::PROBLEM_UNKNOWN,
+            #[cfg(feature = "ssr")]
             Self::SsoUnknown => k::PROBLEM_SSO_UNKNOWN,
+            #[cfg(feature = "ssr")]
             Self::SsoOver => k::PROBLEM_SSO_OVER,
+            #[cfg(feature = "ssr")]
             Self::SsoDenied => k::PROBLEM_SSO_DENIED,
+            #[cfg(feature = "ssr")]
             Self::SsoBusy => k::PROBLEM_SSO_BUSY,
+            #[cfg(feature = "ssr")]
             Self::SsoSetting => k::PROBLEM_SSO_SETTING,
+            #[cfg(feature = "ssr")]
             Self::SsoAccount => k::PROBLEM_SSO_ACCOUNT,
+            #[cfg(feature = "ssr")]
             Self::SsoTaken => k::PROBLEM_SSO_TAKEN,
+            #[cfg(feature = "ssr")]
             Self::SsoNothing => k::PROBLEM_SSO_NOTHING,
             Self::ProviderChanged => k::PROBLEM_PROVIDER_CHANGED,
             Self::ProviderAddress => k::PROBLEM_PROVIDER_ADDRESS,
@@ -221,6 +237,7 @@ impl Problem {
             Self::MemberName => Some("called"),
             Self::Unknown | Self::NoBirthday => Some("who"),
             Self::NoAddress => Some("mail"),
+            #[cfg(feature = "ssr")]
             Self::SsoUnknown => Some("org"),
             Self::ProviderAddress => Some("issuer"),
             Self::ProviderClient => Some("client_id"),

@@ -1,9 +1,6 @@
-//! The root of the workplace bundle: `/desk` and `/wall`. Its router has no base, so links are written whole.
+//! The root of the workplace bundle: `/desk` and `/wall`; what is set up rarely stands at the [door](crate::door). Its router has no base, so links are written whole.
 
-use crate::features::desk::{
-    AccessListPage, Area, AreaPage, DeskFrame, DeskStart, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage,
-    NewOrganisationPage, OrganisationPage, OrganisationsPage, ProviderPage, SettingsPage,
-};
+use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart};
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
 use leptos::prelude::*;
@@ -25,28 +22,12 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/approvals") view=|| view! { <AreaPage area=Area::Approvals/> }/>
                     <Route path=path!("/tasks") view=|| view! { <AreaPage area=Area::Tasks/> }/>
                     <Route path=path!("/people") view=|| view! { <AreaPage area=Area::People/> }/>
-                    <Route path=path!("/people/letters") view=LettersPage/>
-                    <Route path=path!("/people/access") view=AccessListPage/>
                     <Route path=path!("/contracts") view=|| view! { <AreaPage area=Area::Contracts/> }/>
                     <Route path=path!("/imports") view=|| view! { <AreaPage area=Area::Imports/> }/>
                     <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>
                     <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
                     <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
-                    <Route path=path!("/organisations") view=OrganisationsPage/>
-                    <Route path=path!("/organisations/new") view=NewOrganisationPage/>
-                    <Route path=path!("/organisations/:id") view=OrganisationPage/>
-                    <Route path=path!("/organisations/:id/agreement") view=OrganisationPage/>
-                    <Route path=path!("/organisations/:id/move") view=OrganisationPage/>
-                    <Route path=path!("/settings") view=SettingsPage/>
-                    <Route path=path!("/settings/appearance") view=SettingsPage/>
-                    <Route path=path!("/settings/sites") view=SettingsPage/>
-                    <Route path=path!("/settings/payroll-areas") view=SettingsPage/>
-                    <Route path=path!("/members") view=MembersPage/>
-                    <Route path=path!("/members/give") view=GivePage/>
-                    <Route path=path!("/members/invite") view=InvitePage/>
-                    <Route path=path!("/members/mandates") view=MandatesPage/>
-                    <Route path=path!("/settings/sign-in") view=ProviderPage/>
                 </ParentRoute>
                 <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>
             </Routes>

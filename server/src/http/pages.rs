@@ -32,8 +32,8 @@ use std::sync::OnceLock;
 /// A root of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Root {
-    /// Rendered here and taken over by nothing.
-    Door,
+    /// Rendered here and taken over by nothing; in the clothes of a bundle.
+    Door(Bundle),
     /// Taken over by a bundle.
     Bundle(Bundle),
 }
@@ -47,7 +47,8 @@ impl Root {
             page.split('/').count() == path.split('/').count()
                 && page.split('/').zip(path.split('/')).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
         };
-        if door.iter().any(same) { Self::Door } else { Self::Bundle(Bundle::of_path(path)) }
+        let bundle = Bundle::of_path(path);
+        if door.iter().any(same) { Self::Door(bundle) } else { Self::Bundle(bundle) }
     }
 }
 
@@ -66,18 +67,16 @@ pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
         context.clone(),
         document(state, Root::Bundle(Bundle::Gallery)),
     );
+    let door = generate_route_list_with_exclusions(DoorApp, Some(functions.clone()));
+    let (desk, phone) = door.into_iter().partition(|route| Bundle::of_path(route.path()) == Bundle::Workplace);
     router
+        .leptos_routes_with_context(state, desk, context.clone(), document(state, Root::Door(Bundle::Workplace)))
+        .leptos_routes_with_context(state, phone, context.clone(), document(state, Root::Door(Bundle::Employee)))
         .leptos_routes_with_context(
             state,
             generate_route_list(EmployeeApp),
             context.clone(),
             document(state, Root::Bundle(Bundle::Employee)),
-        )
-        .leptos_routes_with_context(
-            state,
-            generate_route_list_with_exclusions(DoorApp, Some(functions.clone())),
-            context.clone(),
-            document(state, Root::Door),
         )
         .leptos_routes_with_context(
             state,
@@ -104,7 +103,7 @@ fn document(state: &AppState, root: Root) -> impl Fn() -> AnyView + Clone + Send
     move || {
         let settings = use_context::<Settings>().unwrap_or_default();
         let (app, bundle, boot) = match root {
-            Root::Door => (view! { <DoorApp/> }.into_any(), Bundle::Employee, Boot::Door),
+            Root::Door(bundle) => (view! { <DoorApp/> }.into_any(), bundle, Boot::Door),
             Root::Bundle(Bundle::Employee) => (view! { <EmployeeApp/> }.into_any(), Bundle::Employee, Boot::Hydrate),
             #[cfg(feature = "gallery")]
             Root::Bundle(bundle @ Bundle::Gallery) => {

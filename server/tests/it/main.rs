@@ -9,6 +9,7 @@ mod data;
 mod matrix;
 mod members;
 mod organisations;
+mod provider;
 mod serving;
 mod sso;
 mod support;

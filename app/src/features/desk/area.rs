@@ -69,6 +69,11 @@ impl Area {
         }
     }
 
+    /// Whether its pages stand at the [door](crate::door): a link there loads the page.
+    pub const fn at_door(self) -> bool {
+        matches!(self, Self::Members | Self::Settings | Self::Organisations)
+    }
+
     /// The right that shows it; the same as the page's in [`crate::access::PAGES`].
     pub const fn permission(self) -> Permission {
         match self {

@@ -1,27 +1,41 @@
 //! The workplace: employers, brokers and service desks.
 
+#[cfg(feature = "ssr")]
 mod access;
 mod api;
 mod area;
+#[cfg(feature = "ssr")]
 mod command;
 mod frame;
+#[cfg(feature = "ssr")]
 mod labels;
+#[cfg(feature = "ssr")]
 mod letters;
+#[cfg(feature = "ssr")]
 mod members;
 mod organisation;
+#[cfg(feature = "ssr")]
 mod organisations;
 mod pages;
+#[cfg(feature = "ssr")]
 mod provider;
+#[cfg(feature = "ssr")]
 mod settings;
 mod side_nav;
 
+#[cfg(feature = "ssr")]
 pub use access::AccessListPage;
 pub use area::Area;
 pub use frame::DeskFrame;
+#[cfg(feature = "ssr")]
 pub use letters::LettersPage;
+#[cfg(feature = "ssr")]
 pub use members::{GivePage, InvitePage, MandatesPage, MembersPage};
 pub use organisation::{AskedDesk, Organisation, ask_for_desk};
+#[cfg(feature = "ssr")]
 pub use organisations::{NewOrganisationPage, OrganisationPage, OrganisationsPage};
 pub use pages::{AreaPage, DeskStart};
+#[cfg(feature = "ssr")]
 pub use provider::ProviderPage;
+#[cfg(feature = "ssr")]
 pub use settings::SettingsPage;

@@ -50,8 +50,8 @@ fn OrganisationList(organisations: Vec<Organisation>) -> impl IntoView {
         let start = organisation.start();
         // Nothing may be done without a second factor: the way leads there.
         let label = t.get(start.map_or(k::DESK_NEEDS_FACTOR, Area::label));
+        let rel = start.is_none_or(Area::at_door).then_some("external");
         let start = start.map_or_else(|| "/account/second-factor".to_owned(), |area| organisation.href(area));
-        let rel = start.starts_with("/account").then_some("external");
         let wall =
             organisation.permissions.contains(&Permission::SeeWall).then(|| format!("/wall/{}", organisation.slug));
         view! {
@@ -107,14 +107,14 @@ fn LettersLink() -> impl IntoView {
     let letters = move |desk: &Organisation| {
         let href = format!("/desk/{}/people/letters", desk.slug);
         let may = desk.permissions.contains(&Permission::InvitePeople);
-        may.then(|| view! { <a class="btn" data-kind="primary" href=href>{t.get(k::LETTERS_TITLE)}</a> })
+        may.then(|| view! { <a class="btn" data-kind="primary" rel="external" href=href>{t.get(k::LETTERS_TITLE)}</a> })
     };
     let links = move |desk: Organisation| {
         let receipts = format!("/desk/{}/people/access", desk.slug);
         view! {
             <div class="stack center" data-gap="3">
                 {letters(&desk)}
-                <a class="btn" href=receipts>{t.get(k::ACCESS_TITLE)}</a>
+                <a class="btn" rel="external" href=receipts>{t.get(k::ACCESS_TITLE)}</a>
             </div>
         }
     };

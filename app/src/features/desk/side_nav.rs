@@ -18,7 +18,7 @@ fn AreaLink(target: String, area: Area, #[prop(optional)] size: IconSize) -> imp
         _ => None,
     };
     view! {
-        <a href=link aria-current=current>
+        <a href=link aria-current=current rel=area.at_door().then_some("external")>
             <Icon glyph=area.glyph() size/>
             <span class="clip">{t.get(area.label())}</span>
         </a>

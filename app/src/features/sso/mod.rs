@@ -1,5 +1,5 @@
 //! The steps of a sign-in through an organisation's provider. The server renders them alone: no script runs where somebody is sent away or
-//! agrees that others may sign in as them, and no bundle carries them. Their texts are in `i18n/<language>/server.txt`.
+//! agrees that others may sign in as them, and no bundle carries them. Their texts are in `i18n/<language>/door.txt`.
 
 mod leave;
 mod link;

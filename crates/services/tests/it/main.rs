@@ -15,4 +15,5 @@ mod passkeys;
 mod passkeys_refused;
 mod second_factor;
 mod sso;
+mod sso_rules;
 mod support;
