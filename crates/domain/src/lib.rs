@@ -12,6 +12,7 @@ pub mod money;
 pub mod organisation;
 pub mod random;
 pub mod time;
+pub mod typed;
 #[cfg(test)]
 mod vectors;
 
