@@ -1,11 +1,8 @@
 //! Amounts of money: whole cents with their currency. Nothing here rounds; where a norm rounds, its calculator says so.
 
-mod typed;
-
 pub use calc::Cents;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-pub use typed::{NoAmount, parse_amount, write_amount};
 
 /// The currencies of the places we serve (ISO 4217).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ use domain::Language;
 use domain::access::permits::ManageMembers;
 use domain::access::{Access, Allowed, Limit, Role};
 use domain::id::CommandKey;
-use domain::money::parse_amount;
+use domain::typed::parse_amount;
 use http::request::Parts;
 use jiff::civil::Date;
 use serde::Deserialize;

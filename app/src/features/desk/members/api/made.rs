@@ -7,8 +7,9 @@ use crate::i18n::{Lang, date, moment, use_texts};
 use domain::access::permits::{ManageMembers, SeeMembers};
 use domain::access::{Allowed, Limit, Permission, Role, allows};
 use domain::id::{CommandKey, MembershipId};
-use domain::money::{Cents, write_amount};
+use domain::money::Cents;
 use domain::organisation::OrganisationKind;
+use domain::typed::write_euro;
 use domain::{Actor, Language};
 use jiff::civil::Date;
 use services::members::{Holder, Membership, Partner, Partners};
@@ -121,7 +122,7 @@ fn holds(from: Date, to: Option<Date>, day: Date) -> Holds {
 }
 
 fn amount(limit: Limit, lang: Lang) -> Option<String> {
-    let text = |most: Cents| format!("{}\u{a0}€", write_amount(most, language(lang)));
+    let text = |most: Cents| write_euro(most, language(lang));
     match limit {
         Limit::None => None,
         Limit::UpTo(most) => Some(text(most)),
