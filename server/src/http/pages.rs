@@ -21,7 +21,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::{
-    LeptosRoutes, ResponseOptions, generate_route_list, generate_route_list_with_exclusions,
+    AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list, generate_route_list_with_exclusions,
     render_app_async_with_context,
 };
 use services::access::Organisation;
@@ -67,11 +67,27 @@ pub(super) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
         context.clone(),
         document(state, Root::Bundle(Bundle::Gallery)),
     );
-    let door = generate_route_list_with_exclusions(DoorApp, Some(functions.clone()));
-    let (desk, phone) = door.into_iter().partition(|route| Bundle::of_path(route.path()) == Bundle::Workplace);
+    // Excluded functions stand in the list too, and have to stay there.
+    let door = |bundle| {
+        let pages = generate_route_list_with_exclusions(DoorApp, Some(functions.clone())).into_iter();
+        let here = move |route: &AxumRouteListing| {
+            route.path().starts_with("/api/") || Bundle::of_path(route.path()) == bundle
+        };
+        pages.filter(here).collect::<Vec<_>>()
+    };
     router
-        .leptos_routes_with_context(state, desk, context.clone(), document(state, Root::Door(Bundle::Workplace)))
-        .leptos_routes_with_context(state, phone, context.clone(), document(state, Root::Door(Bundle::Employee)))
+        .leptos_routes_with_context(
+            state,
+            door(Bundle::Workplace),
+            context.clone(),
+            document(state, Root::Door(Bundle::Workplace)),
+        )
+        .leptos_routes_with_context(
+            state,
+            door(Bundle::Employee),
+            context.clone(),
+            document(state, Root::Door(Bundle::Employee)),
+        )
         .leptos_routes_with_context(
             state,
             generate_route_list(EmployeeApp),

@@ -211,7 +211,7 @@ fn what_a_rule_refuses_is_said_and_what_was_typed_stays() {
         [("key", key.as_str()), ("who", who.as_str()), ("called", ""), ("role", role), ("limit", limit), ("to", to)]
     };
     for (fields, says) in [
-        (give("works_council", "25.00", ""), "25.000,00"),
+        (give("works_council", "25.0000", ""), "25.000,00"),
         (give("works_council", "", "01.01.2020"), "Der letzte Tag"),
         (give("works_council", "", "bald"), "17.04.1992"),
         (give("broker", "", ""), "gibt es in dieser Organisation nicht"),

@@ -207,6 +207,7 @@ mod tests {
         let write = |path: &str, text: &str| files::write(&root.join(path), text).expect("writable");
         write("style/employee.css", "@import './parts/card.css';");
         write("style/workplace.css", "@import './parts/card.css';\n@import './parts/nav.css';");
+        write("style/gallery.css", "");
         write("style/parts/card.css", "@import './deep.css'; .card{} .card__gone{} .card__kept{}");
         write("style/parts/deep.css", ".deep{} .card{}");
         write("style/parts/nav.css", ".nav-item{}");

@@ -65,7 +65,7 @@ pub fn SignInPage() -> impl IntoView {
 fn ThroughCompany(back: Signal<String>) -> impl IntoView {
     let t = use_texts();
     view! {
-        <details class="card stack" data-gap="4">
+        <details class="card">
             <summary>{t.get(k::SIGN_IN_SSO)}</summary>
             <form class="stack" data-gap="4" method="post" action="/sign-in/sso">
                 <input type="hidden" name="to" value=back/>

@@ -91,6 +91,7 @@ async fn a_certificate_for_another_name_gets_nothing() {
     nothing_is_sent(&server, &mailer, MailError::Untrusted).await;
 }
 
+// L05: TLS 1.2 at least.
 #[tokio::test]
 async fn tls_1_1_gets_nothing() {
     let authority = Authority::for_host("localhost");

@@ -5,9 +5,11 @@ use super::api::{SettingsView, settings};
 use super::appearance::AppearanceSection;
 use super::parts::{AreasSection, SitesSection};
 use crate::asked::Asked;
+use crate::features::desk::{AskedDesk, Organisation};
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
-use crate::ui::{DoneNote, PageTitle, PreferencesMenu};
+use crate::ui::{DoneNote, Icon, PageTitle, PreferencesMenu, icons};
+use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -49,6 +51,7 @@ pub fn SettingsPage() -> impl IntoView {
                             <SitesSection org=org.clone() sites key=site_key answer=answer.clone()/>
                             <AreasSection org areas key=area_key answer/>
                             <AgreementSection found/>
+                            <ProviderLink/>
                         }
                         .into_any()
                     }
@@ -58,4 +61,28 @@ pub fn SettingsPage() -> impl IntoView {
         </main>
     }
     .into_any()
+}
+
+/// The way to the organisation's own sign-in, for who may give roles: it decides who gets in, too.
+#[component]
+fn ProviderLink() -> impl IntoView {
+    let t = use_texts();
+    let link = move |desk: Organisation| {
+        let href = format!("/desk/{}/settings/sign-in", desk.slug);
+        desk.permissions.contains(&Permission::ManageMembers).then(|| {
+            view! {
+                <section class="card rows" data-pad="0">
+                    <a class="rowlink" href=href>
+                        <span class="tileicon"><Icon glyph=icons::FINGERPRINT/></span>
+                        <span>
+                            <span class="rowlink__t">{t.get(k::PROVIDER_TITLE)}</span>
+                            <span class="rowlink__s">{t.get(k::PROVIDER_LEAD)}</span>
+                        </span>
+                        <span class="rowlink__end"><Icon glyph=icons::CHEVRON_RIGHT/></span>
+                    </a>
+                </section>
+            }
+        })
+    };
+    use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().and_then(link).into_any())).into_any()
 }
