@@ -6,7 +6,7 @@ use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
 use crate::features::demo::DemoPage;
 use crate::features::desk::{
     AccessListPage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage,
-    OrganisationPage, OrganisationsPage, ProviderPage, SettingsPage,
+    OrganisationPage, OrganisationsPage, ProviderPage,
 };
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::PlacesFrame;
@@ -43,10 +43,6 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/organisations/:id") view=OrganisationPage/>
                     <Route path=path!("/organisations/:id/agreement") view=OrganisationPage/>
                     <Route path=path!("/organisations/:id/move") view=OrganisationPage/>
-                    <Route path=path!("/settings") view=SettingsPage/>
-                    <Route path=path!("/settings/appearance") view=SettingsPage/>
-                    <Route path=path!("/settings/sites") view=SettingsPage/>
-                    <Route path=path!("/settings/payroll-areas") view=SettingsPage/>
                     <Route path=path!("/members") view=MembersPage/>
                     <Route path=path!("/members/give") view=GivePage/>
                     <Route path=path!("/members/invite") view=InvitePage/>

@@ -1,6 +1,6 @@
 //! The root of the workplace bundle: `/desk` and `/wall`; what is set up rarely stands at the [door](crate::door). Its router has no base, so links are written whole.
 
-use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart};
+use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart, SettingsPage};
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
 use leptos::prelude::*;
@@ -28,6 +28,10 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
                     <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
+                    <Route path=path!("/settings") view=SettingsPage/>
+                    <Route path=path!("/settings/appearance") view=SettingsPage/>
+                    <Route path=path!("/settings/sites") view=SettingsPage/>
+                    <Route path=path!("/settings/payroll-areas") view=SettingsPage/>
                 </ParentRoute>
                 <Route path=path!("/wall/:org") view=WallPage ssr=SsrMode::Async/>
             </Routes>

@@ -71,7 +71,7 @@ impl Area {
 
     /// Whether its pages stand at the [door](crate::door): a link there loads the page.
     pub const fn at_door(self) -> bool {
-        matches!(self, Self::Members | Self::Settings | Self::Organisations)
+        matches!(self, Self::Members | Self::Organisations)
     }
 
     /// The right that shows it; the same as the page's in [`crate::access::PAGES`].

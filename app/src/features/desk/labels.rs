@@ -2,10 +2,13 @@
 
 use crate::i18n::{Key, k, use_texts};
 use domain::Land;
-use domain::organisation::{OrganisationKind, OrganisationState};
+#[cfg(feature = "ssr")]
+use domain::organisation::OrganisationKind;
+use domain::organisation::OrganisationState;
 use leptos::prelude::*;
 
 /// What an organisation is.
+#[cfg(feature = "ssr")]
 pub const fn kind(kind: OrganisationKind) -> Key {
     match kind {
         OrganisationKind::Operator => k::ORGANISATION_KIND_OPERATOR,

@@ -4,10 +4,8 @@
 mod access;
 mod api;
 mod area;
-#[cfg(feature = "ssr")]
 mod command;
 mod frame;
-#[cfg(feature = "ssr")]
 mod labels;
 #[cfg(feature = "ssr")]
 mod letters;
@@ -19,7 +17,6 @@ mod organisations;
 mod pages;
 #[cfg(feature = "ssr")]
 mod provider;
-#[cfg(feature = "ssr")]
 mod settings;
 mod side_nav;
 
@@ -37,5 +34,4 @@ pub use organisations::{NewOrganisationPage, OrganisationPage, OrganisationsPage
 pub use pages::{AreaPage, DeskStart};
 #[cfg(feature = "ssr")]
 pub use provider::ProviderPage;
-#[cfg(feature = "ssr")]
 pub use settings::SettingsPage;

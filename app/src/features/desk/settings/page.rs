@@ -72,7 +72,7 @@ fn ProviderLink() -> impl IntoView {
         desk.permissions.contains(&Permission::ManageMembers).then(|| {
             view! {
                 <section class="card rows" data-pad="0">
-                    <a class="rowlink" href=href>
+                    <a class="rowlink" rel="external" href=href>
                         <span class="tileicon"><Icon glyph=icons::FINGERPRINT/></span>
                         <span>
                             <span class="rowlink__t">{t.get(k::PROVIDER_TITLE)}</span>
