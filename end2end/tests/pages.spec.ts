@@ -6,6 +6,8 @@ import { pages } from "../support/server";
 for (const { path, part, status } of pages) {
   // A04: the same pages are for the phone and for the desk. A13: a browser is all they need.
   test(`A04 A13 ${path} is whole and accessible in every language and theme`, async ({ page, context, server, watch }) => {
+    // The gallery holds every component at once.
+    if (path.endsWith("/_gallery")) test.slow();
     const titles = new Set<string>();
     watch.expectStatus(server.url + path);
     await play(context, server.url, part);

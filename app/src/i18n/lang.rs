@@ -1,5 +1,7 @@
 //! The four languages of the product.
 
+use domain::Language;
+
 /// A language of the product. The order is that of the text tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -35,6 +37,16 @@ impl Lang {
             Self::En => "English",
             Self::Nl => "Nederlands",
             Self::Da => "Dansk",
+        }
+    }
+
+    /// The same language as the domain knows it: for what it reads and writes.
+    pub const fn language(self) -> Language {
+        match self {
+            Self::De => Language::De,
+            Self::En => Language::En,
+            Self::Nl => Language::Nl,
+            Self::Da => Language::Da,
         }
     }
 

@@ -5,6 +5,8 @@ mod browser;
 #[cfg(feature = "hydrate")]
 mod install;
 #[cfg(feature = "hydrate")]
+mod overlay;
+#[cfg(feature = "hydrate")]
 mod start;
 #[cfg(feature = "hydrate")]
 mod worker;
@@ -13,6 +15,8 @@ mod worker;
 pub use browser::{choose_offline, clock_time, focus_heading, recall, reload, remember};
 #[cfg(feature = "hydrate")]
 pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
+#[cfg(feature = "hydrate")]
+pub use overlay::{move_in_row, show_dialog};
 #[cfg(feature = "hydrate")]
 pub use start::start;
 #[cfg(feature = "hydrate")]

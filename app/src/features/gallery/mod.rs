@@ -1,6 +1,10 @@
 //! `/desk/_gallery`: the component kit, each component in its states. A section per family, a file per section.
 
 mod basics;
+mod charts;
+mod inputs;
 mod page;
+mod status;
+mod views;
 
 pub use page::GalleryPage;

@@ -1,6 +1,10 @@
 //! The page: the families of components, one below the other.
 
 use super::basics::Basics;
+use super::charts::Charts;
+use super::inputs::Inputs;
+use super::status::Status;
+use super::views::Views;
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::{PageTitle, PublicFrame};
 use leptos::prelude::*;
@@ -15,6 +19,10 @@ pub fn GalleryPage() -> impl IntoView {
             <div class="stack" data-gap="8">
                 <h1>{t.get(k::GALLERY_TITLE)}</h1>
                 <Basics/>
+                <Inputs/>
+                <Status/>
+                <Views/>
+                <Charts/>
             </div>
         </PublicFrame>
     }

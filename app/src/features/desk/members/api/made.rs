@@ -4,13 +4,13 @@ use super::super::views::{
     GivingView, Holds, MandateView, MandatesView, MemberView, MembersView, PersonChoice, WaitingView,
 };
 use crate::i18n::{Lang, date, moment, use_texts};
+use domain::Actor;
 use domain::access::permits::{ManageMembers, SeeMembers};
 use domain::access::{Allowed, Limit, Permission, Role, allows};
 use domain::id::{CommandKey, MembershipId};
 use domain::money::Cents;
 use domain::organisation::OrganisationKind;
 use domain::typed::write_euro;
-use domain::{Actor, Language};
 use jiff::civil::Date;
 use services::members::{Holder, Membership, Partner, Partners};
 use services::newcomers::OpenLink;
@@ -122,19 +122,10 @@ fn holds(from: Date, to: Option<Date>, day: Date) -> Holds {
 }
 
 fn amount(limit: Limit, lang: Lang) -> Option<String> {
-    let text = |most: Cents| write_euro(most, language(lang));
+    let text = |most: Cents| write_euro(most, lang.language());
     match limit {
         Limit::None => None,
         Limit::UpTo(most) => Some(text(most)),
-    }
-}
-
-const fn language(lang: Lang) -> Language {
-    match lang {
-        Lang::De => Language::De,
-        Lang::En => Language::En,
-        Lang::Nl => Language::Nl,
-        Lang::Da => Language::Da,
     }
 }
 

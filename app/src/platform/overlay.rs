@@ -1,0 +1,30 @@
+//! Dialogs in front of the page, and arrow keys in a row of links.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
+
+/// Shows a dialog of the page in front of it, and says whether it could. The browser keeps the focus inside, closes it
+/// with Escape and gives the focus back.
+pub fn show_dialog(id: &str) -> bool {
+    let dialog = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok());
+    dialog.is_some_and(|dialog| {
+        // The server may have rendered it open, as a part of the page.
+        dialog.close();
+        dialog.show_modal().is_ok()
+    })
+}
+
+/// Moves the focus in a row of links: left, right, Home, End; from the last one to the first. Says whether it did.
+pub fn move_in_row(event: &KeyboardEvent) -> bool {
+    let Some(here) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    let Some(row) = here.parent_element() else { return false };
+    let to = match event.key().as_str() {
+        "ArrowRight" => here.next_element_sibling().or_else(|| row.first_element_child()),
+        "ArrowLeft" => here.previous_element_sibling().or_else(|| row.last_element_child()),
+        "Home" => row.first_element_child(),
+        "End" => row.last_element_child(),
+        _ => None,
+    };
+    to.and_then(|to| to.dyn_into::<HtmlElement>().ok()).is_some_and(|to| to.focus().is_ok())
+}

@@ -1,0 +1,88 @@
+//! `Toast`: a fact and at most one action. `Toasts`: the place of the page where one comes and goes.
+//!
+//! Done (goes after six seconds, not while the mouse is over it or the focus in it), failed (stays and is read out at
+//! once). Without JavaScript it is a note that the server renders and that stays. Keyboard: the action is a normal stop.
+
+use super::{Icon, icons};
+use leptos::prelude::*;
+
+/// How long a toast stays.
+#[cfg(feature = "hydrate")]
+const STAYS: std::time::Duration = std::time::Duration::from_secs(6);
+
+/// What became of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToastTone {
+    /// It was done.
+    Done,
+    /// It was not; stays until the next toast.
+    Failed,
+}
+
+/// What a toast says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What became of it.
+    pub tone: ToastTone,
+    /// The fact, in one sentence.
+    pub fact: String,
+    /// The one action, a link: what it says and where it leads. Undo where undo exists.
+    pub action: Option<(String, String)>,
+}
+
+/// One toast.
+#[component]
+pub fn Toast(
+    /// What it says.
+    said: Said,
+) -> impl IntoView {
+    let (glyph, tone, role) = match said.tone {
+        ToastTone::Done => (icons::CIRCLE_CHECK, None, None),
+        ToastTone::Failed => (icons::OCTAGON_ALERT, Some("bad"), Some("alert")),
+    };
+    view! {
+        <div class="toast" data-tone=tone role=role>
+            <Icon glyph/>
+            <span>{said.fact}</span>
+            {said.action.map(|(label, href)| view! { <a href=href>{label}</a> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The place of the page's toast, at its lower edge. It is there from the start, so that a screen reader notices what comes.
+#[component]
+pub fn Toasts(
+    /// What is said now; a new one takes the place of the old.
+    said: RwSignal<Option<Said>>,
+) -> impl IntoView {
+    let (over, inside) = (RwSignal::new(false), RwSignal::new(false));
+    #[cfg(feature = "hydrate")]
+    {
+        let timer = StoredValue::new(None::<TimeoutHandle>);
+        Effect::new(move || {
+            if let Some(running) = timer.get_value() {
+                running.clear();
+            }
+            let (over, inside) = (over.get(), inside.get());
+            let goes = said.with(|said| said.as_ref().is_some_and(|said| said.tone == ToastTone::Done));
+            // The page may be gone by then, and its toast with it.
+            let leave = move || drop(said.try_set(None));
+            let started = (goes && !over && !inside).then(|| set_timeout_with_handle(leave, STAYS).ok());
+            timer.set_value(started.flatten());
+        });
+    }
+    view! {
+        <div
+            class="toasts"
+            role="status"
+            on:mouseenter=move |_| over.set(true)
+            on:mouseleave=move |_| over.set(false)
+            on:focusin=move |_| inside.set(true)
+            on:focusout=move |_| inside.set(false)
+        >
+            {move || said.get().map(|said| view! { <Toast said/> })}
+        </div>
+    }
+    .into_any()
+}
