@@ -4,10 +4,10 @@ use super::passkey::asked;
 use super::{Refused, no_password, refused, signed_in, trouble};
 use crate::http::{AppState, cookies, request};
 use app::form::{Answer, Problem};
-use app::i18n::{Lang, Texts, k};
+use app::i18n::{Texts, k};
 use axum::extract::{Extension, Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::{Ctx, Language, System};
+use domain::{Ctx, System};
 use http::HeaderMap;
 use http::request::Parts;
 use serde::Deserialize;
@@ -59,7 +59,7 @@ pub(in crate::http) async fn activate(
         ticket: &pass.ticket,
         birth: pass.birth,
         credential,
-        language: language(lang),
+        language: lang.language(),
         notice: Texts::of(lang).get(k::NOTICE_TEXT),
     };
     let opened = open_account(&state.services.auth, &ctx, network, pass.key, &wanted).await;
@@ -119,16 +119,6 @@ fn password(fields: &Fields) -> Result<Credential, Problem> {
     let name = fields.name.as_deref().unwrap_or_default().parse::<LoginName>().map_err(|_| Problem::NoName)?;
     let password = Password::chosen(fields.password.as_deref().unwrap_or_default(), &name).map_err(no_password)?;
     Ok(Credential::Password { name, password })
-}
-
-/// The page's language as the account's.
-pub(super) const fn language(lang: Lang) -> Language {
-    match lang {
-        Lang::De => Language::De,
-        Lang::En => Language::En,
-        Lang::Nl => Language::Nl,
-        Lang::Da => Language::Da,
-    }
 }
 
 /// The letter is used up; the browser forgets it.

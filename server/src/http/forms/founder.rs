@@ -1,7 +1,6 @@
 //! `POST /start/{secret}`: gives a role by a link. A newcomer's account is opened, and leads to the second factor that it needs; whoever is
 //! signed in takes the role with their account.
 
-use super::activation::language;
 use super::{Refused, no_password, refused, signed_in, trouble};
 use crate::http::{AppState, request};
 use app::form::{Answer, Problem};
@@ -72,7 +71,7 @@ fn comer(
         return Ok((name, Comer::Known(session.ctx.reach.0)));
     }
     let password = Password::chosen(fields.password.as_deref().unwrap_or_default(), &name).map_err(no_password)?;
-    Ok((name, Comer::New(password, language(request::settings(state, &parts.headers).lang))))
+    Ok((name, Comer::New(password, request::settings(state, &parts.headers).lang.language())))
 }
 
 /// A link that opens nothing is no letter that does.

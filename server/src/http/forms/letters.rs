@@ -96,7 +96,7 @@ async fn send(state: &AppState, access: &Access, parts: &Parts, fields: &Fields)
     let allowed = access.allow::<InvitePeople>().map_err(ServiceError::from)?;
     let record: RecordId = parsed(fields.one("who"), Problem::Unknown)?;
     let key = parsed(fields.one("key"), Problem::Stale)?;
-    let language = super::activation::language(request::settings(state, &parts.headers).lang);
+    let language = request::settings(state, &parts.headers).lang.language();
     let whom = (record, fields.one("mail"));
     services::invitations::mail(&state.store, &allowed, key, whom, (language, DAYS)).await?;
     Ok(())

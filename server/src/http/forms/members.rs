@@ -1,6 +1,5 @@
 //! `POST /desk/{org}/members…`: roles are given, by a link too, and taken.
 
-use super::activation::language;
 use super::{Refused, refused, trouble};
 use crate::http::{AppState, request};
 use app::form::{Answer, Problem};
@@ -72,7 +71,7 @@ pub(in crate::http) async fn give(
     parts: Parts,
     Form(fields): Form<Giving>,
 ) -> Response {
-    let lang = language(request::settings(&state, &parts.headers).lang);
+    let lang = request::settings(&state, &parts.headers).lang.language();
     let done = give_known(&state, &access, &fields, lang).await;
     let back = organisation.slug.as_ref().map_or_else(String::new, |slug| format!("/desk/{slug}/members?done=given"));
     answered(&state, parts, done.map(|()| back), |problem| fields.answer(problem)).await
@@ -85,7 +84,7 @@ pub(in crate::http) async fn invite(
     parts: Parts,
     Form(fields): Form<Giving>,
 ) -> Response {
-    let lang = language(request::settings(&state, &parts.headers).lang);
+    let lang = request::settings(&state, &parts.headers).lang.language();
     let answer = match make_link(&state, &access, &fields, lang).await {
         Ok(link) => {
             let shown = vec![link];
