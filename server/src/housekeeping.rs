@@ -53,7 +53,8 @@ async fn forget(store: &Store, system: &Ctx<System>) -> Result<u64> {
         let sign_ins = scope.prune_sign_ins(now.minus(SIGN_INS)).await?;
         let codes = scope.free_codes(now.minus(CODES)).await?;
         let names = scope.forget_link_names(now).await? + scope.forget_mails(now).await?;
-        let asked = scope.prune_passkey_tickets(now).await? + scope.prune_sso(now).await?;
+        let asked =
+            scope.prune_passkey_tickets(now).await? + scope.prune_sso(now).await? + scope.prune_drafts(now).await?;
         Ok::<_, store::Error>(events + commands + attempts + sign_ins + codes + names + asked)
     };
     store.write(system, gone).await

@@ -12,7 +12,7 @@ mod loaded;
 mod tables;
 
 #[cfg(feature = "ssr")]
-pub use dates::{date, moment, parse_date};
+pub use dates::{date, moment};
 pub use lang::Lang;
 #[cfg(not(feature = "ssr"))]
 pub use loaded::install;

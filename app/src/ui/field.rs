@@ -1,9 +1,10 @@
 //! `Field`: label, hint, input, error. A plain input: it works without JavaScript, and the browser's own help (keyboard, autofill,
 //! password manager) is told what it is for.
 
-use super::{Icon, IconSize, icons};
-use crate::form::Problem;
+use super::typed_field::ErrorLine;
+use crate::form::use_form;
 use crate::i18n::{Key, use_texts};
+use leptos::html::Input;
 use leptos::prelude::*;
 
 /// What is typed into a field, as far as the browser has to know it.
@@ -66,32 +67,33 @@ pub fn Field(
     /// How it is typed.
     #[prop(optional)]
     hint: Option<Key>,
-    /// What stands in it.
+    /// What stands in it before anything was typed.
     #[prop(optional)]
     value: String,
-    /// Why it was not taken.
-    #[prop(optional_no_strip)]
-    problem: Option<Problem>,
     /// Nothing typed is fine.
     #[prop(optional)]
     free: bool,
 ) -> impl IntoView {
-    let t = use_texts();
-    let problem = problem.filter(|problem| problem.field() == Some(name));
+    let (t, form, field) = (use_texts(), use_form(), NodeRef::<Input>::new());
+    let value = form.typed(name).unwrap_or(value);
+    #[cfg(feature = "hydrate")]
+    if !free {
+        form.check(name, move || {
+            let empty = field.get_untracked()?.value().trim().is_empty();
+            empty.then(|| crate::form::Problem::new(crate::i18n::k::UI_FIELD_EMPTY).with("field", t.get(label)))
+        });
+    }
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = match (hint.is_some(), problem.is_some()) {
-        (true, true) => Some(format!("{hint_id} {error_id}")),
-        (true, false) => Some(hint_id.clone()),
-        (false, true) => Some(error_id.clone()),
-        (false, false) => None,
-    };
+    let described = hint.map_or_else(|| error_id.clone(), |_| format!("{hint_id} {error_id}"));
+    let problem = move || form.problem(name, t);
     view! {
-        <div class="field" data-invalid=problem.map(|_| "")>
+        <div class="field" data-invalid=move || problem().map(|_| "")>
             <label class="field__label" for=name>{t.get(label)}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{t.get(hint)}</p> })}
             <input
                 class="input"
                 id=name
+                node_ref=field
                 name=name
                 r#type=kind.input()
                 value=value
@@ -102,14 +104,9 @@ pub fn Field(
                 spellcheck="false"
                 required=!free
                 aria-describedby=described
-                aria-invalid=problem.map(|_| "true")
+                aria-invalid=move || problem().map(|_| "true")
             />
-            {problem.map(|problem| view! {
-                <p class="field__error" id=error_id>
-                    <Icon glyph=icons::OCTAGON_ALERT size=IconSize::Small/>
-                    {t.get(problem.text())}
-                </p>
-            })}
+            <div id=error_id aria-live="polite">{move || problem().map(|text| view! { <ErrorLine text/> })}</div>
         </div>
     }
     .into_any()

@@ -5,22 +5,27 @@ use crate::form::Problem;
 use crate::i18n::{Key, use_texts};
 use leptos::prelude::*;
 
-/// Says why a form was not carried out; one that is about a field leads there. Read out when the page comes.
+/// Says why a form was not carried out; what is about a field leads there. Read out when it comes.
 #[component]
 pub fn FormNote(
-    /// Why.
-    problem: Option<Problem>,
+    /// Why; nothing is shown for no problem.
+    #[prop(into)]
+    problems: Vec<Problem>,
 ) -> impl IntoView {
     let t = use_texts();
-    problem.map(|problem| {
-        let text = t.get(problem.text());
+    let line = move |problem: Problem| {
+        let text = problem.text(t);
+        match problem.field() {
+            // Inside the page; the router would load it.
+            Some(field) => view! { <a href=format!("#{field}") rel="external">{text}</a> }.into_any(),
+            None => view! { <span>{text}</span> }.into_any(),
+        }
+    };
+    (!problems.is_empty()).then(|| {
         view! {
             <div class="note" data-tone="bad" role="alert">
                 <Icon glyph=icons::OCTAGON_ALERT/>
-                {match problem.field() {
-                    Some(field) => view! { <a href=format!("#{field}") rel="external">{text}</a> }.into_any(),
-                    None => view! { <span>{text}</span> }.into_any(),
-                }}
+                <div class="stack" data-gap="1">{problems.into_iter().map(line).collect_view()}</div>
             </div>
         }
     })

@@ -2,10 +2,11 @@
 //! that would be right, never mended silently. Without JavaScript the server does the same. The keyboard is the field's own.
 
 use super::typed_field::{Reader, TypedField, TypedKind};
-use super::typed_problem::iban_problem;
-use crate::i18n::{Key, use_texts};
-use domain::typed::{parse_iban, write_iban};
+use crate::form::read;
+use crate::i18n::Key;
+use domain::typed::write_iban;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A field for an IBAN.
 #[component]
@@ -17,20 +18,14 @@ pub fn IbanField(
     /// Where the number is found.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// What was typed.
+    /// What stands in it before anything was typed.
     #[prop(optional, into)]
     value: String,
     /// Nothing typed is fine.
     #[prop(optional)]
     free: bool,
-    /// The form was sent: an empty field is a mistake.
-    #[prop(optional)]
-    sent: bool,
 ) -> impl IntoView {
-    let t = use_texts();
-    let read: Reader = Box::new(move |text| {
-        parse_iban(text).map(|iban| write_iban(&iban)).map_err(|problem| iban_problem(t, &problem))
-    });
+    let read: Reader = Arc::new(|text| read::iban(text).map(|iban| write_iban(&iban)));
     let kind = TypedKind { figures: false, keyboard: "text", autocomplete: "off", unit: None };
-    view! { <TypedField name label hint value free sent kind read/> }.into_any()
+    view! { <TypedField name label hint value free kind read/> }.into_any()
 }

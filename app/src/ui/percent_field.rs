@@ -2,11 +2,12 @@
 //! leaving; without JavaScript the server does. The keyboard is the field's own.
 
 use super::typed_field::{Reader, TypedField, TypedKind};
-use super::typed_problem::percent_problem;
-use crate::i18n::{Key, Texts, k, use_texts};
+use crate::form::read::{self, Between};
+use crate::i18n::{Key, use_texts};
 use domain::Percent;
-use domain::typed::{parse_percent, write_bare_percent, write_percent};
+use domain::typed::write_bare_percent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A field for a percentage.
 #[component]
@@ -18,7 +19,7 @@ pub fn PercentField(
     /// What is allowed, before anything is wrong.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// What was typed.
+    /// What stands in it before anything was typed.
     #[prop(optional, into)]
     value: String,
     /// The smallest percentage, where it is not 0.
@@ -30,26 +31,11 @@ pub fn PercentField(
     /// Nothing typed is fine.
     #[prop(optional)]
     free: bool,
-    /// The form was sent: an empty field is a mistake.
-    #[prop(optional)]
-    sent: bool,
 ) -> impl IntoView {
-    let t = use_texts();
-    let read: Reader = Box::new(move |text| {
-        let percent =
-            parse_percent(text, t.lang().language()).map_err(|problem| t.get(percent_problem(problem)).to_owned())?;
-        if let Some(limit) = least.filter(|limit| percent < *limit) {
-            return Err(beyond(t, k::UI_PERCENT_LEAST, limit));
-        }
-        if let Some(limit) = most.filter(|limit| percent > *limit) {
-            return Err(beyond(t, k::UI_PERCENT_MOST, limit));
-        }
-        Ok(write_bare_percent(percent, t.lang().language()))
+    let lang = use_texts().lang();
+    let read: Reader = Arc::new(move |text| {
+        read::percent(text, lang, Between { least, most }).map(|percent| write_bare_percent(percent, lang.language()))
     });
     let kind = TypedKind { figures: true, keyboard: "decimal", autocomplete: "off", unit: Some("%") };
-    view! { <TypedField name label hint value free sent kind read/> }.into_any()
-}
-
-fn beyond(t: Texts, sentence: Key, limit: Percent) -> String {
-    t.fill(sentence, &[("percent", &write_percent(limit, t.lang().language()))])
+    view! { <TypedField name label hint value free kind read/> }.into_any()
 }

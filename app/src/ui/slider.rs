@@ -2,8 +2,8 @@
 //! move the range by a euro. Without script both controls are sent (`name` and `name-slider`): the one that differs from what the page
 //! showed is meant. The result is written at once and read out at most once a second.
 
-use super::money_field::{MoneyLimit, read_amount};
 use super::typed_field::ErrorLine;
+use crate::form::read::{Between, MoneyLimit, amount as read_amount};
 use crate::i18n::{Key, use_texts};
 use core::time::Duration;
 use domain::money::Cents;
@@ -104,7 +104,7 @@ pub fn Slider(
                         aria-invalid=move || wrong().then_some("true")
                         on:blur:target=move |event| {
                             let input = event.target();
-                            match read_amount(&input.value(), t, Some(least), Some(most)) {
+                            match read_amount(&input.value(), t.lang(), Between { least: Some(least), most: Some(most) }) {
                                 Ok(new) => {
                                     input.set_value(&write_amount(new, language));
                                     if let Some(range) = range.get_untracked() {
@@ -112,7 +112,7 @@ pub fn Slider(
                                     }
                                     if new == amount.get_untracked() { set_problem.set(None) } else { change(new) }
                                 }
-                                Err(text) => set_problem.set(Some(text)),
+                                Err(problem) => set_problem.set(Some(problem.text(t))),
                             }
                         }
                     />

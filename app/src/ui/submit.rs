@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn Submit(
     /// What happens: verb and object.
     label: Key,
-    /// The id of a form elsewhere on the page.
+    /// The name of a form elsewhere on the page.
     #[prop(optional)]
     form: Option<&'static str>,
     /// Its weight.
@@ -24,7 +24,7 @@ pub fn Submit(
 ) -> impl IntoView {
     let t = use_texts();
     view! {
-        <button class="btn" r#type="submit" data-kind=kind.attribute() data-size="l" form=form name=name value=value>
+        <button class="btn" r#type="submit" data-kind=kind.attribute() data-size="l" form=form.map(|form| format!("form-{form}")) name=name value=value>
             {t.get(label)}
         </button>
     }

@@ -3,11 +3,14 @@
 //! is written or the error stands below as soon as the form comes back. An empty field is a mistake only once the form was sent.
 
 use super::{Icon, IconSize, icons};
+use crate::form::{Problem, use_form};
 use crate::i18n::{Key, use_texts};
+use leptos::html::Input;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Reads a typed text: the value in the house style, or what to do in words.
-pub(super) type Reader = Box<dyn Fn(&str) -> Result<String, String> + Send + Sync>;
+/// Reads a typed text: the value in the house style, or what to do.
+pub(super) type Reader = Arc<dyn Fn(&str) -> Result<String, Problem> + Send + Sync>;
 
 /// What kind of field it is, for the browser and the style sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,36 +34,48 @@ pub(super) fn TypedField(
     label: Key,
     /// How it is typed, or what is allowed.
     hint: Option<String>,
-    /// What was typed.
+    /// What stands in it before anything was typed.
     value: String,
     /// Nothing typed is fine.
     free: bool,
-    /// The form was sent.
-    sent: bool,
     /// Keyboard, unit.
     kind: TypedKind,
     /// The parser.
     read: Reader,
 ) -> impl IntoView {
-    let told = move |text: &str| {
-        let passed_over = text.trim().is_empty() && (free || !sent);
-        if passed_over { Ok(text.to_owned()) } else { read(text) }
+    let (t, form, field) = (use_texts(), use_form(), NodeRef::<Input>::new());
+    let value = form.typed(name).unwrap_or(value);
+    let passed_over = move |text: &str, sent: bool| text.trim().is_empty() && (free || !sent);
+    let written = if passed_over(&value, form.sent()) { Ok(value.clone()) } else { read(&value) };
+    let value = match written {
+        Ok(text) => text,
+        Err(problem) => {
+            // What the server said comes first.
+            if form.problem(name, t).is_none() {
+                form.judge(name, Some(problem));
+            }
+            value
+        }
     };
-    let (value, first) = told(&value).map_or_else(|problem| (value, Some(problem)), |text| (text, None));
-    let (problem, set_problem) = signal(first);
+    #[cfg(feature = "hydrate")]
+    {
+        let read = read.clone();
+        form.check(name, move || {
+            let text = field.get_untracked()?.value();
+            if passed_over(&text, true) { None } else { read(&text).err() }
+        });
+    }
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = {
-        let ids = [hint.as_ref().map(|_| hint_id.clone()), Some(error_id.clone())];
-        ids.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    };
-    let wrong = move || problem.with(Option::is_some);
+    let described = hint.as_ref().map_or_else(|| error_id.clone(), |_| format!("{hint_id} {error_id}"));
+    let problem = move || form.problem(name, t);
     view! {
-        <div class="field" data-invalid=move || wrong().then_some("")>
-            <label class="field__label" for=name>{use_texts().get(label)}</label>
+        <div class="field" data-invalid=move || problem().map(|_| "")>
+            <label class="field__label" for=name>{t.get(label)}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             <div class="input" data-kind=kind.figures.then_some("money")>
                 <input
                     id=name
+                    node_ref=field
                     name=name
                     r#type="text"
                     value=value
@@ -70,21 +85,20 @@ pub(super) fn TypedField(
                     spellcheck="false"
                     required=!free
                     aria-describedby=described
-                    aria-invalid=move || wrong().then_some("true")
+                    aria-invalid=move || problem().map(|_| "true")
                     on:blur:target=move |event| {
                         let input = event.target();
-                        let left = told(&input.value());
+                        let text = input.value();
+                        let left = if passed_over(&text, false) { Ok(text) } else { read(&text) };
                         if let Ok(text) = &left {
                             input.set_value(text);
                         }
-                        set_problem.set(left.err());
+                        form.judge(name, left.err());
                     }
                 />
                 {kind.unit.map(|unit| view! { <span class="input__unit">{unit}</span> })}
             </div>
-            <div id=error_id aria-live="polite">
-                {move || problem.get().map(|text| view! { <ErrorLine text/> })}
-            </div>
+            <div id=error_id aria-live="polite">{move || problem().map(|text| view! { <ErrorLine text/> })}</div>
         </div>
     }
     .into_any()

@@ -98,6 +98,8 @@ ids! {
     InvitationId
     /// A link that opens the first account of an organisation.
     AccountLinkId
+    /// What was typed into a form that was not carried out.
+    DraftId
     /// What somebody confirmed to have got (Quittung).
     ReceiptId
     /// What somebody agreed to (Einwilligung).

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod account;
 pub mod auth;
+pub mod drafts;
 mod error;
 pub mod founding;
 pub mod invitations;

@@ -9,6 +9,7 @@ pub mod backup;
 mod command;
 pub mod consents;
 mod custody;
+mod drafts;
 mod engine;
 mod error;
 pub mod founding;

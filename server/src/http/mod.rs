@@ -3,6 +3,7 @@
 mod assets;
 mod cookies;
 mod dev;
+mod drafts;
 mod errors;
 mod forms;
 mod gate;
@@ -37,7 +38,8 @@ pub fn router(state: AppState) -> Router {
     // Everything but files passes the gate, which has to know who asks.
     let gate = ServiceBuilder::new()
         .layer(axum::middleware::from_fn_with_state(state.clone(), session::identify))
-        .layer(axum::middleware::from_fn_with_state(state.clone(), gate::admit));
+        .layer(axum::middleware::from_fn_with_state(state.clone(), gate::admit))
+        .layer(axum::middleware::from_fn_with_state(state.clone(), drafts::show));
     let mut router = pages::add(routes::add(Router::new()), &state).layer(gate).merge(assets::router(&state.site));
     if state.config.dev {
         router = router.merge(dev::router());

@@ -1,5 +1,6 @@
 //! Pages: the three roots of the app, each with its own document, and the offline shell.
 
+use super::drafts::Draft;
 use super::{AppState, cookies, headers, request};
 use crate::site::Bundle;
 use app::door::DoorApp;
@@ -158,6 +159,9 @@ fn provide_caller(state: &AppState, parts: &Parts) {
     provide_context(state.services.clone());
     if let Some(session) = parts.extensions.get::<Session>() {
         provide_context(session.clone());
+    }
+    if let Some(draft) = parts.extensions.get::<Draft>() {
+        provide_context(draft.answer());
     }
     if let (Some(organisation), Some(access)) =
         (parts.extensions.get::<Organisation>(), parts.extensions.get::<Access>())

@@ -69,7 +69,22 @@ impl<'s> Browser<'s> {
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let answer = self.try_post(path, fields, &[]);
         self.keep(&answer);
-        answer
+        self.shown(answer)
+    }
+
+    /// Posts a form and says what is seen in the end; cookies of the answer are not kept.
+    pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.shown(self.try_post(path, fields, &[]))
+    }
+
+    /// What is seen in the end: a form that was not carried out leads to its draft.
+    pub fn shown(&self, answer: Answer) -> Answer {
+        let draft =
+            answer.header("location").filter(|to| answer.status == 303 && to.contains("?draft=")).map(str::to_owned);
+        match draft {
+            Some(draft) => self.ask("GET", &draft, &[]),
+            None => answer,
+        }
     }
 
     /// Posts a form with further headers and keeps nothing.

@@ -4,7 +4,7 @@ use super::api::{AccountView, account};
 use crate::asked::Asked;
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{ButtonKind, Field, FieldKind, FormNote, PageTitle, Submit};
+use crate::ui::{ButtonKind, Field, FieldKind, Form, FormNote, PageTitle, Submit};
 use leptos::prelude::*;
 
 /// Sets the second factor up, or removes it. Secret and recovery codes are shown once, in the answer to the form.
@@ -12,7 +12,8 @@ use leptos::prelude::*;
 pub fn SecondFactorPage() -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
-    let problem = answer.problem;
+    // What is no form of the page as it is now.
+    let problems = if answer.refuses("remove") { Vec::new() } else { answer.problems.clone() };
     let found = Asked::<AccountView>::once(account);
     view! {
         <PageTitle text=t.get(k::ACCOUNT_FACTOR)/>
@@ -20,7 +21,7 @@ pub fn SecondFactorPage() -> impl IntoView {
             <h1>{t.get(k::ACCOUNT_FACTOR)}</h1>
             <p class="muted">{t.get(k::FACTOR_LEAD)}</p>
         </section>
-        <FormNote problem/>
+        <FormNote problems/>
         {found.show(move |found| match found {
             Ok(account) => view! { <Step answer=answer.clone() on=account.second_factor/> }.into_any(),
             Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
@@ -34,9 +35,8 @@ pub fn SecondFactorPage() -> impl IntoView {
 #[component]
 fn Step(answer: Answer, on: bool) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem;
     match (answer.form.as_str(), on) {
-        ("confirm", _) if !answer.shown.is_empty() => view! { <Prove shown=answer.shown problem/> }.into_any(),
+        ("confirm", _) if !answer.shown.is_empty() => view! { <Prove shown=answer.shown/> }.into_any(),
         ("codes", _) => view! {
             <section class="card stack" data-gap="3">
                 <h2>{t.get(k::FACTOR_CODES)}</h2>
@@ -46,14 +46,14 @@ fn Step(answer: Answer, on: bool) -> impl IntoView {
         }
         .into_any(),
         (_, true) => view! {
-            <form class="stack" data-gap="4" method="post" action="/account/second-factor">
+            <Form name="remove" action="/account/second-factor">
                 <p>{t.get(k::ACCOUNT_FACTOR_ON)}</p>
-                <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code problem/>
+                <Field name="code" label=k::SIGN_IN_CODE hint=k::SIGN_IN_CODE_HINT kind=FieldKind::Code/>
                 <div class="row" data-wrap="">
                     <Submit label=k::FACTOR_NEW_CODES kind=ButtonKind::Plain name="step" value="codes"/>
                     <Submit label=k::FACTOR_REMOVE kind=ButtonKind::Plain name="step" value="remove"/>
                 </div>
-            </form>
+            </Form>
         }
         .into_any(),
         (_, false) => view! {
@@ -68,7 +68,7 @@ fn Step(answer: Answer, on: bool) -> impl IntoView {
 
 /// The secret, and the first code that proves that the app has it.
 #[component]
-fn Prove(shown: Vec<String>, problem: Option<crate::form::Problem>) -> impl IntoView {
+fn Prove(shown: Vec<String>) -> impl IntoView {
     let t = use_texts();
     let mut shown = shown.into_iter();
     let (secret, qr) = (shown.next().unwrap_or_default(), shown.next().unwrap_or_default());
@@ -79,11 +79,11 @@ fn Prove(shown: Vec<String>, problem: Option<crate::form::Problem>) -> impl Into
             <div class="qr" role="img" aria-label=t.get(k::FACTOR_SCAN) inner_html=qr></div>
             <p>{t.get(k::FACTOR_TYPE)} <code class="code">{secret}</code></p>
         </section>
-        <form class="stack" data-gap="4" method="post" action="/account/second-factor">
+        <Form name="confirm" action="/account/second-factor">
             <input type="hidden" name="step" value="confirm"/>
-            <Field name="code" label=k::SIGN_IN_CODE hint=k::FACTOR_FIRST_CODE kind=FieldKind::Code problem/>
+            <Field name="code" label=k::SIGN_IN_CODE hint=k::FACTOR_FIRST_CODE kind=FieldKind::Code/>
             <div><Submit label=k::FACTOR_CONFIRM/></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

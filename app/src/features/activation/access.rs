@@ -4,10 +4,10 @@ use super::data::{Letter, letter};
 use super::letter::ClosedPage;
 use crate::asked::Asked;
 use crate::features::passkeys::{Occasion, PasskeyButton};
-use crate::form::{Answer, Problem, use_answer};
+use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
 use crate::ui::icons::Glyph;
-use crate::ui::{Field, FieldKind, FormNote, Icon, PageTitle, Submit, TaskFrame, icons};
+use crate::ui::{Field, FieldKind, Form, Icon, PageTitle, Submit, TaskFrame, icons};
 use leptos::prelude::*;
 
 /// The form's id, for the button below the thumb.
@@ -16,11 +16,11 @@ const FORM: &str = "access";
 /// The letter's third step.
 #[component]
 pub fn AccessPage() -> impl IntoView {
-    let answer = use_answer();
+    use_answer();
     Asked::<Letter>::once(letter).show(move |found| match found {
         Ok(mut letter) => match letter.joins.take() {
-            Some(account) => view! { <JoinPage letter account problem=answer.problem_of(FORM)/> }.into_any(),
-            None => view! { <SecurePage letter answer=answer.clone()/> }.into_any(),
+            Some(account) => view! { <JoinPage letter account/> }.into_any(),
+            None => view! { <SecurePage letter/> }.into_any(),
         },
         Err(_) => view! { <ClosedPage/> }.into_any(),
     })
@@ -28,25 +28,23 @@ pub fn AccessPage() -> impl IntoView {
 
 /// A passkey, or a name and a password.
 #[component]
-fn SecurePage(letter: Letter, answer: Answer) -> impl IntoView {
+fn SecurePage(letter: Letter) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem_of(FORM);
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
         <TaskFrame from=letter.sender.clone() action=move || view! {
             <PasskeyButton occasion=Occasion::First action="/activate/access" label=k::ACTIVATE_WITH_PASSKEY/>
         }>
             <Welcome letter/>
-            <FormNote problem/>
             <Notice/>
             <section class="card stack" data-gap="4">
                 <h2>{t.get(k::ACTIVATE_PASSWORD_HEAD)}</h2>
-                <form class="stack" data-gap="4" id=FORM method="post" action="/activate/access">
+                <Form name=FORM action="/activate/access">
                     <input type="hidden" name="notice" value="read"/>
-                    <Field name="name" label=k::SIGN_IN_NAME hint=k::ACTIVATE_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
-                    <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword problem/>
+                    <Field name="name" label=k::SIGN_IN_NAME hint=k::ACTIVATE_NAME_HINT kind=FieldKind::Username/>
+                    <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword/>
                     <div><Submit label=k::ACTIVATE_WITH_PASSWORD/></div>
-                </form>
+                </Form>
             </section>
             <p class="source">{t.get(k::ACTIVATE_YOURS)}</p>
         </TaskFrame>
@@ -56,18 +54,17 @@ fn SecurePage(letter: Letter, answer: Answer) -> impl IntoView {
 
 /// Somebody who has an account already and gets a second employer's letter.
 #[component]
-fn JoinPage(letter: Letter, account: String, problem: Option<Problem>) -> impl IntoView {
+fn JoinPage(letter: Letter, account: String) -> impl IntoView {
     let t = use_texts();
     view! {
         <PageTitle text=t.get(k::ACTIVATE_ACCESS_TITLE)/>
         <TaskFrame from=letter.sender.clone() action=move || view! { <Submit label=k::ACTIVATE_JOIN form=FORM/> }>
             <Welcome letter/>
-            <FormNote problem/>
             <Notice/>
-            <form id=FORM method="post" action="/activate/access">
+            <Form name=FORM action="/activate/access">
                 <input type="hidden" name="notice" value="read"/>
                 <input type="hidden" name="joins" value=account/>
-            </form>
+            </Form>
             <p class="source">{t.get(k::ACTIVATE_JOIN_WHY)}</p>
         </TaskFrame>
     }

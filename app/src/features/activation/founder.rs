@@ -2,7 +2,7 @@
 
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
-use crate::ui::{Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
+use crate::ui::{Field, FieldKind, Form, PageTitle, Submit, TaskFrame};
 use leptos::prelude::*;
 
 /// The form's id, for the button below the thumb.
@@ -13,8 +13,7 @@ const FORM: &str = "start";
 #[component]
 pub fn FounderPage() -> impl IntoView {
     let t = use_texts();
-    let answer = use_answer();
-    let problem = answer.problem_of(FORM);
+    use_answer();
     // The sign-in that the page is made for: the form is for this one only.
     let joins = use_context::<services::auth::Session>().map(|session| session.sign_in.to_string());
     let (title, lead, action) = if joins.is_some() {
@@ -24,7 +23,7 @@ pub fn FounderPage() -> impl IntoView {
     };
     let password = joins.is_none().then(|| {
         view! {
-            <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword problem/>
+            <Field name="password" label=k::SIGN_IN_PASSWORD hint=k::ACTIVATE_PASSWORD_HINT kind=FieldKind::NewPassword/>
             <p class="source">{t.get(k::FOUNDER_TAKEN)}</p>
         }
     });
@@ -35,13 +34,12 @@ pub fn FounderPage() -> impl IntoView {
                 <h1>{t.get(title)}</h1>
                 <p class="muted">{t.get(lead)}</p>
             </section>
-            <FormNote problem/>
             // Without an action the form comes back to this address, so the secret stands nowhere else.
-            <form class="stack" data-gap="4" id=FORM method="post">
-                <Field name="name" label=k::SIGN_IN_NAME hint=k::FOUNDER_NAME_HINT kind=FieldKind::Username value=answer.typed("name") problem/>
+            <Form name=FORM>
+                <Field name="name" label=k::SIGN_IN_NAME hint=k::FOUNDER_NAME_HINT kind=FieldKind::Username/>
                 {password}
                 {joins.map(|joins| view! { <input type="hidden" name="joins" value=joins/> })}
-            </form>
+            </Form>
         </TaskFrame>
     }
     .into_any()

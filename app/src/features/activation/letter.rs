@@ -2,9 +2,9 @@
 
 use super::data::sender;
 use crate::asked::Asked;
-use crate::form::{Answer, Problem, use_answer};
+use crate::form::{Problem, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{Face, Field, FieldKind, FormNote, PageTitle, Submit, TaskFrame};
+use crate::ui::{Face, Field, FieldKind, Form, PageTitle, Submit, TaskFrame};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -16,18 +16,17 @@ const FORM: &str = "letter";
 pub fn LinkPage() -> impl IntoView {
     let params = use_params_map();
     let secret = Memo::new(move |_| params.read().get("secret").unwrap_or_default());
-    let answer = use_answer();
+    use_answer();
     Asked::of(secret.into(), sender).show(move |from| match from {
-        Ok(sender) => view! { <BirthdayPage sender answer=answer.clone()/> }.into_any(),
+        Ok(sender) => view! { <BirthdayPage sender/> }.into_any(),
         Err(_) => view! { <ClosedPage/> }.into_any(),
     })
 }
 
 /// The birthday for the letter of this address.
 #[component]
-fn BirthdayPage(sender: Face, answer: Answer) -> impl IntoView {
+fn BirthdayPage(sender: Face) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem_of(FORM);
     let from = t.fill(k::ACTIVATE_FROM, &[("sender", &sender.name)]);
     view! {
         <PageTitle text=t.get(k::ACTIVATE_TITLE)/>
@@ -37,11 +36,10 @@ fn BirthdayPage(sender: Face, answer: Answer) -> impl IntoView {
                 <h1>{t.get(k::ACTIVATE_TITLE)}</h1>
                 <p class="muted">{t.get(k::ACTIVATE_LEAD)}</p>
             </section>
-            <FormNote problem/>
             // Without an action the form comes back to this address, so the secret stands nowhere else.
-            <form class="stack" data-gap="4" id=FORM method="post">
-                <Field name="birth" label=k::ACTIVATE_BIRTH hint=k::ACTIVATE_BIRTH_HINT kind=FieldKind::Date value=answer.typed("birth") problem/>
-            </form>
+            <Form name=FORM>
+                <Field name="birth" label=k::ACTIVATE_BIRTH hint=k::ACTIVATE_BIRTH_HINT kind=FieldKind::Date/>
+            </Form>
             <p class="source">{t.get(k::ACTIVATE_WHY)}</p>
         </TaskFrame>
     }
@@ -52,8 +50,7 @@ fn BirthdayPage(sender: Face, answer: Answer) -> impl IntoView {
 #[component]
 pub fn CodePage() -> impl IntoView {
     let t = use_texts();
-    let answer = use_answer();
-    let problem = answer.problem_of(FORM);
+    use_answer();
     view! {
         <PageTitle text=t.get(k::ACTIVATE_TITLE)/>
         <TaskFrame action=move || view! { <Submit label=k::ACTIVATE_CHECK form=FORM/> }>
@@ -61,11 +58,10 @@ pub fn CodePage() -> impl IntoView {
                 <h1>{t.get(k::ACTIVATE_TITLE)}</h1>
                 <p class="muted">{t.get(k::ACTIVATE_CODE_LEAD)}</p>
             </section>
-            <FormNote problem/>
-            <form class="stack" data-gap="4" id=FORM method="post" action="/activate">
-                <Field name="code" label=k::ACTIVATE_CODE hint=k::ACTIVATE_CODE_HINT kind=FieldKind::Code value=answer.typed("code") problem/>
-                <Field name="birth" label=k::ACTIVATE_BIRTH hint=k::ACTIVATE_BIRTH_HINT kind=FieldKind::Date value=answer.typed("birth") problem/>
-            </form>
+            <Form name=FORM action="/activate">
+                <Field name="code" label=k::ACTIVATE_CODE hint=k::ACTIVATE_CODE_HINT kind=FieldKind::Code/>
+                <Field name="birth" label=k::ACTIVATE_BIRTH hint=k::ACTIVATE_BIRTH_HINT kind=FieldKind::Date/>
+            </Form>
             <p class="source">{t.get(k::ACTIVATE_WHY)}</p>
         </TaskFrame>
     }
@@ -84,7 +80,7 @@ pub(super) fn ClosedPage() -> impl IntoView {
         }>
             <section class="stack" data-gap="3">
                 <h1>{t.get(k::ACTIVATE_CLOSED_TITLE)}</h1>
-                <p class="muted">{t.get(Problem::LetterClosed.text())}</p>
+                <p class="muted">{Problem::LETTER_CLOSED.text(t)}</p>
             </section>
         </TaskFrame>
     }

@@ -1,15 +1,18 @@
 //! What every page is made of: buttons, notes, fields, empty states.
 
 use super::page::Family;
-use crate::form::Problem;
+use crate::form::{Answer, Problem};
 use crate::i18n::{k, use_texts};
-use crate::ui::{ButtonKind, DoneNote, Empty, Field, FieldKind, FormNote, LinkButton, Submit, icons};
+use crate::ui::{ButtonKind, DoneNote, Empty, Field, FieldKind, Form, LinkButton, Submit, icons};
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 /// Buttons in their weights, a form with a mistake, an empty place.
 #[component]
 pub(super) fn Basics() -> impl IntoView {
     let t = use_texts();
+    let refused = Answer::refused("fields", Problem::at("name", k::PROBLEM_NO_NAME))
+        .keeping("name", "Maximilian von Hohenstein-Rabenau");
     view! {
         <Family id="buttons" title=k::GALLERY_BUTTONS>
             <div class="row" data-wrap="">
@@ -19,13 +22,14 @@ pub(super) fn Basics() -> impl IntoView {
             </div>
         </Family>
         <Family id="fields" title=k::GALLERY_FIELDS>
-            <form class="card stack" data-gap="4" method="get" action="/desk/_gallery">
-                <FormNote problem=Some(Problem::NoName)/>
-                <DoneNote text=k::GALLERY_DONE/>
-                <Field name="name" label=k::GALLERY_NAME hint=k::GALLERY_HINT value="Maximilian von Hohenstein-Rabenau".to_owned() problem=Some(Problem::NoName)/>
-                <Field name="birth" label=k::GALLERY_BIRTH kind=FieldKind::Date free=true problem=None/>
-                <div><Submit label=k::GALLERY_PRIMARY/></div>
-            </form>
+            <Provider value=refused>
+                <Form name="fields" action="/desk/_gallery" class="card stack">
+                    <DoneNote text=k::GALLERY_DONE/>
+                    <Field name="name" label=k::GALLERY_NAME hint=k::GALLERY_HINT/>
+                    <Field name="birth" label=k::GALLERY_BIRTH kind=FieldKind::Date free=true/>
+                    <div><Submit label=k::GALLERY_PRIMARY/></div>
+                </Form>
+            </Provider>
         </Family>
         <Family id="empty" title=k::GALLERY_EMPTY>
             <Empty glyph=icons::FILE_TEXT title=t.get(k::GALLERY_EMPTY_TITLE) next=t.get(k::GALLERY_EMPTY_NEXT)/>

@@ -1,10 +1,10 @@
 //! What is typed, slid, searched and uploaded.
 
 use super::page::Family;
+use crate::form::read::{DayKind, MoneyLimit};
 use crate::i18n::{k, use_texts};
 use crate::ui::{
-    Combobox, DateField, DayKind, IbanField, MoneyField, MoneyLimit, PercentField, Progress, Select, Share, Slider,
-    Upload,
+    Combobox, DateField, Form, IbanField, MoneyField, PercentField, Progress, Select, Share, Slider, Upload,
 };
 use domain::Percent;
 use domain::money::Cents;
@@ -34,11 +34,11 @@ fn Typed() -> impl IntoView {
     let twelve = Percent::from_ten_thousandths(120_000);
     view! {
         <Family id="typed" title=k::GALLERY_INPUTS_TYPED>
-            <form class="card stack" data-gap="4" method="get" action="/desk/_gallery">
+            <Form name="typed" action="/desk/_gallery" class="card stack">
                 <MoneyField name="money" label=k::GALLERY_INPUTS_MONEY hint=t.get(k::GALLERY_INPUTS_MONEY_HINT) value="200" least=LEAST most=MOST/>
                 <MoneyField name="money-low" label=k::GALLERY_INPUTS_MONEY value="24" least=LEAST most=MOST/>
-                <MoneyField name="money-empty" label=k::GALLERY_INPUTS_MONEY sent=true/>
-                <MoneyField name="money-free" label=k::GALLERY_INPUTS_MONEY_FREE free=true sent=true/>
+                <MoneyField name="money-empty" label=k::GALLERY_INPUTS_MONEY/>
+                <MoneyField name="money-free" label=k::GALLERY_INPUTS_MONEY_FREE free=true/>
                 <PercentField name="percent" label=k::GALLERY_INPUTS_PERCENT value="15"/>
                 <PercentField name="percent-high" label=k::GALLERY_INPUTS_PERCENT value="15" most=twelve/>
                 <DateField name="day" label=k::GALLERY_INPUTS_DAY today=today value="1.4.27" first=today/>
@@ -47,7 +47,7 @@ fn Typed() -> impl IntoView {
                 <IbanField name="iban" label=k::GALLERY_INPUTS_IBAN hint=t.get(k::GALLERY_INPUTS_IBAN_HINT) value="de89370400440532013000"/>
                 <IbanField name="iban-short" label=k::GALLERY_INPUTS_IBAN value="DE89 3704 0044 0532 0130"/>
                 <IbanField name="iban-look" label=k::GALLERY_INPUTS_IBAN value="DE89 37O4 0044 0532 0130 00"/>
-            </form>
+            </Form>
         </Family>
     }
     .into_any()
@@ -82,16 +82,17 @@ fn Listed() -> impl IntoView {
         "Unterstützungskasse Süd",
         "Hanseatische Hinterbliebenenversorgung",
     ];
-    let ways = vec![
-        ("direct", t.get(k::GALLERY_INPUTS_WAY_DIRECT)),
-        ("fund", t.get(k::GALLERY_INPUTS_WAY_FUND)),
-        ("relief", t.get(k::GALLERY_INPUTS_WAY_RELIEF)),
+    let ways = [
+        ("direct", k::GALLERY_INPUTS_WAY_DIRECT),
+        ("fund", k::GALLERY_INPUTS_WAY_FUND),
+        ("relief", k::GALLERY_INPUTS_WAY_RELIEF),
     ];
+    let ways = ways.map(|(code, text)| (code.to_owned(), t.get(text).to_owned())).to_vec();
     let options = carriers.map(str::to_owned).to_vec();
     view! {
         <Family id="lists" title=k::GALLERY_INPUTS_LISTS>
             <div class="card stack" data-gap="4">
-                <Select name="way" label=k::GALLERY_INPUTS_WAY options=ways value="fund".to_owned()/>
+                <Select name="way" label=k::GALLERY_INPUTS_WAY options=ways value="fund"/>
                 <Combobox name="carrier" label=k::GALLERY_INPUTS_CARRIER hint=t.get(k::GALLERY_INPUTS_CARRIER_HINT) options/>
             </div>
         </Family>

@@ -47,7 +47,7 @@ fn Question(organisation: String) -> impl IntoView {
 #[component]
 fn Stopped(problem: Problem) -> impl IntoView {
     let t = use_texts();
-    let sign_out = (problem == Problem::NotFresh).then(|| {
+    let sign_out = (problem == Problem::NOT_FRESH).then(|| {
         view! {
             <form method="post" action="/sign-out">
                 <Submit label=k::SIGN_OUT_ACTION kind=ButtonKind::Plain/>
@@ -56,7 +56,7 @@ fn Stopped(problem: Problem) -> impl IntoView {
     });
     view! {
         <h1>{t.get(k::SSO_LINK_TITLE)}</h1>
-        <FormNote problem=Some(problem)/>
+        <FormNote problems=vec![problem]/>
         {sign_out}
         <a class="btn" data-kind="quiet" href="/account">{t.get(k::ACCOUNT_BACK)}</a>
     }

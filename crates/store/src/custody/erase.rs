@@ -35,6 +35,7 @@ statements! {
     Own: RECOVERY_ERASE = "DELETE FROM recovery_code WHERE person_id = $1";
     Own: PASSKEYS_ERASE = "DELETE FROM passkey WHERE person_id = $1";
     Own: IDENTITIES_ERASE = "DELETE FROM sso_identity WHERE person_id = $1";
+    Own: DRAFTS_ERASE = "DELETE FROM draft WHERE person_id = $1";
     Own: SIGN_INS_ERASE = "DELETE FROM sign_in WHERE person_id = $1";
     Own: ACCOUNT_ERASE = "UPDATE account SET state = 'erased', version = version + 1, updated_at = $2 WHERE person_id = $1";
 }
@@ -64,6 +65,7 @@ impl WriteScope<'_, Own> {
         changed!(self.scope, RECOVERY_ERASE; person.uuid())?;
         changed!(self.scope, PASSKEYS_ERASE; person.uuid())?;
         changed!(self.scope, IDENTITIES_ERASE; person.uuid())?;
+        changed!(self.scope, DRAFTS_ERASE; person.uuid())?;
         changed!(self.scope, SIGN_INS_ERASE; person.uuid())?;
         self.erase_sealed(Chain::Person(person), person, "account").await?;
         Ok(true)

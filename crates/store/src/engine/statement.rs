@@ -57,6 +57,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::jobs::lease::STATEMENTS,
     crate::jobs::operate::STATEMENTS,
     crate::jobs::schedule::STATEMENTS,
+    crate::drafts::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::own::STATEMENTS,
     crate::ledger::verify::STATEMENTS,

@@ -39,18 +39,18 @@ pub(in crate::http) async fn activate(
     Form(fields): Form<Fields>,
 ) -> Response {
     let Some(pass) = pass(&state, &parts, &ctx) else {
-        return used(refused(&state, parts, Answer::refused(FORM, Problem::LetterClosed)).await);
+        return used(refused(&state, parts, Answer::refused(FORM, Problem::LETTER_CLOSED)).await);
     };
     let name = fields.name.clone().unwrap_or_default();
-    let answer = |problem| Answer::refused(FORM, problem).keeping("name", &name);
+    let answer = |problems| Answer::refused_for(FORM, problems).keeping("name", &name);
     let here = parts.extensions.get::<Session>().cloned();
     // Somebody else signed in, or nobody is any more, since the page was shown.
     if here.as_ref().map(|session| session.sign_in.to_string()) != fields.joins {
-        return refused(&state, parts, answer(Problem::Stale)).await;
+        return refused(&state, parts, answer(vec![Problem::STALE])).await;
     }
     let credential = match credential(&state, &ctx, &parts.headers, &fields, here.as_ref()).await {
         Ok(credential) => credential,
-        Err(Refused::Problem(problem)) => return refused(&state, parts, answer(problem)).await,
+        Err(Refused::Problems(problems)) => return refused(&state, parts, answer(problems)).await,
         Err(Refused::Trouble(error)) => return trouble(&error),
     };
     let by_passkey = matches!(credential, Credential::Passkey(_));
@@ -65,7 +65,7 @@ pub(in crate::http) async fn activate(
     let opened = open_account(&state.services.auth, &ctx, network, pass.key, &wanted).await;
     let opened = match opened.map_err(Refused::from) {
         Ok(opened) => opened,
-        Err(Refused::Problem(problem)) => return refused(&state, parts, answer(problem)).await,
+        Err(Refused::Problems(problems)) => return refused(&state, parts, answer(problems)).await,
         Err(Refused::Trouble(error)) => return trouble(&error),
     };
     if here.is_some() {
@@ -98,25 +98,25 @@ async fn credential(
     here: Option<&Session>,
 ) -> Result<Credential, Refused> {
     if fields.notice.is_none() {
-        return Err(Refused::Problem(Problem::NoticeUnread));
+        return Err(Problem::NOTICE_UNREAD.into());
     }
     if let Some(session) = here {
         return Ok(Credential::SignedIn(session.ctx.reach.0));
     }
     if let Some(shown) = fields.credential.as_deref().filter(|shown| !shown.is_empty()) {
-        let (passkeys, ticket) = asked(state, headers).ok_or(Refused::Problem(Problem::Passkey))?;
+        let (passkeys, ticket) = asked(state, headers).ok_or(Problem::PASSKEY)?;
         let proved = passkeys.finish_first(ctx, ticket, shown, &request::device(headers)).await;
         return match proved {
             Ok(new) => Ok(Credential::Passkey(Box::new(new))),
-            Err(ServiceError::Refused(_)) => Err(Refused::Problem(Problem::Passkey)),
+            Err(ServiceError::Refused(_)) => Err(Problem::PASSKEY.into()),
             Err(error) => Err(Refused::Trouble(error)),
         };
     }
-    password(fields).map_err(Refused::Problem)
+    Ok(password(fields)?)
 }
 
 fn password(fields: &Fields) -> Result<Credential, Problem> {
-    let name = fields.name.as_deref().unwrap_or_default().parse::<LoginName>().map_err(|_| Problem::NoName)?;
+    let name = fields.name.as_deref().unwrap_or_default().parse::<LoginName>().map_err(|_| Problem::NO_NAME)?;
     let password = Password::chosen(fields.password.as_deref().unwrap_or_default(), &name).map_err(no_password)?;
     Ok(Credential::Password { name, password })
 }

@@ -34,17 +34,17 @@ pub(in crate::http) async fn open(
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
-    let answer = |problem| Answer::refused(FORM, problem).keeping("name", &fields.name);
+    let answer = |problems| Answer::refused_for(FORM, problems).keeping("name", &fields.name);
     let here = parts.extensions.get::<Session>().cloned();
     // Somebody else signed in, or nobody is any more, since the page was shown.
     if here.as_ref().map(|session| session.sign_in.to_string()) != fields.joins {
-        return refused(&state, parts, answer(Problem::Stale)).await;
+        return refused(&state, parts, answer(vec![Problem::STALE])).await;
     }
     let (name, comer) = match comer(&state, &parts, &fields, here.as_ref()) {
         Ok(known) => known,
-        Err(problem) => return refused(&state, parts, answer(problem)).await,
+        Err(problem) => return refused(&state, parts, answer(vec![problem])).await,
     };
-    let Ok(secret) = secret.parse() else { return refused(&state, parts, answer(Problem::LinkClosed)).await };
+    let Ok(secret) = secret.parse() else { return refused(&state, parts, answer(vec![Problem::LINK_CLOSED])).await };
     let auth = &state.services.auth;
     match newcomers::open(auth, &ctx, network, secret, &name, comer).await.map_err(closed) {
         Ok(_) if here.is_some() => Redirect::to("/desk").into_response(),
@@ -55,7 +55,7 @@ pub(in crate::http) async fn open(
                 Err(error) => trouble(&error),
             }
         }
-        Err(Refused::Problem(problem)) => refused(&state, parts, answer(problem)).await,
+        Err(Refused::Problems(problems)) => refused(&state, parts, answer(problems)).await,
         Err(Refused::Trouble(error)) => trouble(&error),
     }
 }
@@ -66,7 +66,7 @@ fn comer(
     fields: &Fields,
     here: Option<&Session>,
 ) -> Result<(LoginName, Comer), Problem> {
-    let name = fields.name.parse::<LoginName>().map_err(|_| Problem::NoName)?;
+    let name = fields.name.parse::<LoginName>().map_err(|_| Problem::NO_NAME)?;
     if let Some(session) = here {
         return Ok((name, Comer::Known(session.ctx.reach.0)));
     }
@@ -77,7 +77,7 @@ fn comer(
 /// A link that opens nothing is no letter that does.
 fn closed(why: NotOpened) -> Refused {
     match why {
-        NotOpened::Closed | NotOpened::Birthday | NotOpened::PasskeyTaken => Refused::Problem(Problem::LinkClosed),
+        NotOpened::Closed | NotOpened::Birthday | NotOpened::PasskeyTaken => Problem::LINK_CLOSED.into(),
         other => other.into(),
     }
 }

@@ -2,9 +2,9 @@
 //! letter itself is used up only when the account is opened.
 
 use super::{Refused, refused, trouble};
-use crate::http::{AppState, cookies};
+use crate::http::{AppState, cookies, request};
+use app::form::read::{self, Between, DayKind};
 use app::form::{Answer, Problem};
-use app::i18n::parse_date;
 use axum::extract::{Extension, Form, Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::{Ctx, System};
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use services::auth::Network;
 use services::invitations::{Ticket, prove};
 use services::pass::{LetterPass, MINUTES};
+use services::today;
 
 const FORM: &str = "letter";
 
@@ -34,7 +35,7 @@ pub(in crate::http) async fn by_link(
 ) -> Response {
     match secret.parse() {
         Ok(link) => proved(state, (ctx, network), parts, &fields, Ticket::Link(link)).await,
-        Err(_) => refused(&state, parts, Answer::refused(FORM, Problem::LetterClosed)).await,
+        Err(_) => refused(&state, parts, Answer::refused(FORM, Problem::LETTER_CLOSED)).await,
     }
 }
 
@@ -48,13 +49,13 @@ pub(in crate::http) async fn by_code(
 ) -> Response {
     match fields.code.as_deref().unwrap_or_default().parse() {
         Ok(code) => proved(state, (ctx, network), parts, &fields, Ticket::Code(code)).await,
-        Err(_) => refused(&state, parts, answer(&fields, Problem::NoLetterCode)).await,
+        Err(_) => refused(&state, parts, answer(&fields, vec![Problem::NO_LETTER_CODE])).await,
     }
 }
 
-fn answer(fields: &Fields, problem: Problem) -> Answer {
+fn answer(fields: &Fields, problems: Vec<Problem>) -> Answer {
     let code = fields.code.as_deref().unwrap_or_default();
-    Answer::refused(FORM, problem).keeping("code", code).keeping("birth", &fields.birth)
+    Answer::refused_for(FORM, problems).keeping("code", code).keeping("birth", &fields.birth)
 }
 
 async fn proved(
@@ -64,12 +65,14 @@ async fn proved(
     fields: &Fields,
     ticket: Ticket,
 ) -> Response {
-    let Some(birth) = parse_date(&fields.birth) else {
-        return refused(&state, parts, answer(fields, Problem::NoDate)).await;
+    let lang = request::settings(&state, &parts.headers).lang;
+    let birth = match read::day(&fields.birth, lang, today(ctx.now()), DayKind::Birth, Between::ANY) {
+        Ok(birth) => birth,
+        Err(problem) => return refused(&state, parts, answer(fields, vec![problem.on("birth")])).await,
     };
     match prove(&state.services.store, &ctx, network, &ticket, birth).await.map_err(Refused::from) {
         Ok(_) => keep(&state, &ctx, &LetterPass { ticket, birth, key: ctx.id() }),
-        Err(Refused::Problem(problem)) => refused(&state, parts, answer(fields, problem)).await,
+        Err(Refused::Problems(problems)) => refused(&state, parts, answer(fields, problems)).await,
         Err(Refused::Trouble(error)) => trouble(&error),
     }
 }

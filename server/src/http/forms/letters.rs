@@ -2,11 +2,10 @@
 
 use super::members::{answered, parsed};
 use super::{Refused, trouble};
-use crate::http::{AppState, pages, request};
-use app::form::{Answer, Problem};
+use crate::http::{AppState, drafts, request};
+use app::form::{Problem, Typed};
 use app::i18n::Lang;
-use axum::body::Bytes;
-use axum::extract::{Extension, State};
+use axum::extract::{Extension, Form, State};
 use axum::response::{IntoResponse as _, Response};
 use docgen::{Language, Pdf};
 use domain::access::Access;
@@ -22,25 +21,11 @@ const FORM: &str = "letters";
 /// How long a letter is good.
 const DAYS: u64 = 42;
 
-/// The form's fields; one may come many times.
-struct Fields(Vec<(String, String)>);
+/// What stays in the form; `record` may come many times.
+const FIELDS: [&str; 5] = ["record", "address", "contact", "phone", "email"];
 
-impl Fields {
-    fn one(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, text)| text.trim()).unwrap_or_default()
-    }
-
-    fn optional(&self, name: &str) -> Option<String> {
-        Some(self.one(name)).filter(|text| !text.is_empty()).map(str::to_owned)
-    }
-
-    fn records(&self) -> Option<Vec<RecordId>> {
-        self.0.iter().filter(|(name, _)| name == "record").map(|(_, id)| id.parse().ok()).collect()
-    }
-
-    fn answer(&self, problem: Problem) -> Answer {
-        self.0.iter().fold(Answer::refused(FORM, problem), |answer, (name, text)| answer.keeping(name, text))
-    }
+fn optional(typed: &Typed, name: &str) -> Option<String> {
+    Some(typed.get(name)).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// Prints letters for the people who were ticked.
@@ -49,55 +34,51 @@ pub(in crate::http) async fn make(
     Extension(access): Extension<Access>,
     Extension(organisation): Extension<Organisation>,
     parts: Parts,
-    body: Bytes,
+    Form(fields): Form<Typed>,
 ) -> Response {
-    let Ok(fields) = serde_urlencoded::from_bytes(&body).map(Fields) else {
-        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
-    };
-    if fields.one("by") == "mail" {
+    if fields.get("by") == "mail" {
         return by_mail(&state, &access, parts, &fields).await;
     }
-    let Some(records) = fields.records() else { return StatusCode::UNPROCESSABLE_ENTITY.into_response() };
+    let records: Option<Vec<RecordId>> = fields.all("record").map(|id| id.parse().ok()).collect();
+    let Some(records) = records else { return StatusCode::UNPROCESSABLE_ENTITY.into_response() };
     let paper = Stationery {
-        address: fields.one("address").split([',', '\n']).map(|line| line.trim().to_owned()).collect(),
-        contact: fields.one("contact").to_owned(),
-        phone: fields.optional("phone"),
-        email: fields.optional("email"),
+        address: fields.get("address").split([',', '\n']).map(|line| line.trim().to_owned()).collect(),
+        contact: fields.get("contact").to_owned(),
+        phone: optional(&fields, "phone"),
+        email: optional(&fields, "email"),
         days: DAYS,
         site: state.url.to_string(),
         language: language(request::settings(&state, &parts.headers).lang),
     };
     let problem = match print(&state.store, &access, &organisation, &records, paper).await {
         Ok(pdf) => return file(pdf, organisation.slug.as_ref().map_or("", |slug| slug.as_str())),
-        Err(NoLetters::Count) => Problem::NothingChosen,
-        Err(NoLetters::Document(_)) => Problem::BadInput,
-        Err(NoLetters::Service(ServiceError::Denied(_))) => Problem::NotAllowed,
-        Err(NoLetters::Service(ServiceError::Refused(Refusal::People(_)))) => Problem::NoAgreement,
-        Err(NoLetters::Service(ServiceError::Refused(_))) => Problem::Stale,
+        Err(NoLetters::Count) => Problem::NOTHING_CHOSEN,
+        Err(NoLetters::Document(_)) => Problem::BAD_INPUT,
+        Err(NoLetters::Service(ServiceError::Denied(_))) => Problem::NOT_ALLOWED,
+        Err(NoLetters::Service(ServiceError::Refused(Refusal::People(_)))) => Problem::NO_AGREEMENT,
+        Err(NoLetters::Service(ServiceError::Refused(_))) => Problem::STALE,
         Err(NoLetters::Service(error)) => return trouble(&error),
     };
-    pages::answer(&state, parts, StatusCode::UNPROCESSABLE_ENTITY, fields.answer(problem)).await
+    let answer = fields.refused(FORM, vec![problem], &FIELDS);
+    drafts::answer(&state, parts, StatusCode::UNPROCESSABLE_ENTITY, answer).await
 }
 
 /// Sends somebody an e-mail instead of a letter.
-async fn by_mail(state: &AppState, access: &Access, parts: Parts, fields: &Fields) -> Response {
+async fn by_mail(state: &AppState, access: &Access, parts: Parts, fields: &Typed) -> Response {
     let sent = send(state, access, &parts, fields).await;
-    let answer = |problem| {
-        let answer = Answer::refused("mail", problem);
-        answer.keeping("who", fields.one("who")).keeping("mail", fields.one("mail"))
-    };
+    let answer = |problems| fields.refused("mail", problems, &["who", "mail"]);
     answered(state, parts, sent.map(|()| "?done=mailed".to_owned()), answer).await
 }
 
-async fn send(state: &AppState, access: &Access, parts: &Parts, fields: &Fields) -> Result<(), Refused> {
+async fn send(state: &AppState, access: &Access, parts: &Parts, fields: &Typed) -> Result<(), Refused> {
     if !state.services.mails {
-        return Err(Refused::Problem(Problem::NoMails));
+        return Err(Problem::NO_MAILS.into());
     }
     let allowed = access.allow::<InvitePeople>().map_err(ServiceError::from)?;
-    let record: RecordId = parsed(fields.one("who"), Problem::Unknown)?;
-    let key = parsed(fields.one("key"), Problem::Stale)?;
+    let record: RecordId = parsed(fields.get("who"), Problem::UNKNOWN)?;
+    let key = parsed(fields.get("key"), Problem::STALE)?;
     let language = request::settings(state, &parts.headers).lang.language();
-    let whom = (record, fields.one("mail"));
+    let whom = (record, fields.get("mail"));
     services::invitations::mail(&state.store, &allowed, key, whom, (language, DAYS)).await?;
     Ok(())
 }

@@ -37,7 +37,7 @@ pub(in crate::http) async fn ask(
     };
     match (waiting, may_change_ways(&state.services, &session).await) {
         (Err(error), _) => trouble(&error),
-        (Ok(None), _) => page(&state, &headers, StatusCode::NOT_FOUND, Linking::Stopped(Problem::SsoNothing)),
+        (Ok(None), _) => page(&state, &headers, StatusCode::NOT_FOUND, Linking::Stopped(Problem::SSO_NOTHING)),
         (Ok(Some(_)), Err(error)) => refused(&state, &headers, &error),
         (Ok(Some(name)), Ok(())) => page(&state, &headers, StatusCode::OK, Linking::Asks(name)),
     }
@@ -86,13 +86,13 @@ fn waiting(headers: &HeaderMap) -> Option<(LinkTicket, BrowserSecret)> {
 
 fn refused(state: &AppState, headers: &HeaderMap, error: &ServiceError) -> Response {
     let problem = match error {
-        ServiceError::Refused(Refusal::Ticket) => Problem::SsoNothing,
-        ServiceError::Refused(Refusal::IdentityTaken) => Problem::SsoTaken,
-        ServiceError::Refused(Refusal::NotFresh) => Problem::NotFresh,
-        ServiceError::Refused(Refusal::Stale) => Problem::SsoAccount,
+        ServiceError::Refused(Refusal::Ticket) => Problem::SSO_NOTHING,
+        ServiceError::Refused(Refusal::IdentityTaken) => Problem::SSO_TAKEN,
+        ServiceError::Refused(Refusal::NotFresh) => Problem::NOT_FRESH,
+        ServiceError::Refused(Refusal::Stale) => Problem::SSO_ACCOUNT,
         error => return trouble(error),
     };
-    page(state, headers, status(problem), Linking::Stopped(problem))
+    page(state, headers, status(&problem), Linking::Stopped(problem))
 }
 
 fn page(state: &AppState, headers: &HeaderMap, status: StatusCode, linking: Linking) -> Response {

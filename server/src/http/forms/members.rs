@@ -2,35 +2,33 @@
 
 use super::{Refused, refused, trouble};
 use crate::http::{AppState, request};
-use app::form::{Answer, Problem};
-use app::i18n::parse_date;
+use app::form::read::{self, Between, DayKind};
+use app::form::{Answer, Problem, Reading, Typed};
+use app::i18n::{Lang, k};
 use axum::extract::{Extension, Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::Language;
 use domain::access::permits::ManageMembers;
 use domain::access::{Access, Allowed, Limit, Role};
 use domain::id::CommandKey;
-use domain::typed::parse_amount;
 use http::request::Parts;
 use jiff::civil::Date;
 use serde::Deserialize;
 use services::access::Organisation;
+use services::auth::LoginName;
 use services::members::{MemberName, Whom, give as give_role, take, whose};
 use services::newcomers::{self, Newcomer};
 use services::{ServiceError, today};
 use store::members::NewMember;
 
-/// The fields of both ways of giving.
-#[derive(Deserialize)]
-pub(in crate::http) struct Giving {
-    key: String,
-    who: Option<String>,
-    number: Option<String>,
-    name: Option<String>,
-    called: String,
-    role: String,
-    limit: String,
-    to: String,
+/// What stays in the form of both ways of giving.
+const GIVING: [&str; 7] = ["who", "number", "name", "called", "role", "limit", "to"];
+
+/// A role with its limit and its last day, as both ways of giving ask for it.
+struct Terms {
+    key: CommandKey,
+    role: Role,
+    limit: Limit,
+    to: Option<Date>,
 }
 
 /// The fields of what is ended.
@@ -54,10 +52,10 @@ pub(in crate::http) async fn end(
 ) -> Response {
     let done = match fields.what.as_str() {
         "close" => close(&state, &access, &fields).await.map(|()| "closed"),
-        _ => end_role(&state, &access, &fields).await.map(|()| "taken"),
+        _ => end_role(&state, &access, &fields, request::settings(&state, &parts.headers).lang).await.map(|()| "taken"),
     };
-    let answer = |problem| {
-        let answer = Answer::refused(&fields.what, problem).keeping("id", &fields.id);
+    let answer = |problems| {
+        let answer = Answer::refused_for(&fields.what, problems).keeping("id", &fields.id);
         answer.keeping("last", fields.last.as_deref().unwrap_or_default())
     };
     answered(&state, parts, done.map(|done| format!("?done={done}")), answer).await
@@ -69,12 +67,11 @@ pub(in crate::http) async fn give(
     Extension(access): Extension<Access>,
     Extension(organisation): Extension<Organisation>,
     parts: Parts,
-    Form(fields): Form<Giving>,
+    Form(typed): Form<Typed>,
 ) -> Response {
-    let lang = request::settings(&state, &parts.headers).lang.language();
-    let done = give_known(&state, &access, &fields, lang).await;
+    let done = give_known(&state, &access, &typed, request::settings(&state, &parts.headers).lang).await;
     let back = organisation.slug.as_ref().map_or_else(String::new, |slug| format!("/desk/{slug}/members?done=given"));
-    answered(&state, parts, done.map(|()| back), |problem| fields.answer(problem)).await
+    answered(&state, parts, done.map(|()| back), |problems| typed.refused("give", problems, &GIVING)).await
 }
 
 /// Makes a link for a newcomer; the answer shows it, this once.
@@ -82,16 +79,14 @@ pub(in crate::http) async fn invite(
     State(state): State<AppState>,
     Extension(access): Extension<Access>,
     parts: Parts,
-    Form(fields): Form<Giving>,
+    Form(typed): Form<Typed>,
 ) -> Response {
-    let lang = request::settings(&state, &parts.headers).lang.language();
-    let answer = match make_link(&state, &access, &fields, lang).await {
+    let answer = match make_link(&state, &access, &typed, request::settings(&state, &parts.headers).lang).await {
         Ok(link) => {
             let shown = vec![link];
-            let name = fields.name.as_deref().unwrap_or_default().trim();
-            Answer { form: "invite".to_owned(), shown, ..Answer::default() }.keeping("name", name)
+            Answer { form: "invite".to_owned(), shown, ..Answer::default() }.keeping("name", typed.get("name"))
         }
-        Err(Refused::Problem(problem)) => fields.answer(problem),
+        Err(Refused::Problems(problems)) => typed.refused("give", problems, &GIVING),
         Err(Refused::Trouble(error)) => return trouble(&error),
     };
     refused(&state, parts, answer).await
@@ -102,12 +97,12 @@ pub(super) async fn answered(
     state: &AppState,
     parts: Parts,
     done: Result<String, Refused>,
-    answer: impl FnOnce(Problem) -> Answer,
+    answer: impl FnOnce(Vec<Problem>) -> Answer,
 ) -> Response {
     match done {
         // A relative address keeps the page.
         Ok(to) => Redirect::to(&to).into_response(),
-        Err(Refused::Problem(problem)) => refused(state, parts, answer(problem)).await,
+        Err(Refused::Problems(problems)) => refused(state, parts, answer(problems)).await,
         Err(Refused::Trouble(error)) => trouble(&error),
     }
 }
@@ -118,89 +113,78 @@ pub(super) fn managing(access: &Access) -> Result<Allowed<ManageMembers>, Refuse
 }
 
 pub(super) fn parsed<T: std::str::FromStr>(text: &str, problem: Problem) -> Result<T, Refused> {
-    text.trim().parse().map_err(|_| Refused::Problem(problem))
+    text.trim().parse().map_err(|_| problem.into())
 }
 
-/// A day, or nothing.
-pub(super) fn day(text: &str) -> Result<Option<Date>, Refused> {
-    match text.trim() {
-        "" => Ok(None),
-        text => parse_date(text).map(Some).ok_or(Refused::Problem(Problem::NoDay)),
-    }
-}
-
-impl Giving {
-    fn answer(&self, problem: Problem) -> Answer {
-        let optional = |field: &Option<String>| field.clone().unwrap_or_default();
-        let (who, number, name) = (optional(&self.who), optional(&self.number), optional(&self.name));
-        let fields = [("who", &who), ("number", &number), ("name", &name), ("called", &self.called)];
-        let more = [("role", &self.role), ("limit", &self.limit), ("to", &self.to)];
-        let answer = Answer::refused("give", problem);
-        fields.into_iter().chain(more).fold(answer, |answer, (name, text)| answer.keeping(name, text))
-    }
-
-    fn terms(&self, lang: Language) -> Result<(Role, Limit, Option<Date>), Refused> {
-        let role = Role::from_code(&self.role).ok_or(Refused::Problem(Problem::RoleHere))?;
-        let limit = match self.limit.trim() {
-            "" => Limit::None,
-            text => Limit::UpTo(parse_amount(text, lang).map_err(|_| Refused::Problem(Problem::NoAmount))?),
-        };
-        Ok((role, limit, day(&self.to)?))
-    }
-
-    fn whom(&self) -> Result<Whom, Refused> {
-        let number = self.number.as_deref().unwrap_or_default().trim();
-        match self.who.as_deref().unwrap_or_default().split_once(':') {
-            Some(("member", id)) => Ok(Whom::Member(parsed(id, Problem::Unknown)?)),
-            Some(("record", id)) => Ok(Whom::Record(parsed(id, Problem::Unknown)?)),
-            _ if !number.is_empty() => Ok(Whom::Number(number.to_owned())),
-            _ => Err(Refused::Problem(Problem::Unknown)),
+impl Terms {
+    fn read(form: &mut Reading<'_>, typed: &Typed) -> Option<Self> {
+        let key = form.key();
+        let role = Role::from_code(typed.get("role"));
+        if role.is_none() {
+            form.refuse(Problem::ROLE_HERE);
         }
-    }
-
-    fn called(&self) -> Result<MemberName, Refused> {
-        self.called.parse().map_err(|_| Refused::Problem(Problem::MemberName))
+        let limit = form.optional("limit", |form| form.amount("limit", Between::ANY)).map_or(Limit::None, Limit::UpTo);
+        let to = form.optional("to", |form| form.day("to", Between::ANY));
+        key.zip(role).map(|(key, role)| Self { key, role, limit, to })
     }
 }
 
-async fn give_known(state: &AppState, access: &Access, fields: &Giving, lang: Language) -> Result<(), Refused> {
+fn whom(form: &mut Reading<'_>, typed: &Typed) -> Option<Whom> {
+    let number = typed.get("number");
+    let whom = match typed.get("who").split_once(':') {
+        Some(("member", id)) => id.parse().ok().map(Whom::Member),
+        Some(("record", id)) => id.parse().ok().map(Whom::Record),
+        _ => (!number.is_empty()).then(|| Whom::Number(number.to_owned())),
+    };
+    if whom.is_none() {
+        form.refuse(Problem::UNKNOWN);
+    }
+    whom
+}
+
+async fn give_known(state: &AppState, access: &Access, typed: &Typed, lang: Lang) -> Result<(), Refused> {
     let (allowed, store) = (managing(access)?, &state.store);
-    let (role, limit, to) = fields.terms(lang)?;
-    let name = if fields.called.trim().is_empty() { None } else { Some(fields.called()?) };
-    let key: CommandKey = parsed(&fields.key, Problem::Stale)?;
-    let person = whose(store, &allowed, &fields.whom()?).await?;
-    let new = NewMember { person, role, limit, from: today(allowed.now()), to };
+    let today = today(allowed.now());
+    let mut form = Reading::new(typed, lang, today);
+    let whom = whom(&mut form, typed);
+    let name = form.optional("called", |form| form.parsed::<MemberName>("called", |_| k::PROBLEM_MEMBER_NAME));
+    let terms = Terms::read(&mut form, typed);
+    let (whom, Terms { key, role, limit, to }) = form.finish(whom.zip(terms))?;
+    let person = whose(store, &allowed, &whom).await?;
+    let new = NewMember { person, role, limit, from: today, to };
     give_role(store, &allowed, key, &new, name.as_ref()).await?;
     Ok(())
 }
 
-async fn make_link(state: &AppState, access: &Access, fields: &Giving, lang: Language) -> Result<String, Refused> {
+async fn make_link(state: &AppState, access: &Access, typed: &Typed, lang: Lang) -> Result<String, Refused> {
     let allowed = managing(access)?;
-    let (role, limit, to) = fields.terms(lang)?;
-    let name = fields.called()?;
-    let login = parsed(fields.name.as_deref().unwrap_or_default(), Problem::NoName)?;
-    let key: CommandKey = parsed(&fields.key, Problem::Stale)?;
+    let mut form = Reading::new(typed, lang, today(allowed.now()));
+    let name = form.parsed::<MemberName>("called", |_| k::PROBLEM_MEMBER_NAME);
+    let login = form.parsed::<LoginName>("name", |_| k::PROBLEM_NO_NAME);
+    let terms = Terms::read(&mut form, typed);
+    let ((name, login), Terms { key, role, limit, to }) = form.finish(name.zip(login).zip(terms))?;
     let newcomer = Newcomer { login, name, role, limit, to };
     let link = newcomers::invite(&state.store, &allowed, key, &newcomer).await?;
     Ok(format!("{}/start/{}", state.url, link.secret.text()))
 }
 
-async fn end_role(state: &AppState, access: &Access, fields: &Ending) -> Result<(), Refused> {
+async fn end_role(state: &AppState, access: &Access, fields: &Ending, lang: Lang) -> Result<(), Refused> {
     let allowed = managing(access)?;
     let now = today(allowed.now());
     let last = if fields.when.as_deref() == Some("now") {
         now.yesterday().unwrap_or(now)
     } else {
-        day(fields.last.as_deref().unwrap_or_default())?.ok_or(Refused::Problem(Problem::NoDay))?
+        let typed = fields.last.as_deref().unwrap_or_default();
+        read::day(typed, lang, now, DayKind::Business, Between::ANY).map_err(|problem| problem.on("last"))?
     };
-    let (key, id) = (parsed(&fields.key, Problem::Stale)?, parsed(&fields.id, Problem::Stale)?);
-    let version = fields.version.ok_or(Refused::Problem(Problem::Stale))?;
+    let (key, id) = (parsed(&fields.key, Problem::STALE)?, parsed(&fields.id, Problem::STALE)?);
+    let version = fields.version.ok_or(Problem::STALE)?;
     take(&state.store, &allowed, key, id, version, last).await?;
     Ok(())
 }
 
 async fn close(state: &AppState, access: &Access, fields: &Ending) -> Result<(), Refused> {
-    let (key, id) = (parsed(&fields.key, Problem::Stale)?, parsed(&fields.id, Problem::Stale)?);
+    let (key, id) = (parsed(&fields.key, Problem::STALE)?, parsed(&fields.id, Problem::STALE)?);
     newcomers::close(&state.store, &managing(access)?, key, id).await?;
     Ok(())
 }

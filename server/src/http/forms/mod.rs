@@ -21,9 +21,9 @@ pub(super) mod sign_in;
 pub(super) mod sign_out;
 pub(super) mod sso;
 
-use super::{AppState, cookies, pages, preferences};
+use super::{AppState, cookies, drafts, preferences};
 use app::form::Problem;
-use app::i18n::Lang;
+use app::i18n::{Lang, k};
 use app::settings::LANG_COOKIE;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::access::Denied;
@@ -36,20 +36,32 @@ use services::{Refusal, ServiceError};
 
 /// Why a form was not carried out.
 enum Refused {
-    /// The person's to mend.
-    Problem(Problem),
+    /// The person's to mend, all of it.
+    Problems(Vec<Problem>),
     /// Ours.
     Trouble(ServiceError),
 }
 
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self::Problems(vec![problem])
+    }
+}
+
+impl From<Vec<Problem>> for Refused {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self::Problems(problems)
+    }
+}
+
 impl From<NotOpened> for Refused {
     fn from(why: NotOpened) -> Self {
-        Self::Problem(match why {
-            NotOpened::Closed => Problem::LetterClosed,
-            NotOpened::Birthday => Problem::WrongBirthday,
-            NotOpened::NameTaken => Problem::NameTaken,
-            NotOpened::PasskeyTaken => Problem::Passkey,
-            NotOpened::TooMany => Problem::TooMany,
+        Self::from(match why {
+            NotOpened::Closed => Problem::LETTER_CLOSED,
+            NotOpened::Birthday => Problem::WRONG_BIRTHDAY,
+            NotOpened::NameTaken => Problem::NAME_TAKEN,
+            NotOpened::PasskeyTaken => Problem::PASSKEY,
+            NotOpened::TooMany => Problem::TOO_MANY,
             NotOpened::Rule(rule) => return ServiceError::from(rule).into(),
             NotOpened::Trouble(error) => return Self::Trouble(error),
         })
@@ -59,11 +71,11 @@ impl From<NotOpened> for Refused {
 impl From<ServiceError> for Refused {
     /// What a rule or a right refuses is told in the person's words; the rest is ours.
     fn from(error: ServiceError) -> Self {
-        Self::Problem(match error {
+        Self::from(match error {
             ServiceError::Refused(refusal) => problem(refusal),
-            ServiceError::Denied(Denied::OverLimit) => Problem::OverLimit,
-            ServiceError::Denied(_) => Problem::NotAllowed,
-            ServiceError::Store(store::Error::KeyReused) => Problem::Stale,
+            ServiceError::Denied(Denied::OverLimit) => Problem::OVER_LIMIT,
+            ServiceError::Denied(_) => Problem::NOT_ALLOWED,
+            ServiceError::Store(store::Error::KeyReused) => Problem::STALE,
             other => return Self::Trouble(other),
         })
     }
@@ -71,20 +83,20 @@ impl From<ServiceError> for Refused {
 
 const fn problem(refusal: Refusal) -> Problem {
     match refusal {
-        Refusal::Name => Problem::MemberName,
-        Refusal::People(_) => Problem::NoAgreement,
-        Refusal::RoleHere => Problem::RoleHere,
-        Refusal::OwnRole => Problem::OwnRole,
-        Refusal::Duties => Problem::Duties,
-        Refusal::LastManager => Problem::LastManager,
-        Refusal::Unknown => Problem::Unknown,
-        Refusal::Address => Problem::NoAddress,
-        Refusal::NoBirthday => Problem::NoBirthday,
-        Refusal::Term => Problem::Term,
-        Refusal::Holder => Problem::Holder,
-        Refusal::TooMany => Problem::TooMany,
-        Refusal::Stale => Problem::Stale,
-        _ => Problem::NotAllowed,
+        Refusal::Name => Problem::MEMBER_NAME,
+        Refusal::People(_) => Problem::NO_AGREEMENT,
+        Refusal::RoleHere => Problem::ROLE_HERE,
+        Refusal::OwnRole => Problem::OWN_ROLE,
+        Refusal::Duties => Problem::DUTIES,
+        Refusal::LastManager => Problem::LAST_MANAGER,
+        Refusal::Unknown => Problem::UNKNOWN,
+        Refusal::Address => Problem::NO_ADDRESS,
+        Refusal::NoBirthday => Problem::NO_BIRTHDAY,
+        Refusal::Term => Problem::TERM,
+        Refusal::Holder => Problem::HOLDER,
+        Refusal::TooMany => Problem::TOO_MANY,
+        Refusal::Stale => Problem::STALE,
+        _ => Problem::NOT_ALLOWED,
     }
 }
 
@@ -99,20 +111,20 @@ fn trouble(error: &ServiceError) -> Response {
 
 /// The page again, with the reason.
 async fn refused(state: &AppState, parts: Parts, answer: app::form::Answer) -> Response {
-    let status = answer.problem.map_or(StatusCode::OK, status);
-    pages::answer(state, parts, status, answer).await
+    let status = answer.problems.first().map_or(StatusCode::OK, status);
+    drafts::answer(state, parts, status, answer).await
 }
 
 /// How a program sees a problem.
-const fn status(problem: Problem) -> StatusCode {
-    match problem {
-        Problem::WrongLogin => StatusCode::UNAUTHORIZED,
-        Problem::TooMany => StatusCode::TOO_MANY_REQUESTS,
-        Problem::Stale | Problem::ProviderChanged => StatusCode::CONFLICT,
-        Problem::SsoOver => StatusCode::BAD_REQUEST,
-        Problem::SsoDenied | Problem::SsoAccount => StatusCode::FORBIDDEN,
-        Problem::SsoSetting => StatusCode::BAD_GATEWAY,
-        Problem::SsoBusy => StatusCode::SERVICE_UNAVAILABLE,
+const fn status(problem: &Problem) -> StatusCode {
+    match problem.key() {
+        k::PROBLEM_WRONG_LOGIN => StatusCode::UNAUTHORIZED,
+        k::PROBLEM_TOO_MANY => StatusCode::TOO_MANY_REQUESTS,
+        k::PROBLEM_STALE | k::PROBLEM_PROVIDER_CHANGED => StatusCode::CONFLICT,
+        k::PROBLEM_SSO_OVER => StatusCode::BAD_REQUEST,
+        k::PROBLEM_SSO_DENIED | k::PROBLEM_SSO_ACCOUNT => StatusCode::FORBIDDEN,
+        k::PROBLEM_SSO_SETTING => StatusCode::BAD_GATEWAY,
+        k::PROBLEM_SSO_BUSY => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
@@ -163,8 +175,8 @@ fn speak(state: &AppState, response: &mut Response, lang: Option<Lang>) {
 /// Why a password may not be used.
 const fn no_password(reason: NoPassword) -> Problem {
     match reason {
-        NoPassword::Short => Problem::PasswordShort,
-        NoPassword::Long => Problem::PasswordLong,
-        NoPassword::Guessable | NoPassword::Common => Problem::PasswordGuessable,
+        NoPassword::Short => Problem::PASSWORD_SHORT,
+        NoPassword::Long => Problem::PASSWORD_LONG,
+        NoPassword::Guessable | NoPassword::Common => Problem::PASSWORD_GUESSABLE,
     }
 }

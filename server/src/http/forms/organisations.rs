@@ -1,28 +1,35 @@
 //! `POST /desk/{org}/organisations/…`: what the operator does with organisations.
 
-use super::command::{finish, problem, unreadable};
-use crate::http::AppState;
-use app::form::{Answer, At, Problem};
-use app::i18n::{k, parse_date};
+use super::command::{finish, unreadable};
+use crate::http::{AppState, request};
+use app::form::read::Between;
+use app::form::{Answer, Problem, Reading, Typed};
+use app::i18n::{Lang, k};
 use axum::extract::{Extension, Form, Path, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::access::Access;
 use domain::access::permits::ManageOrganisations;
 use domain::id::{CommandKey, OrgId};
-use domain::organisation::{NoPeople, OrganisationKind, OrganisationState, Slug};
+use domain::organisation::{NoPeople, OrganisationKind, OrganisationState};
 use http::StatusCode;
 use http::request::Parts;
+use jiff::civil::Date;
 use serde::Deserialize;
 use services::organisations::{self, NewOrganisation};
-use services::{Refusal, access::Organisation};
+use services::{Refusal, access::Organisation, today};
 
-/// The fields of a new organisation.
-#[derive(Debug, Deserialize)]
-pub(in crate::http) struct New {
-    key: CommandKey,
-    name: String,
-    slug: String,
-    kind: OrganisationKind,
+/// A new organisation as it was typed.
+fn new(typed: &Typed, lang: Lang, today: Date) -> Result<(CommandKey, NewOrganisation), Vec<Problem>> {
+    let mut form = Reading::new(typed, lang, today);
+    let key = form.key();
+    let slug = form.parsed("slug", |_| k::ORGANISATION_PROBLEM_SLUG);
+    // The list offers nothing else.
+    let kind = OrganisationKind::from_code(typed.get("kind")).filter(|kind| kind.is_added_by_hand());
+    if kind.is_none() {
+        form.refuse(Problem::BAD_INPUT.on("kind"));
+    }
+    let new = slug.zip(kind).map(|(slug, kind)| NewOrganisation::prospect(kind, slug, typed.get("name")));
+    form.finish(key.zip(new))
 }
 
 /// Adds an organisation, and leads to its page.
@@ -31,32 +38,26 @@ pub(in crate::http) async fn add(
     Extension(access): Extension<Access>,
     Extension(organisation): Extension<Organisation>,
     parts: Parts,
-    Form(form): Form<New>,
+    Form(typed): Form<Typed>,
 ) -> Response {
     let Ok(allowed) = access.allow::<ManageOrganisations>() else { return StatusCode::FORBIDDEN.into_response() };
-    // The list offers nothing else.
-    if !form.kind.is_added_by_hand() {
-        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
-    }
-    let answer = |problem| {
-        let answer = Answer::refused("new", problem).keeping("name", &form.name);
-        answer.keeping("slug", &form.slug).keeping("kind", form.kind.code())
+    let answer = |problems| typed.refused("new", problems, &["name", "slug", "kind"]);
+    let lang = request::settings(&state, &parts.headers).lang;
+    let (key, new) = match new(&typed, lang, today(allowed.now())) {
+        Ok(read) => read,
+        Err(problems) => return unreadable(&state, parts, answer(problems)).await,
     };
-    let Ok(slug) = form.slug.trim().parse::<Slug>() else {
-        return unreadable(&state, parts, answer(problem(k::ORGANISATION_PROBLEM_SLUG, At::SLUG))).await;
-    };
-    let new = NewOrganisation::prospect(form.kind, slug, form.name.trim());
-    let done = organisations::add(&state.store, &allowed, form.key, &new).await;
+    let answer = |problem| answer(vec![problem]);
+    let done = organisations::add(&state.store, &allowed, key, &new).await;
     let to = done.as_ref().map(|id| page(&organisation, *id, "added")).unwrap_or_default();
     finish(&state, parts, done, &to, k::ORGANISATION_PROBLEM_STALE, answer, reason).await
 }
 
-/// The fields of an agreement.
-#[derive(Debug, Deserialize)]
-pub(in crate::http) struct Agreement {
-    key: CommandKey,
-    version: i64,
-    signed: String,
+/// Since when the agreement is signed.
+fn agreement(typed: &Typed, lang: Lang, today: Date) -> Result<(CommandKey, i64, Date), Vec<Problem>> {
+    let mut form = Reading::new(typed, lang, today);
+    let (command, signed) = (form.command(), form.day("signed", Between::ANY));
+    form.finish(command.zip(signed).map(|((key, version), signed)| (key, version, signed)))
 }
 
 /// Remembers since when the agreement on data processing is signed.
@@ -66,15 +67,18 @@ pub(in crate::http) async fn sign(
     Extension(organisation): Extension<Organisation>,
     Path((_, id)): Path<(String, String)>,
     parts: Parts,
-    Form(form): Form<Agreement>,
+    Form(typed): Form<Typed>,
 ) -> Response {
     let Ok(allowed) = access.allow::<ManageOrganisations>() else { return StatusCode::FORBIDDEN.into_response() };
     let Ok(id) = id.parse::<OrgId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let answer = |problem| Answer::refused("agreement", problem).keeping("signed", &form.signed);
-    let Some(signed) = parse_date(&form.signed) else {
-        return unreadable(&state, parts, answer(problem(k::PROBLEM_NO_DATE, At::SIGNED))).await;
+    let answer = |problems| typed.refused("agreement", problems, &["signed"]);
+    let lang = request::settings(&state, &parts.headers).lang;
+    let (key, version, signed) = match agreement(&typed, lang, today(allowed.now())) {
+        Ok(read) => read,
+        Err(problems) => return unreadable(&state, parts, answer(problems)).await,
     };
-    let done = organisations::sign_agreement(&state.store, &allowed, form.key, (id, form.version), signed).await;
+    let answer = |problem| answer(vec![problem]);
+    let done = organisations::sign_agreement(&state.store, &allowed, key, (id, version), signed).await;
     let to = page(&organisation, id, "signed");
     finish(&state, parts, done, &to, k::ORGANISATION_PROBLEM_STALE, answer, reason).await
 }
@@ -111,13 +115,13 @@ fn page(operator: &Organisation, id: OrgId, done: &str) -> String {
 }
 
 fn reason(refusal: Refusal) -> Option<Problem> {
-    let (text, at) = match refusal {
-        Refusal::Name => (k::ORGANISATION_PROBLEM_NAME, At::NAME),
-        Refusal::AddressTaken => (k::ORGANISATION_PROBLEM_SLUG_TAKEN, At::SLUG),
-        Refusal::Term => (k::ORGANISATION_PROBLEM_AHEAD, At::SIGNED),
-        Refusal::People(NoPeople::NoAgreement) => (k::ORGANISATION_PROBLEM_AGREEMENT, At::FORM),
-        Refusal::State | Refusal::People(_) => (k::ORGANISATION_PROBLEM_STATE, At::FORM),
+    let problem = match refusal {
+        Refusal::Name => Problem::at("name", k::ORGANISATION_PROBLEM_NAME),
+        Refusal::AddressTaken => Problem::at("slug", k::ORGANISATION_PROBLEM_SLUG_TAKEN),
+        Refusal::Term => Problem::at("signed", k::ORGANISATION_PROBLEM_AHEAD),
+        Refusal::People(NoPeople::NoAgreement) => Problem::new(k::ORGANISATION_PROBLEM_AGREEMENT),
+        Refusal::State | Refusal::People(_) => Problem::new(k::ORGANISATION_PROBLEM_STATE),
         _ => return None,
     };
-    Some(problem(text, at))
+    Some(problem)
 }

@@ -25,26 +25,26 @@ pub(in crate::http) async fn set(
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
-    let answer = |problem| Answer::refused("password", problem).keeping("name", &fields.name);
-    let problem = match change(&state, &session, &fields).await {
+    let answer = |problems| Answer::refused_for("password", problems).keeping("name", &fields.name);
+    let problems = match change(&state, &session, &fields).await {
         Ok(()) => return Redirect::to("/account?done=password").into_response(),
-        Err(Refused::Problem(problem)) => problem,
+        Err(Refused::Problems(problems)) => problems,
         Err(Refused::Trouble(error)) => return trouble(&error),
     };
-    refused(&state, parts, answer(problem)).await
+    refused(&state, parts, answer(problems)).await
 }
 
 fn not_fresh(error: ServiceError) -> Refused {
     match error {
-        ServiceError::Refused(Refusal::NotFresh) => Refused::Problem(Problem::NotFresh),
+        ServiceError::Refused(Refusal::NotFresh) => Problem::NOT_FRESH.into(),
         other => Refused::Trouble(other),
     }
 }
 
 async fn change(state: &AppState, session: &Session, fields: &Fields) -> Result<(), Refused> {
     let auth = &state.services.auth;
-    let name = fields.name.parse::<LoginName>().map_err(|_| Refused::Problem(Problem::NoName))?;
-    let password = Password::chosen(&fields.password, &name).map_err(|why| Refused::Problem(no_password(why)))?;
+    let name = fields.name.parse::<LoginName>().map_err(|_| Refused::from(Problem::NO_NAME))?;
+    let password = Password::chosen(&fields.password, &name).map_err(|why| Refused::from(no_password(why)))?;
     let old = fields.old.as_deref().filter(|old| !old.is_empty());
     let fresh = match old {
         // The first password is a way in as well.
@@ -54,16 +54,16 @@ async fn change(state: &AppState, session: &Session, fields: &Fields) -> Result<
         }
         Some(old) => match auth.confirm(&session.ctx, session.sign_in, Password::typed(old)).await {
             Ok(fresh) => Some(fresh),
-            Err(Wrong::TooMany) => return Err(Refused::Problem(Problem::TooMany)),
-            Err(Wrong::Wrong | Wrong::NeedsSecond(_)) => return Err(Refused::Problem(Problem::OldPassword)),
+            Err(Wrong::TooMany) => return Err(Problem::TOO_MANY.into()),
+            Err(Wrong::Wrong | Wrong::NeedsSecond(_)) => return Err(Problem::OLD_PASSWORD.into()),
             Err(Wrong::Trouble(error)) => return Err(Refused::Trouble(error)),
         },
     };
     let set = auth.set_password(&session.ctx, &name, password, Some(session.sign_in), fresh.as_ref()).await;
     set.map_err(|error| match error {
-        ServiceError::Refused(Refusal::NameTaken) => Refused::Problem(Problem::NameTaken),
-        ServiceError::Refused(Refusal::NotFresh) => Refused::Problem(Problem::OldPassword),
-        ServiceError::Refused(Refusal::TooMany) => Refused::Problem(Problem::TooMany),
+        ServiceError::Refused(Refusal::NameTaken) => Problem::NAME_TAKEN.into(),
+        ServiceError::Refused(Refusal::NotFresh) => Problem::OLD_PASSWORD.into(),
+        ServiceError::Refused(Refusal::TooMany) => Problem::TOO_MANY.into(),
         other => Refused::Trouble(other),
     })
 }

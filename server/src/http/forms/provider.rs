@@ -33,21 +33,20 @@ pub(in crate::http) async fn set(
     Form(fields): Form<Fields>,
 ) -> Response {
     let enabled = if fields.enabled.is_some() { "on" } else { "" };
-    let answer = |problem| {
-        let answer = Answer::refused("provider", problem).keeping("issuer", &fields.issuer);
+    let answer = |problems| {
+        let answer = Answer::refused_for("provider", problems).keeping("issuer", &fields.issuer);
         answer.keeping("client_id", &fields.client_id).keeping("enabled", enabled)
     };
     match change(&state, &access, &fields).await {
         Ok(()) => Redirect::to(&format!("{}?done", parts.uri.path())).into_response(),
-        Err(Refused::Problem(problem)) => refused(&state, parts, answer(problem)).await,
+        Err(Refused::Problems(problems)) => refused(&state, parts, answer(problems)).await,
         Err(Refused::Trouble(error)) => trouble(&error),
     }
 }
 
 async fn change(state: &AppState, access: &Access, fields: &Fields) -> Result<(), Refused> {
-    let not_allowed = |_| Refused::Problem(Problem::NotAllowed);
-    let allowed = access.allow::<ManageMembers>().map_err(not_allowed)?;
-    let key = fields.key.parse::<CommandKey>().map_err(|_| Refused::Problem(Problem::BadInput))?;
+    let allowed = access.allow::<ManageMembers>().map_err(|_| Problem::NOT_ALLOWED)?;
+    let key = fields.key.parse::<CommandKey>().map_err(|_| Refused::from(Problem::BAD_INPUT))?;
     let new = NewProvider {
         issuer: fields.issuer.trim().to_owned(),
         client_id: fields.client_id.trim().to_owned(),
@@ -56,13 +55,13 @@ async fn change(state: &AppState, access: &Access, fields: &Fields) -> Result<()
     };
     let set = state.services.sso.set_provider(&allowed, key, fields.version, &new).await;
     set.map(|_| ()).map_err(|error| {
-        Refused::Problem(match error {
-            ServiceError::Refused(Refusal::ProviderAddress) => Problem::ProviderAddress,
-            ServiceError::Refused(Refusal::ProviderClient) => Problem::ProviderClient,
-            ServiceError::Refused(Refusal::ProviderSecret) => Problem::ProviderSecret,
+        Refused::from(match error {
+            ServiceError::Refused(Refusal::ProviderAddress) => Problem::PROVIDER_ADDRESS,
+            ServiceError::Refused(Refusal::ProviderClient) => Problem::PROVIDER_CLIENT,
+            ServiceError::Refused(Refusal::ProviderSecret) => Problem::PROVIDER_SECRET,
             // An old page that was sent already is old, too.
             ServiceError::Refused(Refusal::Stale) | ServiceError::Store(store::Error::KeyReused) => {
-                Problem::ProviderChanged
+                Problem::PROVIDER_CHANGED
             }
             error => return Refused::Trouble(error),
         })

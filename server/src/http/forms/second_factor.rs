@@ -42,7 +42,7 @@ pub(in crate::http) async fn step(
     {
         return match error {
             ServiceError::Refused(Refusal::NotFresh) => {
-                refused(&state, parts, Answer::refused("begin", Problem::NotFresh)).await
+                refused(&state, parts, Answer::refused("begin", Problem::NOT_FRESH)).await
             }
             other => trouble(&other),
         };
@@ -58,7 +58,7 @@ pub(in crate::http) async fn step(
 async fn begin(state: &AppState, parts: Parts, session: &Session) -> Response {
     let account = match services::account::overview(&state.services, session).await {
         Ok(overview) if overview.second_factor => {
-            return refused(state, parts, Answer::refused("begin", Problem::Stale)).await;
+            return refused(state, parts, Answer::refused("begin", Problem::STALE)).await;
         }
         Ok(overview) => overview.name.unwrap_or_else(|| "Zusage".to_owned()),
         Err(error) => return trouble(&error),
@@ -79,7 +79,7 @@ async fn confirm(state: &AppState, parts: Parts, session: &Session, ctx: &Ctx<Sy
     let shown = match auth.confirm_second_factor(&session.ctx, code).await {
         Ok(codes) => codes,
         Err(ServiceError::Refused(Refusal::SecondFactor)) => {
-            return refused(state, parts, Answer::refused("retry", Problem::WrongCode)).await;
+            return refused(state, parts, Answer::refused("retry", Problem::WRONG_CODE)).await;
         }
         Err(error) => return trouble(&error),
     };
@@ -105,10 +105,10 @@ async fn codes(state: &AppState, parts: Parts, session: &Session, code: &str) ->
             pages::answer(state, parts, StatusCode::OK, answer).await
         }
         Err(ServiceError::Refused(Refusal::SecondFactor)) => {
-            refused(state, parts, Answer::refused("remove", Problem::WrongCode)).await
+            refused(state, parts, Answer::refused("remove", Problem::WRONG_CODE)).await
         }
         Err(ServiceError::Refused(Refusal::Stale)) => {
-            refused(state, parts, Answer::refused("remove", Problem::Stale)).await
+            refused(state, parts, Answer::refused("remove", Problem::STALE)).await
         }
         Err(error) => trouble(&error),
     }
@@ -118,7 +118,7 @@ async fn remove(state: &AppState, parts: Parts, session: &Session, code: &str) -
     match state.services.auth.remove_second_factor(&session.ctx, code).await {
         Ok(()) => Redirect::to("/account?done=factor").into_response(),
         Err(ServiceError::Refused(Refusal::SecondFactor)) => {
-            refused(state, parts, Answer::refused("remove", Problem::WrongCode)).await
+            refused(state, parts, Answer::refused("remove", Problem::WRONG_CODE)).await
         }
         Err(error) => trouble(&error),
     }

@@ -1,9 +1,9 @@
 //! `POST /desk/{org}/settings/…`: how an organisation appears, its places of work, its payroll areas.
 
-use super::command::{finish, problem, unreadable};
-use crate::http::AppState;
-use app::form::{Answer, At, Problem};
-use app::i18n::k;
+use super::command::{finish, unreadable};
+use crate::http::{AppState, request};
+use app::form::{Answer, Problem, Reading, Typed};
+use app::i18n::{Lang, k};
 use axum::extract::{Extension, Form, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::Land;
@@ -13,35 +13,24 @@ use domain::id::CommandKey;
 use domain::organisation::NoAccent;
 use http::StatusCode;
 use http::request::Parts;
+use jiff::civil::Date;
 use serde::Deserialize;
-use services::Refusal;
 use services::access::Organisation;
 use services::organisations::{self, Appearance};
+use services::{Refusal, today};
 
-/// The fields of the appearance.
-#[derive(Debug, Deserialize)]
-pub(in crate::http) struct Look {
-    key: CommandKey,
-    version: i64,
-    name: String,
-    mark: String,
-    accent: String,
-}
-
-impl Look {
-    fn appearance(&self) -> Result<Appearance, Problem> {
-        let mark = self.mark.trim().parse().map_err(|_| problem(k::ORGANISATION_PROBLEM_MARK, At::MARK))?;
-        let accent = self.accent.trim().parse().map_err(|error| match error {
-            NoAccent::NoColour => problem(k::ORGANISATION_PROBLEM_COLOUR, At::ACCENT),
-            NoAccent::TooLight => problem(k::ORGANISATION_PROBLEM_ACCENT, At::ACCENT),
-        })?;
-        Ok(Appearance { name: self.name.trim().to_owned(), mark, accent })
-    }
-
-    fn answer(&self, problem: Problem) -> Answer {
-        let answer = Answer::refused("appearance", problem).keeping("name", &self.name);
-        answer.keeping("mark", &self.mark).keeping("accent", &self.accent)
-    }
+/// What the form holds: which command, on which version, and the look that is wanted.
+fn look(typed: &Typed, lang: Lang, today: Date) -> Result<(CommandKey, i64, Appearance), Vec<Problem>> {
+    let mut form = Reading::new(typed, lang, today);
+    let command = form.command();
+    let name = typed.get("name").to_owned();
+    let mark = form.parsed("mark", |_| k::ORGANISATION_PROBLEM_MARK);
+    let accent = form.parsed("accent", |why| match why {
+        NoAccent::NoColour => k::ORGANISATION_PROBLEM_COLOUR,
+        NoAccent::TooLight => k::ORGANISATION_PROBLEM_ACCENT,
+    });
+    let look = mark.zip(accent).map(|(mark, accent)| Appearance { name, mark, accent });
+    form.finish(command.zip(look).map(|((key, version), look)| (key, version, look)))
 }
 
 /// Changes name, mark and accent.
@@ -50,14 +39,16 @@ pub(in crate::http) async fn appearance(
     Extension(access): Extension<Access>,
     Extension(organisation): Extension<Organisation>,
     parts: Parts,
-    Form(look): Form<Look>,
+    Form(typed): Form<Typed>,
 ) -> Response {
     let Ok(allowed) = access.allow::<ManageOrganisation>() else { return StatusCode::FORBIDDEN.into_response() };
-    let wanted = match look.appearance() {
-        Ok(wanted) => wanted,
-        Err(problem) => return unreadable(&state, parts, look.answer(problem)).await,
+    let answer = |problems| typed.refused("appearance", problems, &["name", "mark", "accent"]);
+    let lang = request::settings(&state, &parts.headers).lang;
+    let (key, version, wanted) = match look(&typed, lang, today(allowed.now())) {
+        Ok(read) => read,
+        Err(problems) => return unreadable(&state, parts, answer(problems)).await,
     };
-    let done = organisations::set_appearance(&state.store, &allowed, look.key, look.version, &wanted).await;
+    let done = organisations::set_appearance(&state.store, &allowed, key, version, &wanted).await;
     let to = page(&organisation, "appearance");
     finish(
         &state,
@@ -65,8 +56,8 @@ pub(in crate::http) async fn appearance(
         done,
         &to,
         k::SETTINGS_STALE,
-        |problem| look.answer(problem),
-        |refusal| name(refusal, At::NAME),
+        |problem| answer(vec![problem]),
+        |refusal| name(refusal, "name"),
     )
     .await
 }
@@ -97,7 +88,7 @@ pub(in crate::http) async fn site(
     let done = organisations::add_site(&state.store, &allowed, site.key, site.name.trim(), land).await;
     let answer = |problem| Answer::refused("site", problem).keeping("site", &site.name).keeping("land", &site.land);
     let to = page(&organisation, "site");
-    finish(&state, parts, done, &to, k::ORGANISATION_PROBLEM_STALE, answer, |refusal| name(refusal, At::SITE)).await
+    finish(&state, parts, done, &to, k::ORGANISATION_PROBLEM_STALE, answer, |refusal| name(refusal, "site")).await
 }
 
 /// The fields of a payroll area.
@@ -120,7 +111,7 @@ pub(in crate::http) async fn payroll_area(
     let done = organisations::add_payroll_area(&state.store, &allowed, area.key, area.name.trim()).await;
     let answer = |problem| Answer::refused("area", problem).keeping("area", &area.name);
     let to = page(&organisation, "area");
-    finish(&state, parts, done, &to, k::ORGANISATION_PROBLEM_STALE, answer, |refusal| name(refusal, At::AREA)).await
+    finish(&state, parts, done, &to, k::ORGANISATION_PROBLEM_STALE, answer, |refusal| name(refusal, "area")).await
 }
 
 /// The page of settings, which says what was done.
@@ -129,10 +120,10 @@ fn page(organisation: &Organisation, done: &str) -> String {
     format!("/desk/{slug}/settings?done={done}")
 }
 
-fn name(refusal: Refusal, at: At) -> Option<Problem> {
+fn name(refusal: Refusal, field: &'static str) -> Option<Problem> {
     match refusal {
-        Refusal::Name => Some(problem(k::ORGANISATION_PROBLEM_NAME, at)),
-        Refusal::NameTaken => Some(problem(k::ORGANISATION_PROBLEM_NAME_TAKEN, at)),
+        Refusal::Name => Some(Problem::at(field, k::ORGANISATION_PROBLEM_NAME)),
+        Refusal::NameTaken => Some(Problem::at(field, k::ORGANISATION_PROBLEM_NAME_TAKEN)),
         _ => None,
     }
 }

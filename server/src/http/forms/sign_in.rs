@@ -64,7 +64,7 @@ pub(in crate::http) async fn with_password(
         }
         Err(Not::CodeFor(proved)) => match SecondPass(proved).text(&state.services.auth, &ctx) {
             Ok(text) => {
-                let mut response = refused(&state, parts, answer(Problem::NeedsCode)).await;
+                let mut response = refused(&state, parts, answer(Problem::NEEDS_CODE)).await;
                 let seconds = u32::try_from(SECOND_MINUTES * 60).unwrap_or_default();
                 cookies::keep(response.headers_mut(), cookies::SECOND, &text, seconds);
                 response
@@ -86,25 +86,25 @@ async fn first(
 ) -> Result<SignedIn, Not> {
     let typed = fields.name.as_deref().unwrap_or_default();
     let password = Password::typed(fields.password.as_deref().unwrap_or_default());
-    let name: LoginName = typed.parse().map_err(|_| Not::Problem(Problem::WrongLogin))?;
+    let name: LoginName = typed.parse().map_err(|_| Not::Problem(Problem::WRONG_LOGIN))?;
     let tried = state.services.auth.with_password(ctx, network, &name, password, None, device).await;
-    tried.map_err(|wrong| not(wrong, Problem::WrongLogin))
+    tried.map_err(|wrong| not(wrong, Problem::WRONG_LOGIN))
 }
 
 /// The code, for whom this browser proved name and password some minutes ago.
 async fn second(state: &AppState, ctx: &Ctx<System>, parts: &Parts, code: &str, device: &str) -> Result<SignedIn, Not> {
     let auth = &state.services.auth;
     let pass = cookies::read(&parts.headers, cookies::SECOND).and_then(|text| SecondPass::read(auth, ctx, text));
-    let SecondPass(proved) = pass.ok_or(Not::Problem(Problem::TooLate))?;
+    let SecondPass(proved) = pass.ok_or(Not::Problem(Problem::TOO_LATE))?;
     let tried = auth.with_code(ctx, proved, code.trim(), device).await;
-    tried.map_err(|wrong| not(wrong, Problem::WrongCode))
+    tried.map_err(|wrong| not(wrong, Problem::WRONG_CODE))
 }
 
 fn not(wrong: Wrong, problem: Problem) -> Not {
     match wrong {
         Wrong::Wrong => Not::Problem(problem),
         Wrong::NeedsSecond(proved) => Not::CodeFor(proved),
-        Wrong::TooMany => Not::Problem(Problem::TooMany),
+        Wrong::TooMany => Not::Problem(Problem::TOO_MANY),
         Wrong::Trouble(error) => Not::Trouble(error),
     }
 }

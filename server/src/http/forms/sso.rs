@@ -4,7 +4,7 @@
 use super::{signed_in, status, trouble};
 use crate::http::{AppState, cookies, pages, preferences, request};
 use app::features::sso::{LeavePage, StoppedPage};
-use app::form::Problem;
+use app::form::{Answer, Problem};
 use app::i18n::k;
 use axum::extract::{Extension, Form, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -51,8 +51,8 @@ enum Stopped {
 impl From<NotBegun> for Stopped {
     fn from(why: NotBegun) -> Self {
         Self::Problem(match why {
-            NotBegun::Unknown => Problem::SsoUnknown,
-            NotBegun::TooMany => Problem::TooMany,
+            NotBegun::Unknown => Problem::SSO_UNKNOWN,
+            NotBegun::TooMany => Problem::TOO_MANY,
             NotBegun::Provider(error) => at_the_provider(error),
             NotBegun::Trouble(error) => return Self::Trouble(error),
         })
@@ -62,12 +62,12 @@ impl From<NotBegun> for Stopped {
 impl From<NotFinished> for Stopped {
     fn from(why: NotFinished) -> Self {
         Self::Problem(match why {
-            NotFinished::Over => Problem::SsoOver,
-            NotFinished::TooMany => Problem::TooMany,
-            NotFinished::Declined(Declined::Denied) => Problem::SsoDenied,
-            NotFinished::Declined(Declined::Busy) => Problem::SsoBusy,
-            NotFinished::Declined(Declined::Setting) => Problem::SsoSetting,
-            NotFinished::Account => Problem::SsoAccount,
+            NotFinished::Over => Problem::SSO_OVER,
+            NotFinished::TooMany => Problem::TOO_MANY,
+            NotFinished::Declined(Declined::Denied) => Problem::SSO_DENIED,
+            NotFinished::Declined(Declined::Busy) => Problem::SSO_BUSY,
+            NotFinished::Declined(Declined::Setting) => Problem::SSO_SETTING,
+            NotFinished::Account => Problem::SSO_ACCOUNT,
             NotFinished::Provider(error) => at_the_provider(error),
             NotFinished::Trouble(error) => return Self::Trouble(error),
         })
@@ -78,9 +78,9 @@ impl From<NotFinished> for Stopped {
 fn at_the_provider(error: OidcError) -> Problem {
     tracing::warn!(%error, "a provider does not do its part");
     match error {
-        OidcError::Unreachable | OidcError::Slow => Problem::SsoBusy,
-        OidcError::Code => Problem::SsoOver,
-        _ => Problem::SsoSetting,
+        OidcError::Unreachable | OidcError::Slow => Problem::SSO_BUSY,
+        OidcError::Code => Problem::SSO_OVER,
+        _ => Problem::SSO_SETTING,
     }
 }
 
@@ -126,7 +126,7 @@ pub(in crate::http) async fn finish(
     Query(returned): Query<Returned>,
 ) -> Response {
     let browser: Option<BrowserSecret> = cookies::read(&parts.headers, cookies::SSO).and_then(|text| text.parse().ok());
-    let over = || Stopped::Problem(Problem::SsoOver);
+    let over = || Stopped::Problem(Problem::SSO_OVER);
     let (Some(browser), Some(known)) = (browser, returned.state.as_deref()) else {
         return stopped(&state, &parts.headers, over(), Wanted::nothing());
     };
@@ -167,8 +167,10 @@ fn stopped(state: &AppState, headers: &HeaderMap, why: Stopped, wanted: Wanted) 
         Stopped::Trouble(error) => return trouble(&error),
     };
     let Wanted { org, to } = wanted;
-    let page = || view! { <StoppedPage problem org to/> }.into_any();
+    let status = status(&problem);
+    let answer = Answer::refused("sso", problem).keeping("org", &org);
+    let page = || view! { <StoppedPage answer to/> }.into_any();
     let mut response = pages::static_page(state, headers, k::SSO_STOPPED_TITLE, page);
-    *response.status_mut() = status(problem);
+    *response.status_mut() = status;
     response
 }

@@ -5,7 +5,7 @@ use super::mail::MailForm;
 use crate::asked::Asked;
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{DoneNote, Empty, Field, FormNote, PageTitle, PreferencesMenu, Submit, icons};
+use crate::ui::{DoneNote, Empty, Field, Form, PageTitle, PreferencesMenu, Submit, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -53,7 +53,7 @@ fn Letters(org: String, people: LetterPeople, answer: Answer) -> impl IntoView {
     let next = next.map(|next| format!("{here}?after={next}"));
     let mail = mail_key.map(|key| {
         let people = people.iter().filter(|person| person.by_mail).cloned().collect();
-        view! { <MailForm action=here key people answer=answer.clone()/> }
+        view! { <MailForm action=here key people/> }
     });
     view! {
         <LettersForm org people again answer/>
@@ -81,8 +81,7 @@ pub(in crate::features::desk) fn More(shown: usize, next: Option<String>, count:
 #[component]
 fn LettersForm(org: String, people: Vec<InviteeView>, again: bool, answer: Answer) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem_of("letters");
-    let typed = answer.form == "letters";
+    let typed = answer.refuses("letters");
     let chosen: Vec<String> =
         answer.kept.iter().filter(|(name, _)| name == "record").map(|(_, id)| id.clone()).collect();
     let row = move |(number, person): (usize, InviteeView)| {
@@ -91,23 +90,22 @@ fn LettersForm(org: String, people: Vec<InviteeView>, again: bool, answer: Answe
         view! { <Invitee person again ticked/> }
     };
     view! {
-        <form class="stack" data-gap="6" method="post" action=format!("/desk/{org}/people/letters")>
+        <Form name="letters" action=format!("/desk/{org}/people/letters")>
             <p class="muted">{t.get(k::LETTERS_LEAD)}</p>
-            <FormNote problem/>
             <fieldset class="card rows" data-pad="0">
                 <legend class="sr">{t.get(k::LETTERS_PEOPLE)}</legend>
                 {people.into_iter().enumerate().map(row).collect_view()}
             </fieldset>
             <section class="card stack" data-gap="4">
                 <h2>{t.get(k::LETTERS_PAPER)}</h2>
-                <Field name="address" label=k::LETTERS_ADDRESS hint=k::LETTERS_ADDRESS_HINT value=answer.typed("address") problem/>
-                <Field name="contact" label=k::LETTERS_CONTACT value=answer.typed("contact") problem/>
-                <Field name="phone" label=k::LETTERS_PHONE value=answer.typed("phone") free=true problem/>
-                <Field name="email" label=k::LETTERS_EMAIL hint=k::LETTERS_WAYS value=answer.typed("email") free=true problem/>
+                <Field name="address" label=k::LETTERS_ADDRESS hint=k::LETTERS_ADDRESS_HINT/>
+                <Field name="contact" label=k::LETTERS_CONTACT/>
+                <Field name="phone" label=k::LETTERS_PHONE free=true/>
+                <Field name="email" label=k::LETTERS_EMAIL hint=k::LETTERS_WAYS free=true/>
                 <p class="source">{t.get(k::LETTERS_ONCE)}</p>
                 <div><Submit label=k::LETTERS_MAKE/></div>
             </section>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -1,8 +1,7 @@
-//! What the pages of roles share: heading, body, a list to choose from.
+//! What the pages of roles share: heading and body.
 
-use crate::form::Problem;
 use crate::i18n::{Key, use_texts};
-use crate::ui::{Icon, IconSize, PageTitle, PreferencesMenu, icons};
+use crate::ui::{PageTitle, PreferencesMenu};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -29,44 +28,6 @@ pub(in crate::features::desk) fn DeskPage(
             <PreferencesMenu/>
         </header>
         <main class="desk__body stack" data-gap="6" id="content">{children()}</main>
-    }
-    .into_any()
-}
-
-/// A list to choose from, as a field with its error.
-#[component]
-pub(in crate::features::desk) fn Choice(
-    /// The field's name in the form, and its id.
-    name: &'static str,
-    /// What it is.
-    label: Key,
-    /// Values and texts.
-    options: Vec<(String, String)>,
-    /// What was chosen.
-    chosen: String,
-    /// Why it was not taken.
-    problem: Option<Problem>,
-) -> impl IntoView {
-    let t = use_texts();
-    let problem = problem.filter(|problem| problem.field() == Some(name));
-    let error_id = format!("{name}-error");
-    let option = move |(value, text): (String, String)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{text}</option> }
-    };
-    view! {
-        <div class="field" data-invalid=problem.map(|_| "")>
-            <label class="field__label" for=name>{t.get(label)}</label>
-            <select class="input" id=name name=name aria-describedby=problem.map(|_| error_id.clone())>
-                {options.into_iter().map(option).collect_view()}
-            </select>
-            {problem.map(|problem| view! {
-                <p class="field__error" id=error_id>
-                    <Icon glyph=icons::OCTAGON_ALERT size=IconSize::Small/>
-                    {t.get(problem.text())}
-                </p>
-            })}
-        </div>
     }
     .into_any()
 }

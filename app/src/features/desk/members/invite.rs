@@ -5,9 +5,9 @@ use super::frame::{DeskPage, use_org};
 use super::give::Terms;
 use super::views::GivingView;
 use crate::asked::Asked;
-use crate::form::{Answer, use_answer};
+use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
-use crate::ui::{Field, FormNote, Icon, Submit, icons};
+use crate::ui::{Field, Form, Icon, Submit, icons};
 use leptos::prelude::*;
 
 /// Who comes, with which role; the link is shown once.
@@ -24,7 +24,7 @@ pub fn InvitePage() -> impl IntoView {
                     let (link, name) = (link.clone(), answer.typed("name"));
                     view! { <Made org=org.get_untracked() link name/> }.into_any()
                 }
-                (Ok(view), None) => view! { <InviteForm view answer=answer.clone()/> }.into_any(),
+                (Ok(view), None) => view! { <InviteForm view/> }.into_any(),
                 (Err(_), _) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
             })}
         </DeskPage>
@@ -33,19 +33,16 @@ pub fn InvitePage() -> impl IntoView {
 }
 
 #[component]
-fn InviteForm(view: GivingView, answer: Answer) -> impl IntoView {
+fn InviteForm(view: GivingView) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem;
     view! {
-        <form class="card stack form" data-gap="4" method="post">
+        <Form name="give" key=view.key.clone() class="card stack form">
             <p class="muted">{t.get(k::MEMBERS_INVITE_LEAD)}</p>
-            <FormNote problem/>
-            <input type="hidden" name="key" value=view.key.clone()/>
-            <Field name="called" label=k::MEMBERS_CALLED hint=k::MEMBERS_CALLED_NEW value=answer.typed("called") problem/>
-            <Field name="name" label=k::MEMBERS_LOGIN hint=k::MEMBERS_LOGIN_HINT value=answer.typed("name") problem/>
-            <Terms view answer/>
+            <Field name="called" label=k::MEMBERS_CALLED hint=k::MEMBERS_CALLED_NEW/>
+            <Field name="name" label=k::MEMBERS_LOGIN hint=k::MEMBERS_LOGIN_HINT/>
+            <Terms view/>
             <div><Submit label=k::MEMBERS_MAKE_LINK/></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

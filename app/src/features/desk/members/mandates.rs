@@ -4,9 +4,9 @@ use super::api::mandates;
 use super::frame::{DeskPage, use_org};
 use super::views::{Holds, MandateView, MandatesView};
 use crate::asked::Asked;
-use crate::form::{Answer, use_answer};
+use crate::form::use_answer;
 use crate::i18n::{Key, k, use_texts};
-use crate::ui::{DoneNote, Field, FormNote, Submit};
+use crate::ui::{DoneNote, Field, Form, FormNote, Submit};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -15,7 +15,9 @@ use leptos_router::hooks::use_query_map;
 pub fn MandatesPage() -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
-    let problem = answer.problem;
+    // A mandate that was not given says so in its form.
+    let problems = if answer.refuses("mandate") { Vec::new() } else { answer.problems };
+    let refused = !problems.is_empty();
     let org = use_org();
     let found = Asked::<MandatesView>::of(org.into(), mandates);
     let query = use_query_map();
@@ -27,10 +29,10 @@ pub fn MandatesPage() -> impl IntoView {
     view! {
         <DeskPage title=k::MANDATES_TITLE>
             <p class="muted">{t.get(k::MANDATES_LEAD)}</p>
-            <FormNote problem/>
-            {move || done().filter(|_| problem.is_none()).map(|text| view! { <DoneNote text/> })}
+            <FormNote problems/>
+            {move || done().filter(|_| !refused).map(|text| view! { <DoneNote text/> })}
             {found.show(move |found| match found {
-                Ok(view) => view! { <Mandates view answer=answer.clone()/> }.into_any(),
+                Ok(view) => view! { <Mandates view/> }.into_any(),
                 Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
             })}
         </DeskPage>
@@ -39,12 +41,12 @@ pub fn MandatesPage() -> impl IntoView {
 }
 
 #[component]
-fn Mandates(view: MandatesView, answer: Answer) -> impl IntoView {
+fn Mandates(view: MandatesView) -> impl IntoView {
     let MandatesView { given, held, manages, key } = view;
     view! {
         <Partners head=k::MANDATES_GIVEN none=k::MANDATES_NONE_GIVEN partners=given manages/>
         {(!held.is_empty()).then(|| view! { <Partners head=k::MANDATES_HELD none=k::MANDATES_NONE_GIVEN partners=held manages=false/> })}
-        {manages.then(|| view! { <GiveMandate key answer/> })}
+        {manages.then(|| view! { <GiveMandate key/> })}
     }
     .into_any()
 }
@@ -92,19 +94,17 @@ fn Partners(head: Key, none: Key, partners: Vec<MandateView>, manages: bool) -> 
 }
 
 #[component]
-fn GiveMandate(key: String, answer: Answer) -> impl IntoView {
+fn GiveMandate(key: String) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem;
     view! {
-        <form class="card stack form" data-gap="4" method="post">
+        <Form name="mandate" key class="card stack form">
             <h2>{t.get(k::MANDATES_GIVE)}</h2>
             <p class="muted">{t.get(k::MANDATES_GIVE_LEAD)}</p>
-            <input type="hidden" name="key" value=key/>
-            <Field name="holder" label=k::MANDATES_HOLDER hint=k::MANDATES_HOLDER_HINT value=answer.typed("holder") problem/>
-            <Field name="from" label=k::MEMBERS_FROM hint=k::MANDATES_FROM_HINT value=answer.typed("from") free=true problem/>
-            <Field name="to" label=k::MEMBERS_TO hint=k::MEMBERS_TO_HINT value=answer.typed("to") free=true problem/>
+            <Field name="holder" label=k::MANDATES_HOLDER hint=k::MANDATES_HOLDER_HINT/>
+            <Field name="from" label=k::MEMBERS_FROM hint=k::MANDATES_FROM_HINT free=true/>
+            <Field name="to" label=k::MEMBERS_TO hint=k::MEMBERS_TO_HINT free=true/>
             <div><Submit label=k::MANDATES_GIVE/></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ mod row;
 mod views;
 mod waiting;
 
-pub(super) use frame::{Choice, DeskPage, use_org};
+pub(super) use frame::{DeskPage, use_org};
 pub use give::GivePage;
 pub use invite::InvitePage;
 pub use mandates::MandatesPage;

@@ -17,7 +17,7 @@ use leptos_router::hooks::use_query_map;
 pub fn MembersPage() -> impl IntoView {
     let t = use_texts();
     let answer = use_answer();
-    let problem = answer.problem;
+    let (problems, refused) = (answer.problems.clone(), !answer.problems.is_empty());
     let org = use_org();
     let found = Asked::<MembersView>::of(org.into(), members);
     let query = use_query_map();
@@ -29,8 +29,8 @@ pub fn MembersPage() -> impl IntoView {
     };
     view! {
         <DeskPage title=k::DESK_MEMBERS>
-            <FormNote problem/>
-            {move || done().filter(|_| problem.is_none()).map(|text| view! { <DoneNote text/> })}
+            <FormNote problems/>
+            {move || done().filter(|_| !refused).map(|text| view! { <DoneNote text/> })}
             {found.show(move |found| match found {
                 Ok(view) => view! { <Roles org=org.get_untracked() view answer=answer.clone()/> }.into_any(),
                 Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),

@@ -4,7 +4,7 @@ use super::api::{Detail, Entry, organisation};
 use super::steps::{AgreementForm, NextSteps};
 use crate::asked::Asked;
 use crate::features::desk::labels::{self, StateBadge};
-use crate::form::{Answer, use_answer};
+use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
 use crate::ui::{DoneNote, Icon, IconSize, PageTitle, PreferencesMenu, icons};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 /// `/desk/{org}/organisations/{id}`; the addresses of its forms show the same page.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
-    let answer = use_answer();
+    use_answer();
     let params = use_params_map();
     let asked = Memo::new(move |_| {
         let params = params.read();
@@ -34,19 +34,18 @@ pub fn OrganisationPage() -> impl IntoView {
     found.show(move |found| match found {
         Ok(detail) => {
             let done = move || done().map(|text| view! { <DoneNote text/> });
-            view! { <Shown base=base() detail answer=answer.clone()>{done}</Shown> }.into_any()
+            view! { <Shown base=base() detail>{done}</Shown> }.into_any()
         }
         Err(_) => view! { <Unknown/> }.into_any(),
     })
 }
 
 #[component]
-fn Shown(base: String, detail: Detail, answer: Answer, children: Children) -> impl IntoView {
+fn Shown(base: String, detail: Detail, children: Children) -> impl IntoView {
     let t = use_texts();
     let Detail { entry, manager, keys: [signing, moving] } = detail;
     let list = base.rsplit_once('/').map(|(list, _)| list.to_owned());
     let (slug, state, version) = (entry.slug.clone(), entry.state, entry.version);
-    let (unsigned, unmoved) = (answer.problem_of("agreement"), answer.problem_of("move"));
     view! {
         <PageTitle text=t.get(k::ORGANISATION_TITLE)/>
         <header class="desk__head">
@@ -62,8 +61,8 @@ fn Shown(base: String, detail: Detail, answer: Answer, children: Children) -> im
                 </a>
                 {children()}
                 <Facts entry=entry.clone()/>
-                <AgreementForm action=format!("{base}/agreement") entry key=signing problem=unsigned typed=answer.typed("signed")/>
-                <NextSteps action=format!("{base}/move") state version key=moving problem=unmoved/>
+                <AgreementForm action=format!("{base}/agreement") entry key=signing/>
+                <NextSteps action=format!("{base}/move") state version key=moving/>
                 <FirstManager slug manager/>
             </div>
         </main>

@@ -2,10 +2,10 @@
 
 use super::api::new_organisation;
 use crate::asked::Asked;
-use crate::features::desk::{command::CommandFields, labels};
-use crate::form::{Answer, use_answer};
+use crate::features::desk::labels;
+use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
-use crate::ui::{Field, FormNote, PageTitle, PreferencesMenu, Select, Submit};
+use crate::ui::{Field, Form, PageTitle, PreferencesMenu, Select, Submit};
 use domain::organisation::OrganisationKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -14,7 +14,7 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub fn NewOrganisationPage() -> impl IntoView {
     let t = use_texts();
-    let answer = use_answer();
+    use_answer();
     let params = use_params_map();
     let org = Memo::new(move |_| params.read().get("org").unwrap_or_default());
     let key = Asked::<String>::of(org.into(), new_organisation);
@@ -27,7 +27,7 @@ pub fn NewOrganisationPage() -> impl IntoView {
         </header>
         <main class="desk__body" id="content">
             {key.show(move |key| match key {
-                Ok(key) => view! { <NewForm org=org.get_untracked() key answer=answer.clone()/> }.into_any(),
+                Ok(key) => view! { <NewForm org=org.get_untracked() key/> }.into_any(),
                 Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
             })}
         </main>
@@ -36,22 +36,19 @@ pub fn NewOrganisationPage() -> impl IntoView {
 }
 
 #[component]
-fn NewForm(org: String, key: String, answer: Answer) -> impl IntoView {
+fn NewForm(org: String, key: String) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem;
     let kinds = OrganisationKind::ALL.iter().filter(|kind| kind.is_added_by_hand());
-    let kinds = kinds.map(|kind| (kind.code(), t.get(labels::kind(*kind)))).collect();
+    let kinds = kinds.map(|kind| (kind.code().to_owned(), t.get(labels::kind(*kind)).to_owned())).collect();
     view! {
-        <form class="card stack deskform" data-gap="4" data-pad="6" method="post" action=format!("/desk/{org}/organisations/new")>
+        <Form name="new" action=format!("/desk/{org}/organisations/new") key class="card stack deskform">
             <p class="hint">{t.get(k::ORGANISATIONS_NEW_LEAD)}</p>
-            <FormNote problem/>
-            <CommandFields key/>
-            <Field name="name" label=k::ORGANISATION_NAME hint=k::SETTINGS_NAME_HINT value=answer.typed("name") problem/>
-            <Field name="slug" label=k::ORGANISATION_SLUG hint=k::ORGANISATION_SLUG_HINT value=answer.typed("slug") problem/>
-            <Select name="kind" label=k::ORGANISATION_KIND options=kinds value=answer.typed("kind")/>
+            <Field name="name" label=k::ORGANISATION_NAME hint=k::SETTINGS_NAME_HINT/>
+            <Field name="slug" label=k::ORGANISATION_SLUG hint=k::ORGANISATION_SLUG_HINT/>
+            <Select name="kind" label=k::ORGANISATION_KIND options=kinds/>
             <p class="source">{t.get(k::ORGANISATIONS_NEW_LOOK)}</p>
             <div><Submit label=k::ORGANISATIONS_ADD/></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -1,10 +1,8 @@
 //! What the operator does with one organisation: the agreement's day, the next state.
 
 use super::api::Entry;
-use crate::features::desk::command::CommandFields;
-use crate::form::Problem;
 use crate::i18n::{Key, k, use_texts};
-use crate::ui::{ButtonKind, Field, FormNote, Submit};
+use crate::ui::{ButtonKind, Field, Form, Submit};
 use domain::organisation::OrganisationState;
 use leptos::prelude::*;
 
@@ -15,10 +13,6 @@ pub fn AgreementForm(
     action: String,
     entry: Entry,
     key: String,
-    /// Why it was not carried out.
-    problem: Option<Problem>,
-    /// The day that was typed.
-    typed: String,
 ) -> impl IntoView {
     let t = use_texts();
     let version = entry.version;
@@ -26,17 +20,15 @@ pub fn AgreementForm(
         <section class="card stack" data-gap="4" data-pad="6" aria-labelledby="agreement">
             <h2 id="agreement">{t.get(k::SETTINGS_AGREEMENT)}</h2>
             <p class="hint">{t.get(k::SETTINGS_AGREEMENT_LEAD)}</p>
-            <FormNote problem/>
             {match entry.agreement {
                 Some(day) => view! {
                     <dl class="facts"><div><dt>{t.get(k::SETTINGS_AGREEMENT_SINCE)}</dt><dd>{day}</dd></div></dl>
                 }.into_any(),
                 None => view! {
-                    <form class="stack" data-gap="4" method="post" action=action>
-                        <CommandFields key version/>
-                        <Field name="signed" label=k::SETTINGS_AGREEMENT_SINCE hint=k::ORGANISATION_SIGNED_HINT value=typed problem/>
+                    <Form name="agreement" action key version=Some(version)>
+                        <Field name="signed" label=k::SETTINGS_AGREEMENT_SINCE hint=k::ORGANISATION_SIGNED_HINT/>
                         <div><Submit label=k::ORGANISATION_SIGN/></div>
-                    </form>
+                    </Form>
                 }.into_any(),
             }}
         </section>
@@ -53,8 +45,6 @@ pub fn NextSteps(
     state: OrganisationState,
     version: i64,
     key: String,
-    /// Why it was not carried out.
-    problem: Option<Problem>,
 ) -> impl IntoView {
     let t = use_texts();
     let next = state.next();
@@ -73,15 +63,13 @@ pub fn NextSteps(
     view! {
         <section class="card stack" data-gap="4" data-pad="6" aria-labelledby="next">
             <h2 id="next">{t.get(k::ORGANISATION_NEXT)}</h2>
-            <FormNote problem/>
             {if next.is_empty() {
                 view! { <p class="hint">{t.get(k::ORGANISATION_NEXT_NONE)}</p> }.into_any()
             } else {
                 view! {
-                    <form class="row" data-wrap="" method="post" action=action>
-                        <CommandFields key version/>
-                        {buttons}
-                    </form>
+                    <Form name="move" action key version=Some(version)>
+                        <div class="row" data-wrap="">{buttons}</div>
+                    </Form>
                 }.into_any()
             }}
         </section>

@@ -4,7 +4,7 @@ use super::api::{ProviderView, provider};
 use crate::asked::Asked;
 use crate::form::{Answer, Problem, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{DoneNote, Empty, Field, FieldKind, FormNote, PageTitle, PreferencesMenu, Submit, icons};
+use crate::ui::{DoneNote, Empty, Field, FieldKind, Form, PageTitle, PreferencesMenu, Submit, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -44,33 +44,29 @@ pub fn ProviderPage() -> impl IntoView {
 #[component]
 fn ProviderForm(org: String, set: ProviderView, answer: Answer) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem;
-    let typed = !answer.form.is_empty();
-    let text = |field, kept: &String| if typed { answer.typed(field) } else { kept.clone() };
-    let enabled = if typed { answer.typed("enabled") == "on" } else { set.enabled };
+    let refused = answer.refuses("provider");
+    let enabled = if refused { answer.typed("enabled") == "on" } else { set.enabled };
     let first = set.version == 0;
     // What was typed stays; so the page says beside it what it would replace.
-    let now = (problem == Some(Problem::ProviderChanged))
+    let now = answer
+        .problems
+        .contains(&Problem::PROVIDER_CHANGED)
         .then(|| t.fill(k::PROVIDER_NOW, &[("issuer", &set.issuer), ("client", &set.client_id)]));
     view! {
-        <form class="stack" data-gap="6" method="post" action=format!("/desk/{org}/settings/sign-in")>
+        <Form name="provider" action=format!("/desk/{org}/settings/sign-in") key=set.key.clone() version=Some(set.version)>
             <p class="muted">{t.get(k::PROVIDER_LEAD)}</p>
-            <FormNote problem/>
             {now.map(|now| view! { <p>{now}</p> })}
-            <input type="hidden" name="key" value=set.key.clone()/>
-            <input type="hidden" name="version" value=set.version.to_string()/>
             <section class="card stack" data-gap="4">
                 <CallbackAddress address=set.callback.clone()/>
-                <Field name="issuer" label=k::PROVIDER_ISSUER hint=k::PROVIDER_ISSUER_HINT value=text("issuer", &set.issuer) problem/>
-                <Field name="client_id" label=k::PROVIDER_CLIENT value=text("client_id", &set.client_id) problem/>
+                <Field name="issuer" label=k::PROVIDER_ISSUER hint=k::PROVIDER_ISSUER_HINT value=set.issuer.clone()/>
+                <Field name="client_id" label=k::PROVIDER_CLIENT value=set.client_id.clone()/>
                 <Field
                     name="secret"
                     label=k::PROVIDER_SECRET
                     hint=if first { k::PROVIDER_SECRET_FIRST } else { k::PROVIDER_SECRET_KEPT }
                     kind=FieldKind::NewPassword
                     free=!first
-                    problem
-                />
+                   />
                 <label class="check">
                     <input type="checkbox" name="enabled" value="on" checked=enabled/>
                     <span>{t.get(k::PROVIDER_ENABLED)}</span>
@@ -79,7 +75,7 @@ fn ProviderForm(org: String, set: ProviderView, answer: Answer) -> impl IntoView
                 <p class="source">{t.get(k::PROVIDER_PRICE)}</p>
                 <div><Submit label=k::PROVIDER_SAVE/></div>
             </section>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -2,10 +2,9 @@
 
 use super::api::SettingsView;
 use super::preview::Preview;
-use crate::features::desk::command::CommandFields;
-use crate::form::{Answer, Problem};
+use crate::form::{Answer, use_form};
 use crate::i18n::{k, use_texts};
-use crate::ui::{Field, FormNote, Submit};
+use crate::ui::{Field, Form, Submit};
 use leptos::prelude::*;
 
 /// The form's name in an answer.
@@ -13,14 +12,14 @@ const FORM: &str = "appearance";
 
 /// The form for who may change it; the same facts for everybody else.
 #[component]
-pub fn AppearanceSection(org: String, found: SettingsView, key: Option<String>, answer: Answer) -> impl IntoView {
+pub fn AppearanceSection(org: String, found: SettingsView, key: Option<String>) -> impl IntoView {
     let t = use_texts();
     view! {
         <section class="card stack" data-gap="4" data-pad="6" aria-labelledby="look">
             <h2 id="look">{t.get(k::SETTINGS_APPEARANCE)}</h2>
             <p class="hint">{t.get(k::SETTINGS_APPEARANCE_LEAD)}</p>
             {if let Some(key) = key {
-                view! { <AppearanceForm org found key answer/> }.into_any()
+                view! { <AppearanceForm org found key/> }.into_any()
             } else {
                 let (accent, mark, name) = (RwSignal::new(found.accent), found.mark, found.name);
                 view! { <Preview accent mark name/> }.into_any()
@@ -31,33 +30,30 @@ pub fn AppearanceSection(org: String, found: SettingsView, key: Option<String>, 
 }
 
 #[component]
-fn AppearanceForm(org: String, found: SettingsView, key: String, answer: Answer) -> impl IntoView {
-    let problem = answer.problem_of(FORM);
-    let typed = move |field: &str, known: &str| {
-        if problem.is_some() { answer.typed(field) } else { known.to_owned() }
-    };
-    let (name, mark) = (typed("name", &found.name), typed("mark", &found.mark));
-    let accent = RwSignal::new(typed("accent", &found.accent));
+fn AppearanceForm(org: String, found: SettingsView, key: String) -> impl IntoView {
+    let answer = use_context::<Answer>().filter(|answer| answer.refuses(FORM));
+    let typed = |field: &str, known: String| answer.as_ref().map_or(known, |answer| answer.typed(field));
+    let (name, mark) = (typed("name", found.name), typed("mark", found.mark));
+    let accent = RwSignal::new(typed("accent", found.accent));
     view! {
-        <FormNote problem/>
-        <form class="stack" data-gap="4" method="post" action=format!("/desk/{org}/settings/appearance")>
-            <CommandFields key version=found.version/>
-            <Field name="name" label=k::SETTINGS_NAME hint=k::SETTINGS_NAME_HINT value=name.clone() problem/>
-            <Field name="mark" label=k::SETTINGS_MARK hint=k::SETTINGS_MARK_HINT value=mark.clone() problem/>
-            <AccentField accent invalid=problem.and_then(Problem::field) == Some("accent")/>
+        <Form name=FORM action=format!("/desk/{org}/settings/appearance") key version=Some(found.version)>
+            <Field name="name" label=k::SETTINGS_NAME hint=k::SETTINGS_NAME_HINT value=name.clone()/>
+            <Field name="mark" label=k::SETTINGS_MARK hint=k::SETTINGS_MARK_HINT value=mark.clone()/>
+            <AccentField accent/>
             <Preview accent mark name/>
             <div><Submit label=k::SETTINGS_SAVE/></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
 
 /// The browser's own chooser of colours; without JavaScript the preview shows what is saved.
 #[component]
-fn AccentField(accent: RwSignal<String>, invalid: bool) -> impl IntoView {
-    let t = use_texts();
+fn AccentField(accent: RwSignal<String>) -> impl IntoView {
+    let (t, form) = (use_texts(), use_form());
+    let invalid = move || form.problem("accent", t).is_some();
     view! {
-        <div class="field" data-invalid=invalid.then_some("")>
+        <div class="field" data-invalid=move || invalid().then_some("")>
             <label class="field__label" for="accent">{t.get(k::SETTINGS_ACCENT)}</label>
             <p class="field__hint" id="accent-hint">{t.get(k::SETTINGS_ACCENT_HINT)}</p>
             <input
@@ -67,7 +63,7 @@ fn AccentField(accent: RwSignal<String>, invalid: bool) -> impl IntoView {
                 r#type="color"
                 value=accent.get_untracked()
                 aria-describedby="accent-hint accent-contrast"
-                aria-invalid=invalid.then_some("true")
+                aria-invalid=move || invalid().then_some("true")
                 on:input:target=move |event| accent.set(event.target().value())
             />
         </div>

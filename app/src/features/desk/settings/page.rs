@@ -17,7 +17,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let t = use_texts();
-    let answer = use_answer();
+    use_answer();
     let params = use_params_map();
     let org = Memo::new(move |_| params.read().get("org").unwrap_or_default());
     let found = Asked::<SettingsView>::of(org.into(), settings);
@@ -40,16 +40,16 @@ pub fn SettingsPage() -> impl IntoView {
                 {move || done().map(|text| view! { <DoneNote text/> })}
                 {found.show(move |found| match found {
                     Ok(found) => {
-                        let (org, answer) = (org.get_untracked(), answer.clone());
+                        let org = org.get_untracked();
                         let (sites, areas) = (found.sites.clone(), found.areas.clone());
                         let [look_key, site_key, area_key] = match found.keys.clone() {
                             Some(keys) => keys.map(Some),
                             None => [None, None, None],
                         };
                         view! {
-                            <AppearanceSection org=org.clone() found=found.clone() key=look_key answer=answer.clone()/>
-                            <SitesSection org=org.clone() sites key=site_key answer=answer.clone()/>
-                            <AreasSection org areas key=area_key answer/>
+                            <AppearanceSection org=org.clone() found=found.clone() key=look_key/>
+                            <SitesSection org=org.clone() sites key=site_key/>
+                            <AreasSection org areas key=area_key/>
                             <AgreementSection found/>
                             <ProviderLink/>
                         }

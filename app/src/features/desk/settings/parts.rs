@@ -1,33 +1,29 @@
 //! Places of work and payroll areas: a list and a form each.
 
 use super::api::Part;
-use crate::features::desk::{command::CommandFields, labels};
-use crate::form::Answer;
+use crate::features::desk::labels;
 use crate::i18n::{Key, k, use_texts};
-use crate::ui::{ButtonKind, Field, FormNote, Select, Submit};
+use crate::ui::{ButtonKind, Field, Form, Select, Submit};
 use domain::Land;
 use leptos::prelude::*;
 
 /// Places of work, each with the Land whose holidays count there.
 #[component]
-pub fn SitesSection(org: String, sites: Vec<Part>, key: Option<String>, answer: Answer) -> impl IntoView {
+pub fn SitesSection(org: String, sites: Vec<Part>, key: Option<String>) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem_of("site");
-    let lands = Land::ALL.iter().map(|land| (land.code(), t.get(labels::land(*land))));
+    let lands = Land::ALL.iter().map(|land| (land.code().to_owned(), t.get(labels::land(*land)).to_owned()));
     let mut lands: Vec<_> = lands.collect();
-    lands.sort_unstable_by_key(|(_, name)| *name);
-    lands.insert(0, ("", t.get(k::SETTINGS_LAND_NONE)));
-    let form = move |key| {
+    lands.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
+    lands.insert(0, (String::new(), t.get(k::SETTINGS_LAND_NONE).to_owned()));
+    let form = move |key: String| {
         view! {
-            <FormNote problem/>
-            <form class="stack" data-gap="4" method="post" action=format!("/desk/{org}/settings/sites")>
-                <CommandFields key/>
+            <Form name="site" action=format!("/desk/{org}/settings/sites") key waits=true>
                 <div class="grid-2">
-                    <Field name="site" label=k::SETTINGS_SITE value=answer.typed("site") problem/>
-                    <Select name="land" label=k::SETTINGS_LAND options=lands value=answer.typed("land")/>
+                    <Field name="site" label=k::SETTINGS_SITE/>
+                    <Select name="land" label=k::SETTINGS_LAND options=lands/>
                 </div>
                 <div><Submit label=k::SETTINGS_SITE_ADD kind=ButtonKind::Plain/></div>
-            </form>
+            </Form>
         }
     };
     view! {
@@ -43,17 +39,14 @@ pub fn SitesSection(org: String, sites: Vec<Part>, key: Option<String>, answer: 
 
 /// Groups of people whose pay is calculated together.
 #[component]
-pub fn AreasSection(org: String, areas: Vec<Part>, key: Option<String>, answer: Answer) -> impl IntoView {
+pub fn AreasSection(org: String, areas: Vec<Part>, key: Option<String>) -> impl IntoView {
     let t = use_texts();
-    let problem = answer.problem_of("area");
-    let form = move |key| {
+    let form = move |key: String| {
         view! {
-            <FormNote problem/>
-            <form class="stack" data-gap="4" method="post" action=format!("/desk/{org}/settings/payroll-areas")>
-                <CommandFields key/>
-                <Field name="area" label=k::SETTINGS_AREA value=answer.typed("area") problem/>
+            <Form name="area" action=format!("/desk/{org}/settings/payroll-areas") key waits=true>
+                <Field name="area" label=k::SETTINGS_AREA/>
                 <div><Submit label=k::SETTINGS_AREA_ADD kind=ButtonKind::Plain/></div>
-            </form>
+            </Form>
         }
     };
     view! {
