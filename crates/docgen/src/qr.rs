@@ -56,6 +56,13 @@ mod tests {
     }
 
     #[test]
+    fn the_gallery_shows_a_real_code() {
+        let square = Square::of("https://example.org/s/K7MX4RPT").expect("short enough");
+        let shown = include_str!("../../../app/src/features/gallery/samples/qr.txt");
+        assert_eq!((square.size.as_str(), square.path.as_str()), ("29", shown.trim_end()));
+    }
+
+    #[test]
     fn a_page_draws_it_with_its_quiet_zone() {
         let svg = qr_svg("otpauth://totp/Zusage:jana?secret=ABC").expect("short enough");
         assert!(svg.starts_with(r#"<svg viewBox="-4 -4 "#) && svg.contains("M0 0h7v1h-7z"), "{svg}");
