@@ -1,14 +1,20 @@
-//! What the charts share: hues with one meaning each, values with their text, the axes, the legend and the table.
+//! What the charts share: hues with one meaning each, units, the axes, the legend and the table.
 //!
 //! A chart is an `svg` with `role=img` and a sentence as label; its data follows as a table. It is the same on the server,
-//! without JavaScript and after hydration; lengths are SVG attributes.
+//! without JavaScript and after hydration. It is drawn for its width: across in parts of the width, upwards in pixels, so
+//! its text has the size of the style sheet at any width; what has no room on a narrow place is left out by the style sheet.
 
 mod axes;
 mod legend;
+mod over_time;
+pub(super) mod paths;
+pub(super) mod place;
 pub(super) mod scale;
+mod unit;
 
-pub(super) use axes::Axes;
-pub(super) use legend::{AsTable, Legend};
+pub(super) use legend::{Nothing, PartsBelow};
+pub(super) use over_time::{LastAmount, OverTime, Scale, Stretched};
+pub use unit::ChartUnit;
 
 /// What a part of a chart is about. The same hue means the same on every page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,49 +59,37 @@ impl Hue {
     }
 }
 
-/// A value, and how it is written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Amount {
-    /// The value, for lengths.
-    pub value: f64,
-    /// The value with its unit, as the language writes it: `110,75 €`.
-    pub shown: String,
-}
-
 /// A part of a whole.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// What it is.
     pub name: String,
     /// What it is about.
     pub hue: Hue,
-    /// How much it is.
-    pub amount: Amount,
+    /// How much it is, in the chart's [`ChartUnit`]; what is below nothing takes no room.
+    pub value: i64,
 }
 
-/// Something that is shown over several places: a line, or a layer of bars.
-#[derive(Debug, Clone, PartialEq)]
+/// Something that is shown over several places: a line, or a layer of columns or areas.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
     /// What it is.
     pub name: String,
     /// What it is about.
     pub hue: Hue,
-    /// A value for each place.
-    pub amounts: Vec<Amount>,
+    /// A value for each place, in the chart's [`ChartUnit`]; what is below nothing is drawn as nothing.
+    pub values: Vec<i64>,
 }
 
-/// The heads and rows of the table of series: a row for each place.
-pub(super) fn rows(over: String, places: &[String], series: &[Series]) -> (Vec<String>, Vec<Vec<String>>) {
-    let heads = std::iter::once(over).chain(series.iter().map(|one| one.name.clone())).collect();
-    let row = |(index, place): (usize, &String)| {
-        let shown = |one: &Series| one.amounts.get(index).map(|amount| amount.shown.clone()).unwrap_or_default();
-        std::iter::once(place.clone()).chain(series.iter().map(shown)).collect()
-    };
-    (heads, places.iter().enumerate().map(row).collect())
+impl Series {
+    /// The value of a place as it is drawn; a place without one has nothing.
+    pub(super) fn drawn(&self, place: usize) -> i64 {
+        self.values.get(place).copied().unwrap_or_default().max(0)
+    }
 }
 
-/// What the legend says of series: each with its last value.
-pub(super) fn last_of(series: &[Series]) -> Vec<(Hue, String, String)> {
-    let last = |one: &Series| one.amounts.last().map(|amount| amount.shown.clone()).unwrap_or_default();
-    series.iter().map(|one| (one.hue, one.name.clone(), last(one))).collect()
+/// What the layers of each place make together, as they are drawn.
+pub(super) fn wholes(series: &[Series], places: usize) -> Vec<i64> {
+    let whole = |place| series.iter().fold(0, |sum: i64, one| sum.saturating_add(one.drawn(place)));
+    (0..places).map(whole).collect()
 }

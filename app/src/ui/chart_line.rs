@@ -1,8 +1,10 @@
 //! `LineChart`: how something went, from place to place of time. The last value stands at its mark; what is usual is dashed.
 //! A legend only where there are several lines. Same on both sides; the table below opens without JavaScript.
 
-use super::chart::scale::{height, line, place, top};
-use super::chart::{AsTable, Axes, Hue, Legend, Series, last_of, rows};
+use super::chart::paths::{line, points};
+use super::chart::place::Across;
+use super::chart::scale::{apart, height};
+use super::chart::{ChartUnit, Hue, LastAmount, OverTime, Scale, Series, Stretched};
 use leptos::prelude::*;
 
 /// Lines over time, from zero.
@@ -18,34 +20,41 @@ pub fn LineChart(
     places: Vec<String>,
     /// The lines.
     series: Vec<Series>,
+    /// What the values are.
+    #[prop(optional)]
+    unit: ChartUnit,
 ) -> impl IntoView {
     let count = places.len();
-    let most = series.iter().flat_map(|one| &one.amounts).map(|amount| amount.value).fold(0.0, f64::max);
-    let top = top(most);
-    let (heads, table) = rows(over, &places, &series);
-    let legend = (series.len() > 1).then(|| view! { <Legend entries=last_of(&series)/> });
-    let draw = |one: Series| {
-        let at = |index: usize, value: f64| (place(index, count).0, height(value, top));
-        let points: Vec<(f64, f64)> =
-            one.amounts.iter().enumerate().map(|(index, amount)| at(index, amount.value)).collect();
-        let last = points.last().copied().zip(one.amounts.last()).filter(|_| one.hue != Hue::Usual);
-        let mark = last.map(|((x, y), amount)| {
-            view! {
-                <circle class=one.hue.fill() cx=format!("{x:.1}") cy=format!("{y:.1}") r="4"/>
-                <text class="t-strong" x=format!("{x:.1}") y=format!("{:.1}", y - 9.0) text-anchor="middle">{amount.shown.clone()}</text>
-            }
-        });
-        view! { <g><path class=one.hue.line() d=line(&points)/>{mark}</g> }
+    let all: Vec<i64> = series.iter().flat_map(|one| one.values.iter().copied()).collect();
+    let scale = Scale::of(&all, Across::Points, unit, false);
+    let draw = |one: &Series| {
+        let heights: Vec<f64> = (0..one.values.len()).map(|index| height(one.drawn(index), scale.top)).collect();
+        view! { <path class=one.hue.line() d=line(&points(&heights, count))/> }
     };
+    let lines: Vec<_> = series.iter().map(draw).collect();
+    let marks = marks(&series, count, scale);
     view! {
-        <div class="stack" data-gap="2">
-            <svg class="chart" viewBox="0 0 640 226" role="img" aria-label=label.clone()>
-                <Axes top places/>
-                {series.into_iter().map(draw).collect_view()}
-            </svg>
-            {legend}
-            <AsTable caption=label heads rows=table/>
-        </div>
+        <OverTime label over places series scale>
+            <Stretched>{lines}</Stretched>
+            {marks}
+        </OverTime>
     }
     .into_any()
+}
+
+/// The last value of each line that reaches the last place; what is usual needs none.
+fn marks(series: &[Series], count: usize, scale: Scale) -> AnyView {
+    let reaches = |one: &&Series| one.hue != Hue::Usual && count > 0 && one.values.len() == count;
+    let marked: Vec<(Hue, i64)> =
+        series.iter().filter(reaches).map(|one| (one.hue, one.drawn(count.saturating_sub(1)))).collect();
+    let heights: Vec<f64> = marked.iter().map(|(_, value)| height(*value, scale.top)).collect();
+    let x = format!("{:.2}%", scale.across.middle(count.saturating_sub(1), count));
+    let texts: Vec<f64> = apart(&heights).into_iter().map(|y| y - 9.0).collect();
+    let mark = |(((hue, value), at), y): (((Hue, i64), f64), f64)| {
+        view! {
+            <circle class=hue.fill() cx=x.clone() cy=format!("{at:.1}") r="4"/>
+            <LastAmount scale count y value/>
+        }
+    };
+    marked.into_iter().zip(heights).zip(texts).map(mark).collect_view().into_any()
 }

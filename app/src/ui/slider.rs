@@ -1,17 +1,80 @@
 //! `Slider`: one amount, two controls. Whole euros on the native range, cents in the field; the scale names the legal limit. Arrow keys
-//! move the range by a euro. Without script both controls are sent (`name` and `name-slider`): the one that differs from what the page
-//! showed is meant. The result is written at once and read out at most once a second.
+//! move the range by a euro, Page keys by ten, Home and End to its ends. Without script both controls are sent (`name` and
+//! `name-slider`), the Page keys move as the browser likes: the one that differs from what the page showed is meant. The result is
+//! written at once and read out at most once a second.
+
+mod exact;
+mod range;
 
 use super::typed_field::ErrorLine;
-use crate::form::read::{Between, MoneyLimit, amount as read_amount};
+use crate::form::read::MoneyLimit;
 use crate::i18n::{Key, use_texts};
 use core::time::Duration;
+use domain::Language;
 use domain::money::Cents;
-use domain::typed::{write_amount, write_euro};
+use domain::typed::write_amount;
+use exact::Exact;
 use leptos::html::Input;
 use leptos::prelude::*;
+use range::Range;
 
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// What both controls know.
+#[derive(Clone, Copy)]
+struct Chosen {
+    name: &'static str,
+    language: Language,
+    least: MoneyLimit,
+    most: MoneyLimit,
+    amount: RwSignal<Cents>,
+    problem: RwSignal<Option<String>>,
+    range: NodeRef<Input>,
+    field: NodeRef<Input>,
+    said: RwSignal<Option<String>>,
+    waiting: StoredValue<bool>,
+    result: Callback<Cents, String>,
+}
+
+impl Chosen {
+    /// Takes another amount and has the result read out, after a pause in which more may come.
+    fn change(self, new: Cents) {
+        self.amount.set(new);
+        self.problem.set(None);
+        if self.waiting.get_value() {
+            return;
+        }
+        self.waiting.set_value(true);
+        let say = move || {
+            if let Some(last) = self.amount.try_get_untracked() {
+                self.said.set(Some(self.result.run(last)));
+                self.waiting.set_value(false);
+            }
+        };
+        set_timeout(say, PAUSE);
+    }
+
+    /// Takes what the range says, and writes it into the field.
+    fn slide(self, euros: i64) {
+        let new = Cents::new(euros.saturating_mul(100)).max(self.least.amount).min(self.most.amount);
+        if let Some(field) = self.field.get_untracked() {
+            field.set_value(&write_amount(new, self.language));
+        }
+        self.change(new);
+    }
+
+    /// Moves the range to the amount; it stands at the whole euro below.
+    fn follow(self, amount: Cents) {
+        if let Some(range) = self.range.get_untracked() {
+            range.set_value(&euros(amount));
+        }
+    }
+}
+
+/// An amount as the range counts.
+fn euros(amount: Cents) -> String {
+    (amount.get() / 100).to_string()
+}
 
 /// A range and a field for the same amount.
 #[component]
@@ -32,94 +95,18 @@ pub fn Slider(
     result: Callback<Cents, String>,
 ) -> impl IntoView {
     let t = use_texts();
+    let (amount, problem, said) = (RwSignal::new(value), RwSignal::new(None), RwSignal::new(None));
+    let (range, field, waiting) = (NodeRef::new(), NodeRef::new(), StoredValue::new(false));
     let language = t.lang().language();
-    let euros = |amount: Cents| (amount.get() / 100).to_string();
-    let (range, field) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
-    let (amount, set_amount) = signal(value);
-    let (problem, set_problem) = signal(None::<String>);
-    let (said, set_said) = signal(None::<String>);
-    let waiting = StoredValue::new(false);
-    let change = move |new: Cents| {
-        set_amount.set(new);
-        set_problem.set(None);
-        if !waiting.get_value() {
-            waiting.set_value(true);
-            let say = move || {
-                if let Some(last) = amount.try_get_untracked() {
-                    set_said.set(Some(result.run(last)));
-                    waiting.set_value(false);
-                }
-            };
-            set_timeout(say, PAUSE);
-        }
-    };
-    let (label_id, error_id, slider_name) =
-        (format!("{name}-label"), format!("{name}-error"), format!("{name}-slider"));
-    let described = error_id.clone();
-    let wrong = move || problem.with(Option::is_some);
-    let first = write_amount(value, language);
+    let chosen = Chosen { name, language, least, most, amount, problem, range, field, said, waiting, result };
     view! {
-        <div class="field" data-invalid=move || wrong().then_some("")>
-            <label class="field__label" for=name id=label_id.clone()>{t.get(label)}</label>
+        <div class="field" data-invalid=move || problem.with(Option::is_some).then_some("")>
+            <label class="field__label" for=name id=format!("{name}-label")>{t.get(label)}</label>
             <div class="row">
-                <div class="grow">
-                    <input
-                        class="slider"
-                        node_ref=range
-                        name=slider_name
-                        r#type="range"
-                        min=euros(least.amount)
-                        max=euros(most.amount)
-                        step="1"
-                        value=euros(value)
-                        aria-labelledby=label_id
-                        aria-valuetext=move || write_euro(amount.get(), language)
-                        on:input:target=move |event| {
-                            if let Ok(whole) = event.target().value().parse::<i64>() {
-                                let new = Cents::new(whole.saturating_mul(100));
-                                if let Some(field) = field.get_untracked() {
-                                    field.set_value(&write_amount(new, language));
-                                }
-                                change(new);
-                            }
-                        }
-                    />
-                    <div class="slider__scale" aria-hidden="true">
-                        <span>{write_euro(least.amount, language)}</span>
-                        <span>{t.fill(limit, &[("amount", &write_euro(most.amount, language))])}</span>
-                    </div>
-                </div>
-                <div class="input slider__field" data-kind="money">
-                    <input
-                        id=name
-                        node_ref=field
-                        name=name
-                        r#type="text"
-                        value=first
-                        inputmode="decimal"
-                        autocomplete="off"
-                        maxlength="300"
-                        required=true
-                        aria-describedby=described
-                        aria-invalid=move || wrong().then_some("true")
-                        on:blur:target=move |event| {
-                            let input = event.target();
-                            match read_amount(&input.value(), t.lang(), Between { least: Some(least), most: Some(most) }) {
-                                Ok(new) => {
-                                    input.set_value(&write_amount(new, language));
-                                    if let Some(range) = range.get_untracked() {
-                                        range.set_value(&euros(new));
-                                    }
-                                    if new == amount.get_untracked() { set_problem.set(None) } else { change(new) }
-                                }
-                                Err(problem) => set_problem.set(Some(problem.text(t))),
-                            }
-                        }
-                    />
-                    <span class="input__unit">"€"</span>
-                </div>
+                <Range chosen value limit/>
+                <Exact chosen value/>
             </div>
-            <div id=error_id aria-live="polite">
+            <div id=format!("{name}-error") aria-live="polite">
                 {move || problem.get().map(|text| view! { <ErrorLine text/> })}
             </div>
             <p class="small">{move || result.run(amount.get())}</p>

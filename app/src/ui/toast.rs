@@ -1,9 +1,11 @@
 //! `Toast`: a fact and at most one action. `Toasts`: the place of the page where one comes and goes.
 //!
-//! Done (goes after six seconds, not while the mouse is over it or the focus in it), failed (stays and is read out at
-//! once). Without JavaScript it is a note that the server renders and that stays. Keyboard: the action is a normal stop.
+//! Done (goes after six seconds, not while the mouse is over it or the focus in it), failed (stays until it is closed and is
+//! read out at once). Without JavaScript it is a note that the server renders and that stays, and nothing closes it.
+//! Keyboard: the action and the button that closes are normal stops; Escape closes while the focus is inside.
 
-use super::{Icon, icons};
+use super::{Icon, IconSize, icons};
+use crate::i18n::{k, use_texts};
 use leptos::prelude::*;
 
 /// How long a toast stays.
@@ -15,7 +17,7 @@ const STAYS: std::time::Duration = std::time::Duration::from_secs(6);
 pub enum ToastTone {
     /// It was done.
     Done,
-    /// It was not; stays until the next toast.
+    /// It was not; stays until it is closed or the next one comes.
     Failed,
 }
 
@@ -35,6 +37,9 @@ pub struct Said {
 pub fn Toast(
     /// What it says.
     said: Said,
+    /// Takes it away.
+    #[prop(optional)]
+    close: Option<Callback<()>>,
 ) -> impl IntoView {
     let (glyph, tone, role) = match said.tone {
         ToastTone::Done => (icons::CIRCLE_CHECK, None, None),
@@ -45,7 +50,30 @@ pub fn Toast(
             <Icon glyph/>
             <span>{said.fact}</span>
             {said.action.map(|(label, href)| view! { <a href=href>{label}</a> })}
+            {close.map(|close| view! { <Close close/> })}
         </div>
+    }
+    .into_any()
+}
+
+/// The button that closes; it is there as soon as there is a script.
+#[component]
+fn Close(
+    /// Takes the toast away.
+    close: Callback<()>,
+) -> impl IntoView {
+    let (script, set_script) = signal(false);
+    Effect::new(move || set_script.set(true));
+    view! {
+        <button
+            class="toast__close"
+            r#type="button"
+            hidden=move || !script.get()
+            aria-label=use_texts().get(k::UI_TOAST_CLOSE)
+            on:click=move |_| close.run(())
+        >
+            <Icon glyph=icons::X size=IconSize::Small/>
+        </button>
     }
     .into_any()
 }
@@ -72,6 +100,18 @@ pub fn Toasts(
             timer.set_value(started.flatten());
         });
     }
+    let close = Callback::new(move |()| {
+        said.set(None);
+        // What was over it or inside of it is gone with it, and no event may tell.
+        over.set(false);
+        inside.set(false);
+    });
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && said.with_untracked(Option::is_some) {
+            event.prevent_default();
+            close.run(());
+        }
+    };
     view! {
         <div
             class="toasts"
@@ -80,8 +120,9 @@ pub fn Toasts(
             on:mouseleave=move |_| over.set(false)
             on:focusin=move |_| inside.set(true)
             on:focusout=move |_| inside.set(false)
+            on:keydown=press
         >
-            {move || said.get().map(|said| view! { <Toast said/> })}
+            {move || said.get().map(|said| view! { <Toast said close/> })}
         </div>
     }
     .into_any()

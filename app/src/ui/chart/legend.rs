@@ -1,6 +1,7 @@
 //! `Legend`: what the colours of a chart mean, each with its amount. `AsTable`: the chart's data, natively a `details`.
+//! `Nothing`: words in place of a chart that has no values yet.
 
-use super::Hue;
+use super::{ChartUnit, Hue, Part};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Icon, IconSize, icons};
 use leptos::prelude::*;
@@ -21,6 +22,34 @@ pub(in crate::ui) fn Legend(
         }
     };
     view! { <ul class="legend">{entries.into_iter().map(entry).collect_view()}</ul> }.into_any()
+}
+
+/// What follows a bar or a ring of parts: the legend and the table.
+#[component]
+pub(in crate::ui) fn PartsBelow(
+    /// What the chart says, in a sentence.
+    label: String,
+    /// The parts.
+    parts: Vec<Part>,
+    /// What the values are.
+    unit: ChartUnit,
+) -> impl IntoView {
+    let t = use_texts();
+    let shown = |part: Part| (part.hue, part.name, unit.write(part.value, t.lang()));
+    let entries: Vec<(Hue, String, String)> = parts.into_iter().map(shown).collect();
+    let rows = entries.iter().map(|(_, name, amount)| vec![name.clone(), amount.clone()]).collect();
+    let heads = vec![t.get(k::UI_CHART_PART).to_owned(), t.get(k::UI_CHART_AMOUNT).to_owned()];
+    view! {
+        <Legend entries/>
+        <AsTable caption=label heads rows/>
+    }
+    .into_any()
+}
+
+/// In place of a chart without values.
+#[component]
+pub(in crate::ui) fn Nothing() -> impl IntoView {
+    view! { <p class="small muted">{use_texts().get(k::UI_CHART_EMPTY)}</p> }
 }
 
 /// "As a table". Opens without JavaScript; Enter and Space open it; print shows it.
