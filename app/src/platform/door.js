@@ -1,4 +1,5 @@
-// The script of the pages at the door: asks the device for a passkey (WebAuthn, level 3) and sends the form with its answer.
+// The script of the pages at the door: asks the device for a passkey (WebAuthn, level 3) and sends the form with its answer; and the
+// workplace's shortcut for searching.
 const site = window.PublicKeyCredential;
 const able = site?.parseCreationOptionsFromJSON && site?.parseRequestOptionsFromJSON;
 let waiting;
@@ -40,6 +41,16 @@ for (const form of able ? document.querySelectorAll("form[data-passkey]") : []) 
   });
 }
 for (const otherwise of able ? document.querySelectorAll("[data-no-passkey]") : []) otherwise.hidden = true;
+
+// The palette needs a program; here its shortcut leads to the field that does without.
+addEventListener("keydown", (event) => {
+  const field = document.getElementById("desk-search");
+  const apple = /^(Mac|iP)/.test(navigator.platform);
+  const command = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  if (!field?.offsetParent || !command || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+  event.preventDefault();
+  field.focus();
+});
 
 // The browser tests wait for this: a click before it would be lost.
 document.documentElement.dataset.hydrated = document.documentElement.dataset.build;

@@ -2,17 +2,38 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// Shows a dialog of the page in front of it, and says whether it could. The browser keeps the focus inside, closes it
 /// with Escape and gives the focus back.
 pub fn show_dialog(id: &str) -> bool {
-    let dialog = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok());
-    dialog.is_some_and(|dialog| {
+    dialog(id).is_some_and(|dialog| {
         // The server may have rendered it open, as a part of the page.
         dialog.close();
         dialog.show_modal().is_ok()
     })
+}
+
+/// Whether a dialog of the page is open.
+pub fn dialog_is_open(id: &str) -> bool {
+    dialog(id).is_some_and(|dialog| dialog.open())
+}
+
+/// Closes a dialog of the page.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// Whether an event began at an element itself and not at what stands in it: for a dialog, on the ground around it.
+pub fn began_at(event: &Event, id: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.id() == id)
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id).and_then(|found| found.dyn_into().ok())
 }
 
 /// Moves the focus in a row of links: left, right, Home, End; from the last one to the first. Says whether it did.
