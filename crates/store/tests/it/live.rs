@@ -101,4 +101,22 @@ both! {
         let mut watch = kit.store.watch(&org, Some(100)).await.expect("watching");
         assert!(matches!(next(&mut watch).await, Signal::Resync), "pruned");
     }
+
+    async fn the_newest_are_read_without_watching(kit) {
+        let (ours, theirs) = (kit.organisation("Kessler").await, kit.organisation("Brandt").await);
+        for number in 0..4 {
+            add(&kit, &ours, number).await;
+        }
+        let newest = async |of: &Ctx<Org>, topics: &[&str], limit| {
+            let events = kit.store.read(of, async |scope| scope.newest_events(topics, limit).await).await;
+            events.expect("read")
+        };
+        let found = newest(&ours, &["person_record", "site"], 3).await;
+        assert_eq!(found.len(), 3);
+        assert!(found.is_sorted_by(|one, next| one.seq > next.seq), "{found:?}");
+        assert!(found.iter().all(|event| event.topic == "person_record" && event.chain == ours.reach.0.uuid()));
+        assert!(newest(&ours, &["site"], 3).await.is_empty());
+        assert!(newest(&ours, &[], 3).await.is_empty());
+        assert!(newest(&theirs, &["person_record"], 3).await.is_empty(), "nobody else's");
+    }
 }
