@@ -54,6 +54,7 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/subsidy", Needs::Right(Permission::Calculate)),
     ("/desk/{org}/documents", Needs::Right(Permission::SeePeople)),
     ("/desk/{org}/scheme", Needs::Right(Permission::SeeScheme)),
+    ("/desk/{org}/search", Needs::Right(Permission::SeeOrganisation)),
     ("/desk/{org}/settings", Needs::Right(Permission::SeeOrganisation)),
     ("/desk/{org}/settings/appearance", Needs::Right(Permission::SeeOrganisation)),
     ("/desk/{org}/settings/sites", Needs::Right(Permission::SeeOrganisation)),
@@ -89,6 +90,8 @@ pub const FUNCTIONS: &[(&str, Needs)] = &[
     ("/api/organisation", Needs::Right(Permission::ManageOrganisations)),
     ("/api/new-organisation", Needs::Right(Permission::ManageOrganisations)),
     ("/api/desk", Needs::Right(Permission::SeeOrganisation)),
+    ("/api/notices", Needs::Right(Permission::SeeOrganisation)),
+    ("/api/search", Needs::Right(Permission::SeeOrganisation)),
     ("/api/provider", Needs::Right(Permission::ManageMembers)),
 ];
 

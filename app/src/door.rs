@@ -6,7 +6,7 @@ use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
 use crate::features::demo::DemoPage;
 use crate::features::desk::{
     AccessListPage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage,
-    OrganisationPage, OrganisationsPage, ProviderPage,
+    OrganisationPage, OrganisationsPage, ProviderPage, SearchPage,
 };
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::PlacesFrame;
@@ -48,6 +48,7 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/members/invite") view=InvitePage/>
                     <Route path=path!("/members/mandates") view=MandatesPage/>
                     <Route path=path!("/settings/sign-in") view=ProviderPage/>
+                    <Route path=path!("/search") view=SearchPage/>
                 </ParentRoute>
                 <Route path=path!("/imprint") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>

@@ -3,7 +3,7 @@
 //! The server reads them from the request and writes them as attributes of `<html>`; the browser reads them
 //! there. So both sides render the same, and nothing flashes.
 
-use crate::i18n::Lang;
+use crate::i18n::{Key, Lang, k};
 use leptos::prelude::*;
 
 /// The colours a person chose; without a choice the device decides.
@@ -28,6 +28,15 @@ impl Theme {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+        }
+    }
+
+    /// The word for it.
+    pub const fn name(self) -> Key {
+        match self {
+            Self::System => k::THEME_SYSTEM,
+            Self::Light => k::THEME_LIGHT,
+            Self::Dark => k::THEME_DARK,
         }
     }
 

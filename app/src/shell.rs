@@ -2,6 +2,7 @@
 
 use crate::i18n::{Lang, Texts, k};
 use crate::settings::{Settings, Theme};
+use crate::ui::OutboxNote;
 use leptos::attr::custom::custom_attribute;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -22,6 +23,8 @@ pub struct Assets {
     pub css: String,
     /// The script of the pages at the door.
     pub door: String,
+    /// The script of forms that may wait.
+    pub outbox: String,
     /// The font that every page needs.
     pub font: String,
     /// The catalogue of each language, in the order of [`Lang::ALL`].
@@ -44,7 +47,8 @@ pub enum Boot {
 }
 
 /// A whole document. `body` is the app for [`Boot::Hydrate`] and [`Boot::Door`], nothing for [`Boot::Mount`], a page for [`Boot::Static`].
-pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView) -> AnyView {
+/// `account` marks whose forms may be kept on the device until there is a connection: nobody else sends them. None where no form waits.
+pub fn document(settings: &Settings, assets: &Assets, boot: Boot, account: Option<String>, body: AnyView) -> AnyView {
     let Settings { lang, theme, build, demo, dev, operator, .. } = settings.clone();
     let operator = (!operator.is_empty()).then(|| operator.join("\n"));
     // A page of the app brings its own title.
@@ -55,11 +59,14 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView)
     };
     let title = title.map(|title| view! { <title>{title}</title> });
     let mount = (boot == Boot::Mount).then_some("csr");
+    let outbox = account.is_some().then(|| view! { <script r#type="module" src=assets.outbox.clone()></script> });
+    // After the app: hydration begins at the body's first child.
+    let note = account.is_some().then(|| view! { <OutboxNote/> });
     let noscript =
         (boot == Boot::Mount).then(|| view! { <noscript>{Texts::of(lang).get(k::OFFLINE_NOSCRIPT)}</noscript> });
     view! {
         <!DOCTYPE html>
-        <html lang=lang.code() data-theme=theme.attribute() data-build=build data-demo=demo.then_some("") data-dev=dev.then_some("") data-operator=operator>
+        <html lang=lang.code() data-theme=theme.attribute() data-build=build data-demo=demo.then_some("") data-dev=dev.then_some("") data-operator=operator data-account=account>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
@@ -73,8 +80,9 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, body: AnyView)
                 <MetaTags/>
                 {title}
                 {boot_script(assets, lang, boot, dev)}
+                {outbox}
             </head>
-            <body data-mount=mount>{body}{noscript}</body>
+            <body data-mount=mount>{body}{note}{noscript}</body>
         </html>
     }
     .into_any()

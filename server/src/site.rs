@@ -51,6 +51,7 @@ struct Manifest {
     catalogues: BTreeMap<String, BTreeMap<String, String>>,
     fonts: BTreeMap<String, String>,
     door: String,
+    outbox: String,
     files: Vec<String>,
 }
 
@@ -165,6 +166,7 @@ fn assets(manifest: &Manifest, bundle: Bundle) -> Option<Assets> {
         wasm: pkg(&files.wasm),
         css: pkg(&files.css),
         door: pkg(&manifest.door),
+        outbox: pkg(&manifest.outbox),
         font: pkg(manifest.fonts.get("latin")?),
         catalogues: [de?, en?, nl?, da?],
         manifest: bundle.manifest(),

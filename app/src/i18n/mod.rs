@@ -44,6 +44,7 @@ impl Key {
 }
 
 /// One constant per text, made from the German catalogue: `nav.home` is [`k::NAV_HOME`].
+#[expect(clippy::doc_markdown, reason = "the texts are no markdown")]
 pub mod k {
     use super::Key;
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));

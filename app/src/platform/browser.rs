@@ -1,6 +1,6 @@
 //! Small things of the browser: focus, memory, the wall clock.
 
-use gloo::storage::{LocalStorage, Storage as _};
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
@@ -14,14 +14,41 @@ pub fn focus_heading() {
     }
 }
 
-/// Keeps a small mark on this device, for example that a hint was closed. A full or forbidden storage is no error.
+/// Keeps a small mark on this device, for example that a hint was closed.
 pub fn remember(name: &str) {
-    drop(LocalStorage::raw().set_item(name, "1"));
+    keep(name, "1");
 }
 
 /// Whether [`remember`] kept the mark.
 pub fn recall(name: &str) -> bool {
-    LocalStorage::raw().get_item(name).ok().flatten().is_some()
+    kept(name).is_some()
+}
+
+/// Keeps a small text on this device. A full or forbidden storage is no error.
+pub fn keep(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        drop(storage.set_item(name, value));
+    }
+}
+
+/// What [`keep`] kept.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Calls `then` when another page of this browser keeps something, until the caller's owner is cleaned up.
+pub fn on_kept_elsewhere(then: impl Fn() + 'static) {
+    hold(EventListener::new(&window(), "storage", move |_| then()));
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Keeps what works by being there, and drops it with the current owner.
+pub(super) fn hold<T: 'static>(held: T) {
+    let held = StoredValue::new_local(Some(held));
+    on_cleanup(move || drop(held.try_update_value(Option::take)));
 }
 
 /// Keeps a choice of language or colours where the server would have set the cookie, and loads the page again. Only

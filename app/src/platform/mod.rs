@@ -5,18 +5,28 @@ mod browser;
 #[cfg(feature = "hydrate")]
 mod install;
 #[cfg(feature = "hydrate")]
+mod keys;
+#[cfg(feature = "hydrate")]
+pub mod live;
+#[cfg(feature = "hydrate")]
 mod overlay;
+#[cfg(feature = "hydrate")]
+mod pad;
 #[cfg(feature = "hydrate")]
 mod start;
 #[cfg(feature = "hydrate")]
 mod worker;
 
 #[cfg(feature = "hydrate")]
-pub use browser::{choose_offline, clock_time, focus_heading, recall, reload, remember};
+pub use browser::{choose_offline, clock_time, focus_heading, keep, kept, on_kept_elsewhere, recall, reload, remember};
 #[cfg(feature = "hydrate")]
 pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
 #[cfg(feature = "hydrate")]
-pub use overlay::{move_in_row, show_dialog};
+pub use keys::{click, is_apple, on_search_key, reveal};
+#[cfg(feature = "hydrate")]
+pub use overlay::{began_at, close_dialog, dialog_is_open, move_in_row, show_dialog};
+#[cfg(feature = "hydrate")]
+pub use pad::draw;
 #[cfg(feature = "hydrate")]
 pub use start::start;
 #[cfg(feature = "hydrate")]

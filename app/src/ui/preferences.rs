@@ -1,18 +1,10 @@
 //! `PreferencesMenu`: language and colours, in every bar.
 
 use super::{Icon, IconSize, icons};
-use crate::i18n::{Key, Lang, k, use_texts};
+use crate::i18n::{Lang, k, use_texts};
 use crate::settings::{LANG_COOKIE, THEME_COOKIE, Theme, use_settings};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-
-const fn theme_name(theme: Theme) -> Key {
-    match theme {
-        Theme::System => k::THEME_SYSTEM,
-        Theme::Light => k::THEME_LIGHT,
-        Theme::Dark => k::THEME_DARK,
-    }
-}
 
 /// A native `details` with one plain form: it opens and works without JavaScript. The choice is kept in a cookie by
 /// `POST /preferences`, which leads back to the same page in the new language and colours.
@@ -47,7 +39,7 @@ pub fn PreferencesMenu() -> impl IntoView {
                     <legend class="menu__head">{t.get(k::PREFERENCES_THEME)}</legend>
                     {Theme::ALL
                         .map(|theme| {
-                            let label = t.get(theme_name(theme));
+                            let label = t.get(theme.name());
                             view! { <Choice name=THEME_COOKIE value=theme.code() label chosen=theme == chosen/> }
                         })}
                 </fieldset>

@@ -9,6 +9,7 @@ pub mod holiday;
 pub mod id;
 mod language;
 pub mod money;
+pub mod notice;
 pub mod organisation;
 pub mod random;
 pub mod time;

@@ -31,6 +31,9 @@ pub(super) async fn admit(State(state): State<AppState>, mut request: Request, n
             return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, POST")]).into_response();
         }
     }
+    if !is_meant(&request) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
     let needs = match routes::needs(&route, &method) {
         Ok(needs) => needs,
@@ -60,6 +63,13 @@ pub(super) async fn admit(State(state): State<AppState>, mut request: Request, n
         },
         Needs::Right(permission) => with_right(&state, permission, request, next).await,
     }
+}
+
+/// A command that was kept on a device names the account that it is of: sent under another one it must do nothing.
+fn is_meant(request: &Request) -> bool {
+    let Some(meant) = request.headers().get("zusage-account") else { return true };
+    let account = request.extensions().get::<Session>().map(|session| session.ctx.reach.0.to_string());
+    account.is_some_and(|account| meant.as_bytes() == account.as_bytes())
 }
 
 async fn with_right(state: &AppState, permission: Permission, request: Request, next: Next) -> Response {

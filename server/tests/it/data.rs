@@ -124,6 +124,27 @@ fn the_live_stream_begins_at_once_and_ends_with_the_server() {
 }
 
 #[test]
+fn notices_lead_only_to_what_one_may_see() {
+    let folder = Folder::with_site();
+    let server = Server::start(&folder, &["--demo"]);
+    let told = |part: &str| {
+        let mut browser = Browser::new(&server);
+        browser.post("/demo", &[("part", part)]);
+        let answer = browser.ask("GET", "/api/notices?org=kessler", &[]);
+        assert_eq!(answer.status, 200, "{part}: {}", answer.body);
+        answer.body
+    };
+    let (clerk, council) = (told("hr_clerk"), told("works_council"));
+    for page in ["settings", "members", "members/mandates", "people"] {
+        assert!(clerk.contains(&format!("/desk/kessler/{page}\\\"")), "{page}: {clerk}");
+    }
+    assert_eq!(council.matches("/desk/").count(), 1, "{council}");
+    assert!(council.contains("/desk/kessler/settings"), "{council}");
+    // Nobody is named, and nothing says what changed.
+    assert!(!clerk.contains("Krämer") && !clerk.contains("01900000-"), "{clerk}");
+}
+
+#[test]
 fn postgresql_is_migrated_first_and_then_served() {
     let folder = Folder::with_site();
     let db = Cluster::shared().database();

@@ -10,6 +10,7 @@ mod matrix;
 mod members;
 mod organisations;
 mod provider;
+mod search;
 mod serving;
 mod sso;
 mod support;

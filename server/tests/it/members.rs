@@ -211,7 +211,7 @@ fn what_a_rule_refuses_is_said_and_what_was_typed_stays() {
         [("key", key.as_str()), ("who", who.as_str()), ("called", ""), ("role", role), ("limit", limit), ("to", to)]
     };
     for (fields, says) in [
-        (give("works_council", "25.0000", ""), "Tausenderpunkt"),
+        (give("works_council", "25.0000", ""), "höchstens zwei Stellen"),
         (give("works_council", "", "01.01.2020"), "Der letzte Tag"),
         (give("works_council", "", "bald"), "Tag, Monat und Jahr"),
         (give("broker", "", ""), "gibt es in dieser Organisation nicht"),

@@ -18,6 +18,8 @@ pub(crate) struct Manifest {
     pub(crate) fonts: BTreeMap<String, String>,
     /// The script of the pages without a program.
     pub(crate) door: String,
+    /// The script of forms that may wait.
+    pub(crate) outbox: String,
     /// Every served path below the site, sorted.
     pub(crate) files: Vec<String>,
 }

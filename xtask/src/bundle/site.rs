@@ -41,6 +41,7 @@ fn lay_out(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled], site: &Pat
         manifest.fonts.insert(role.to_owned(), hashed.clone());
     }
     manifest.door = package.add("door.js", &files::read(&shop.root.join("app/src/platform/door.js"))?)?;
+    manifest.outbox = package.add("outbox.js", &files::read(&shop.root.join("app/src/platform/outbox.js"))?)?;
     let texts = catalogue::load(&shop.root.join("app/i18n")).context("app/i18n")?;
     for compiled in bundles {
         let bundle = compiled.bundle;

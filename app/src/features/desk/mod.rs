@@ -11,10 +11,12 @@ mod labels;
 mod letters;
 #[cfg(feature = "ssr")]
 mod members;
+mod notices;
 mod organisation;
 #[cfg(feature = "ssr")]
 mod organisations;
 mod pages;
+mod palette;
 #[cfg(feature = "ssr")]
 mod provider;
 mod settings;
@@ -32,6 +34,8 @@ pub use organisation::{AskedDesk, Organisation, ask_for_desk};
 #[cfg(feature = "ssr")]
 pub use organisations::{NewOrganisationPage, OrganisationPage, OrganisationsPage};
 pub use pages::{AreaPage, DeskStart};
+#[cfg(feature = "ssr")]
+pub use palette::SearchPage;
 #[cfg(feature = "ssr")]
 pub use provider::ProviderPage;
 pub use settings::SettingsPage;

@@ -1,6 +1,7 @@
 //! The workplace's first page and the areas that hold nothing yet.
 
 use super::api::desks;
+use super::palette::SearchButton;
 use super::{Area, AskedDesk, Organisation};
 use crate::asked::Asked;
 use crate::i18n::{k, use_texts};
@@ -89,6 +90,7 @@ pub fn AreaPage(
         <header class="desk__head">
             <h1>{t.get(area.label())}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">

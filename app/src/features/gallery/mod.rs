@@ -4,6 +4,7 @@ mod basics;
 mod charts;
 mod inputs;
 mod page;
+mod papers;
 mod status;
 mod views;
 

@@ -3,10 +3,11 @@
 use super::basics::Basics;
 use super::charts::Charts;
 use super::inputs::Inputs;
+use super::papers::Papers;
 use super::status::Status;
 use super::views::Views;
 use crate::i18n::{Key, k, use_texts};
-use crate::ui::{PageTitle, PublicFrame};
+use crate::ui::{PageTitle, PrintFoot, PublicFrame};
 use leptos::prelude::*;
 
 /// All components.
@@ -23,6 +24,8 @@ pub fn GalleryPage() -> impl IntoView {
                 <Status/>
                 <Views/>
                 <Charts/>
+                <Papers/>
+                <PrintFoot whose="Kessler Maschinenbau GmbH" day="21.11.2026" check="zusage.example/verify"/>
             </div>
         </PublicFrame>
     }

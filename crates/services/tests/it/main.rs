@@ -4,12 +4,14 @@
 
 mod auth;
 mod authenticator;
+mod finding;
 mod founding;
 mod guessing;
 mod invitation_mails;
 mod invitations;
 mod members;
 mod newcomers;
+mod notices;
 mod organisations;
 mod passkeys;
 mod passkeys_refused;

@@ -15,6 +15,7 @@ pub(super) mod organisations;
 pub(super) mod passkey;
 pub(super) mod password;
 pub(super) mod provider;
+pub(super) mod search;
 pub(super) mod second_factor;
 pub(super) mod settings;
 pub(super) mod sign_in;

@@ -3,6 +3,7 @@
 use super::api::{InviteeView, LetterPeople, Standing, invitees};
 use super::mail::MailForm;
 use crate::asked::Asked;
+use crate::features::desk::palette::SearchButton;
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::{DoneNote, Empty, Field, Form, PageTitle, PreferencesMenu, Submit, icons};
@@ -31,6 +32,7 @@ pub fn LettersPage() -> impl IntoView {
         <header class="desk__head">
             <h1>{t.get(k::LETTERS_TITLE)}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body stack" data-gap="6" id="content">

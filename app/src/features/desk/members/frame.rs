@@ -1,5 +1,6 @@
 //! What the pages of roles share: heading and body.
 
+use crate::features::desk::palette::SearchButton;
 use crate::i18n::{Key, use_texts};
 use crate::ui::{PageTitle, PreferencesMenu};
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ pub(in crate::features::desk) fn DeskPage(
         <header class="desk__head">
             <h1>{t.get(title)}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body stack" data-gap="6" id="content">{children()}</main>

@@ -4,6 +4,7 @@ use super::api::{Detail, Entry, organisation};
 use super::steps::{AgreementForm, NextSteps};
 use crate::asked::Asked;
 use crate::features::desk::labels::{self, StateBadge};
+use crate::features::desk::palette::SearchButton;
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
 use crate::ui::{DoneNote, Icon, IconSize, PageTitle, PreferencesMenu, icons};
@@ -51,6 +52,7 @@ fn Shown(base: String, detail: Detail, children: Children) -> impl IntoView {
         <header class="desk__head">
             <h1>{entry.name.clone()}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">

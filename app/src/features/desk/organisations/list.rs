@@ -3,6 +3,7 @@
 use super::api::{Entry, Listed, organisations};
 use crate::asked::Asked;
 use crate::features::desk::labels::{self, StateBadge};
+use crate::features::desk::palette::SearchButton;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Icon, IconSize, PageTitle, PreferencesMenu, icons};
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub fn OrganisationsPage() -> impl IntoView {
         <header class="desk__head">
             <h1>{t.get(k::DESK_ORGANISATIONS)}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">

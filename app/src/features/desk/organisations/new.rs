@@ -3,6 +3,7 @@
 use super::api::new_organisation;
 use crate::asked::Asked;
 use crate::features::desk::labels;
+use crate::features::desk::palette::SearchButton;
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Field, Form, PageTitle, PreferencesMenu, Select, Submit};
@@ -23,6 +24,7 @@ pub fn NewOrganisationPage() -> impl IntoView {
         <header class="desk__head">
             <h1>{t.get(k::ORGANISATIONS_NEW)}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">

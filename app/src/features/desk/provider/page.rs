@@ -2,6 +2,7 @@
 
 use super::api::{ProviderView, provider};
 use crate::asked::Asked;
+use crate::features::desk::palette::SearchButton;
 use crate::form::{Answer, Problem, use_answer};
 use crate::i18n::{k, use_texts};
 use crate::ui::{DoneNote, Empty, Field, FieldKind, Form, PageTitle, PreferencesMenu, Submit, icons};
@@ -23,6 +24,7 @@ pub fn ProviderPage() -> impl IntoView {
         <header class="desk__head">
             <h1>{t.get(k::PROVIDER_TITLE)}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">

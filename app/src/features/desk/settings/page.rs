@@ -5,6 +5,7 @@ use super::api::{SettingsView, settings};
 use super::appearance::AppearanceSection;
 use super::parts::{AreasSection, SitesSection};
 use crate::asked::Asked;
+use crate::features::desk::palette::SearchButton;
 use crate::features::desk::{AskedDesk, Organisation};
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
@@ -33,6 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
         <header class="desk__head">
             <h1>{t.get(k::DESK_SETTINGS)}</h1>
             <span class="push"></span>
+            <SearchButton/>
             <PreferencesMenu/>
         </header>
         <main class="desk__body" id="content">
