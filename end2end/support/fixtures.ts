@@ -23,7 +23,7 @@ type WorkerFixtures = { server: Server };
 /** Notes every console error, page error and failed file of a context, of its service worker too. */
 function note(context: BrowserContext, scripts: boolean, wanted: Set<string>, errors: string[]): void {
   context.on("console", (message) => {
-    const expected = message.text().startsWith("Failed to load resource") && wanted.has(message.location().url);
+    const expected = message.text().startsWith("Failed to load resource") && wanted.has(message.location().url.split("?draft=")[0]);
     if (message.type() === "error" && !expected) errors.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => errors.push(`page: ${error.error().message}`));

@@ -185,7 +185,7 @@ test("signing out asks, and takes with it what waits", async ({ context, page, s
   await addArea(page, name);
   await expect(note(page)).toBeVisible();
   await gotoHydrated(page, "/account");
-  const out = page.getByRole("button", { name: "Abmelden" });
+  const out = page.getByRole("button", { name: "Abmelden", exact: true });
 
   const question = page.waitForEvent("dialog").then(async (dialog) => {
     await dialog.dismiss();

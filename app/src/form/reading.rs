@@ -3,8 +3,10 @@
 use super::read::{self, Between, DayKind, MoneyLimit};
 use super::{Answer, Problem};
 use crate::i18n::{Key, Lang};
+use domain::Percent;
 use domain::id::CommandKey;
 use domain::money::Cents;
+use domain::typed::Iban;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::str::FromStr;
@@ -83,6 +85,24 @@ impl<'a> Reading<'a> {
     pub fn day(&mut self, field: &'static str, limits: Between<Date>) -> Option<Date> {
         let (lang, today) = (self.lang, self.today);
         self.take(field, |text| read::day(text, lang, today, DayKind::Business, limits))
+    }
+
+    /// A birthday, which is past.
+    pub fn birthday(&mut self, field: &'static str) -> Option<Date> {
+        let (lang, today) = (self.lang, self.today);
+        let limits = Between { least: None, most: Some(today) };
+        self.take(field, |text| read::day(text, lang, today, DayKind::Birth, limits))
+    }
+
+    /// A percentage.
+    pub fn percent(&mut self, field: &'static str, limits: Between<Percent>) -> Option<Percent> {
+        let lang = self.lang;
+        self.take(field, |text| read::percent(text, lang, limits))
+    }
+
+    /// An account number.
+    pub fn iban(&mut self, field: &'static str) -> Option<Iban> {
+        self.take(field, read::iban)
     }
 
     /// Reads a field only where something was typed.

@@ -71,7 +71,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
     let form = |path, needs, handler| Endpoint { path, kind: RouteKind::Form, method: "POST", needs, handler };
     let step = |path, needs, handler| Endpoint { path, kind: RouteKind::Step, method: "GET", needs, handler };
     let stream = |path, needs, handler| Endpoint { path, kind: RouteKind::Stream, method: "GET", needs, handler };
-    vec![
+    let endpoints = vec![
         machine("/livez", get(health::livez)),
         machine("/readyz", get(health::readyz)),
         machine("/metrics", get(health::metrics)),
@@ -119,7 +119,14 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/account/second-factor", Needs::SignedIn, post(forms::second_factor::step)),
         form("/account/consents/give", Needs::SignedIn, post(forms::consent::give)),
         form("/account/consents/withdraw", Needs::SignedIn, post(forms::consent::withdraw)),
-    ]
+    ];
+    #[cfg(feature = "gallery")]
+    let endpoints = {
+        let mut endpoints = endpoints;
+        endpoints.push(form("/desk/_gallery", Needs::Demo, post(forms::sample::read)));
+        endpoints
+    };
+    endpoints
 }
 
 /// Adds the endpoints to a router.

@@ -4,17 +4,22 @@ use super::page::Family;
 use crate::form::read::{DayKind, MoneyLimit};
 use crate::i18n::{k, use_texts};
 use crate::ui::{
-    Combobox, DateField, Form, IbanField, MoneyField, PercentField, Progress, Select, Share, Slider, Upload,
+    Combobox, DateField, Form, IbanField, MoneyField, PercentField, Progress, Select, Share, Slider, Submit, Upload,
 };
 use domain::Percent;
 use domain::money::Cents;
 use domain::typed::write_euro;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use leptos::prelude::*;
 
 /// The limits of the samples: 1/160 of the reference amount (§ 1a BetrAVG) and 8 % of the ceiling (§ 3 no. 63 EStG).
-const LEAST: MoneyLimit = MoneyLimit { amount: Cents::new(2_472), why: Some(k::GALLERY_INPUTS_MONEY_WHY) };
-const MOST: MoneyLimit = MoneyLimit { amount: Cents::new(67_600), why: None };
+pub(super) const LEAST: MoneyLimit = MoneyLimit { amount: Cents::new(2_472), why: Some(k::GALLERY_INPUTS_MONEY_WHY) };
+pub(super) const MOST: MoneyLimit = MoneyLimit { amount: Cents::new(67_600), why: None };
+
+/// The day of the samples, on both sides.
+pub(super) const TODAY: Date = date(2026, 11, 21);
+/// A rate of the samples.
+pub(super) const TWELVE: Percent = Percent::from_ten_thousandths(120_000);
 
 /// The typed fields, right and wrong; the slider; lists; a file.
 #[component]
@@ -30,8 +35,7 @@ pub(super) fn Inputs() -> impl IntoView {
 #[component]
 fn Typed() -> impl IntoView {
     let t = use_texts();
-    let today = date(2026, 11, 21);
-    let twelve = Percent::from_ten_thousandths(120_000);
+    let (today, twelve) = (TODAY, TWELVE);
     view! {
         <Family id="typed" title=k::GALLERY_INPUTS_TYPED>
             <Form name="typed" action="/desk/_gallery" class="card stack">
@@ -47,6 +51,7 @@ fn Typed() -> impl IntoView {
                 <IbanField name="iban" label=k::GALLERY_INPUTS_IBAN hint=t.get(k::GALLERY_INPUTS_IBAN_HINT) value="de89370400440532013000"/>
                 <IbanField name="iban-short" label=k::GALLERY_INPUTS_IBAN value="DE89 3704 0044 0532 0130"/>
                 <IbanField name="iban-look" label=k::GALLERY_INPUTS_IBAN value="DE89 37O4 0044 0532 0130 00"/>
+                <div><Submit label=k::GALLERY_PRIMARY/></div>
             </Form>
         </Family>
     }

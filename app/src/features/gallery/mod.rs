@@ -2,6 +2,8 @@
 
 mod basics;
 mod charts;
+#[cfg(feature = "ssr")]
+pub mod form;
 mod inputs;
 mod page;
 mod papers;

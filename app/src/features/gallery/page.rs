@@ -6,6 +6,7 @@ use super::inputs::Inputs;
 use super::papers::Papers;
 use super::status::Status;
 use super::views::Views;
+use crate::form::use_answer;
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::{PageTitle, PrintFoot, PublicFrame};
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 /// All components.
 #[component]
 pub fn GalleryPage() -> impl IntoView {
+    use_answer();
     let t = use_texts();
     view! {
         <PageTitle text=t.get(k::GALLERY_TITLE)/>

@@ -4,6 +4,7 @@
 
 mod auth;
 mod authenticator;
+mod drafts;
 mod finding;
 mod founding;
 mod guessing;

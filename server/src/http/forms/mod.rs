@@ -15,6 +15,8 @@ pub(super) mod organisations;
 pub(super) mod passkey;
 pub(super) mod password;
 pub(super) mod provider;
+#[cfg(feature = "gallery")]
+pub(super) mod sample;
 pub(super) mod search;
 pub(super) mod second_factor;
 pub(super) mod settings;

@@ -48,7 +48,7 @@ pub fn SearchBox() -> impl IntoView {
     Effect::new(move || set_key.set(Some(shortcut())));
     let form = move || {
         view! {
-            <form class="input" data-compact="" method="post" action=address role="search">
+            <form class="input" data-compact="" method="post" action=address>
                 <Icon glyph=icons::SEARCH size=IconSize::Small/>
                 <label class="sr" for="desk-search">{t.get(k::PALETTE_LABEL)}</label>
                 <input id="desk-search" name="q" r#type="search" maxlength="100" autocomplete="off" placeholder=t.get(k::PALETTE_TITLE)/>
