@@ -46,9 +46,28 @@ pub enum Boot {
     Static(&'static str),
 }
 
+/// Whose forms may be kept on the device until there is a connection; the identifier is the account's. Nobody else sends them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waits {
+    /// Nobody is signed in.
+    Nobody,
+    /// Forms of this page may wait.
+    Here(String),
+    /// No form of this page waits; what was kept elsewhere is sent, and signing out asks for it.
+    Elsewhere(String),
+}
+
+impl Waits {
+    fn account(self) -> Option<String> {
+        match self {
+            Self::Nobody => None,
+            Self::Here(account) | Self::Elsewhere(account) => Some(account),
+        }
+    }
+}
+
 /// A whole document. `body` is the app for [`Boot::Hydrate`] and [`Boot::Door`], nothing for [`Boot::Mount`], a page for [`Boot::Static`].
-/// `account` marks whose forms may be kept on the device until there is a connection: nobody else sends them. None where no form waits.
-pub fn document(settings: &Settings, assets: &Assets, boot: Boot, account: Option<String>, body: AnyView) -> AnyView {
+pub fn document(settings: &Settings, assets: &Assets, boot: Boot, waits: Waits, body: AnyView) -> AnyView {
     let Settings { lang, theme, build, demo, dev, operator, .. } = settings.clone();
     let operator = (!operator.is_empty()).then(|| operator.join("\n"));
     // A page of the app brings its own title.
@@ -59,9 +78,10 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, account: Optio
     };
     let title = title.map(|title| view! { <title>{title}</title> });
     let mount = (boot == Boot::Mount).then_some("csr");
-    let outbox = account.is_some().then(|| view! { <script r#type="module" src=assets.outbox.clone()></script> });
+    let outbox = outbox_script(assets, &waits);
     // After the app: hydration begins at the body's first child.
-    let note = account.is_some().then(|| view! { <OutboxNote/> });
+    let note = outbox.is_some().then(|| view! { <OutboxNote/> });
+    let account = waits.account();
     let noscript =
         (boot == Boot::Mount).then(|| view! { <noscript>{Texts::of(lang).get(k::OFFLINE_NOSCRIPT)}</noscript> });
     view! {
@@ -143,6 +163,19 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
         }
         .into_any(),
     )
+}
+
+/// The script of forms that may wait. Where none does it is loaded only when something is kept on this device.
+fn outbox_script(assets: &Assets, waits: &Waits) -> Option<AnyView> {
+    match waits {
+        Waits::Nobody => None,
+        Waits::Here(_) => Some(view! { <script r#type="module" src=assets.outbox.clone()></script> }.into_any()),
+        Waits::Elsewhere(_) => {
+            let script =
+                format!("try{{if(localStorage.getItem('zusage-outbox'))import({:?})}}catch{{}}", assets.outbox);
+            Some(view! { <script r#type="module" nonce=use_nonce()>{script}</script> }.into_any())
+        }
+    }
 }
 
 /// The script of a page at the door.

@@ -41,6 +41,8 @@ test("a newcomer takes a role by a link, works on the phone, and is out when it 
   await expect(phone.locator("h1")).toHaveText("Konto öffnen");
   await expectNoSidewaysScroll(phone, "start");
   watch.expectStatus(link);
+  // Their page still listens when the role is taken.
+  watch.expectStatus(`${server.url}/api/notices?org=kessler&`);
   await phone.getByLabel("Name oder E-Mail-Adresse").fill("nina@example.org");
   await phone.getByLabel("Passwort", { exact: true }).fill("drei Wörter im Mai");
   await phone.getByRole("button", { name: "Konto öffnen" }).click();

@@ -57,7 +57,7 @@ test("an organisation's face is its own, after a reload and on its letters", asy
   if (scripts) await expect(page.locator("#accent-contrast")).toContainText("Gut lesbar");
   await save.click();
   await expect(page).toHaveURL("/desk/kessler/settings?done=appearance");
-  await expect(page.getByRole("status").filter({ hasText: "gespeichert" })).toBeVisible();
+  await expect(page.locator(".note[role=status]").filter({ hasText: "gespeichert" })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Kürzel")).toHaveValue("KM1");
   await expect.poll(() => ground(save)).toBe("rgb(11, 93, 59)");
@@ -136,9 +136,9 @@ test("the operator leads a new organisation from the first talk to the contract"
   await expect(page.getByRole("alert")).toContainText("Tag, Monat und Jahr");
   await page.getByLabel("Unterschrieben am").fill("17.4.2026");
   await page.getByRole("button", { name: "Unterschrift eintragen" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Die Unterschrift ist eingetragen" })).toBeVisible();
+  await expect(page.locator(".note[role=status]").filter({ hasText: "Die Unterschrift ist eingetragen" })).toBeVisible();
   await page.getByRole("button", { name: "Vertrag geschlossen" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Der neue Stand ist eingetragen" })).toBeVisible();
+  await expect(page.locator(".note[role=status]").filter({ hasText: "Der neue Stand ist eingetragen" })).toBeVisible();
   await expect(page.getByRole("button", { name: "In Betrieb nehmen" })).toBeVisible();
 
   await page.getByRole("link", { name: "Alle Organisationen" }).click();

@@ -24,7 +24,7 @@ pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
 #[cfg(feature = "hydrate")]
 pub use keys::{click, is_apple, on_search_key, reveal};
 #[cfg(feature = "hydrate")]
-pub use overlay::{began_at, close_dialog, dialog_is_open, move_in_row, show_dialog};
+pub use overlay::{FocusBefore, began_at, close_dialog, dialog_is_open, move_in_row, show_dialog};
 #[cfg(feature = "hydrate")]
 pub use pad::draw;
 #[cfg(feature = "hydrate")]

@@ -240,6 +240,13 @@ async function recount() {
   const rows = await mine().catch(() => []);
   const waiting = rows.filter((row) => !row.refused);
   counts = { waiting: waiting.length, refused: rows.length - waiting.length };
+  // Pages without forms that wait load this script only where something is kept.
+  try {
+    if (rows.length) localStorage.setItem("zusage-outbox", "1");
+    else localStorage.removeItem("zusage-outbox");
+  } catch {
+    // A browser without storage keeps nothing either.
+  }
   show();
   window.dispatchEvent(new CustomEvent("zusage-outbox", { detail: counts }));
   if (!waiting.length) return;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// Shows a dialog of the page in front of it, and says whether it could. The browser keeps the focus inside, closes it
 /// with Escape and gives the focus back.
@@ -34,6 +34,23 @@ pub fn began_at(event: &Event, id: &str) -> bool {
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
     document().get_element_by_id(id).and_then(|found| found.dyn_into().ok())
+}
+
+/// What had the focus before it came into a part of the page.
+pub struct FocusBefore(HtmlElement);
+
+impl FocusBefore {
+    /// What a `focusin` left; nothing if that stands in the part (a selector) itself.
+    pub fn of(event: &FocusEvent, part: &str) -> Option<Self> {
+        let left = event.related_target()?.dyn_into::<HtmlElement>().ok()?;
+        let inside = left.closest(part).is_ok_and(|part| part.is_some());
+        (!inside).then_some(Self(left))
+    }
+
+    /// Puts the focus there again, if it is still on the page.
+    pub fn give_back(&self) {
+        drop(self.0.focus());
+    }
 }
 
 /// Moves the focus in a row of links: left, right, Home, End; from the last one to the first. Says whether it did.

@@ -10,6 +10,8 @@ pub enum ButtonKind {
     /// Everything beside it.
     #[default]
     Plain,
+    /// Beside a primary one, and wanted nearly as often.
+    Soft,
     /// What is rarely wanted: it looks like a link.
     Quiet,
     /// What takes something away.
@@ -22,6 +24,7 @@ impl ButtonKind {
         match self {
             Self::Primary => Some("primary"),
             Self::Plain => None,
+            Self::Soft => Some("soft"),
             Self::Quiet => Some("quiet"),
             Self::Danger => Some("danger"),
         }

@@ -46,6 +46,6 @@ pub fn DateField(
     let read: Reader =
         Arc::new(move |text| read::day(text, lang, today, day, limits).map(|typed| write_date(typed, lang.language())));
     // No keyboard of digits: months can be typed as words, and not every one of them has a full stop.
-    let kind = TypedKind { figures: false, keyboard: "text", autocomplete, unit: None };
+    let kind = TypedKind { frame: "date", keyboard: "text", autocomplete, unit: None };
     view! { <TypedField name label hint value free kind read/> }.into_any()
 }

@@ -18,11 +18,9 @@ pub fn Empty(
 ) -> impl IntoView {
     view! {
         <section class="empty">
-            <span class="tileicon tileicon--l">
-                <Icon glyph size=IconSize::Large/>
-            </span>
+            <Icon glyph size=IconSize::Large/>
             <h2>{title}</h2>
-            <p class="muted">{next}</p>
+            <p class="hint">{next}</p>
             {children.map(|children| children())}
         </section>
     }

@@ -33,6 +33,14 @@ impl FieldKind {
         }
     }
 
+    /// `data-kind` for the style sheet, which makes the field as wide as what is typed.
+    const fn width(self) -> Option<&'static str> {
+        match self {
+            Self::Date => Some("date"),
+            _ => None,
+        }
+    }
+
     const fn autocomplete(self) -> &'static str {
         match self {
             Self::Text => "off",
@@ -92,6 +100,7 @@ pub fn Field(
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{t.get(hint)}</p> })}
             <input
                 class="input"
+                data-kind=kind.width()
                 id=name
                 node_ref=field
                 name=name

@@ -26,6 +26,6 @@ pub fn IbanField(
     free: bool,
 ) -> impl IntoView {
     let read: Reader = Arc::new(|text| read::iban(text).map(|iban| write_iban(&iban)));
-    let kind = TypedKind { figures: false, keyboard: "text", autocomplete: "off", unit: None };
+    let kind = TypedKind { frame: "iban", keyboard: "text", autocomplete: "off", unit: None };
     view! { <TypedField name label hint value free kind read/> }.into_any()
 }

@@ -35,6 +35,6 @@ pub fn MoneyField(
     let read: Reader = Arc::new(move |text| {
         read::amount(text, lang, Between { least, most }).map(|amount| write_amount(amount, lang.language()))
     });
-    let kind = TypedKind { figures: true, keyboard: "decimal", autocomplete: "off", unit: Some("€") };
+    let kind = TypedKind { frame: "money", keyboard: "decimal", autocomplete: "off", unit: Some("€") };
     view! { <TypedField name label hint value free kind read/> }.into_any()
 }

@@ -36,6 +36,6 @@ pub fn PercentField(
     let read: Reader = Arc::new(move |text| {
         read::percent(text, lang, Between { least, most }).map(|percent| write_bare_percent(percent, lang.language()))
     });
-    let kind = TypedKind { figures: true, keyboard: "decimal", autocomplete: "off", unit: Some("%") };
+    let kind = TypedKind { frame: "money", keyboard: "decimal", autocomplete: "off", unit: Some("%") };
     view! { <TypedField name label hint value free kind read/> }.into_any()
 }

@@ -81,14 +81,13 @@ pub fn Timeline(
     let t = use_texts();
     let step = move |step: TimelineStep| {
         let moment = step.moment;
-        let what = if moment == Moment::Waits { "timeline__t muted" } else { "timeline__t" };
         view! {
             <li aria-current=moment.current()>
                 <span class="timeline__pin" data-tone=moment.tone()>
                     {moment.glyph().map(|glyph| view! { <Icon glyph size=IconSize::Small/> })}
                 </span>
                 <div>
-                    <div class=what><span class="sr">{t.get(moment.word())} " "</span>{step.what}</div>
+                    <div class="timeline__t"><span class="sr">{t.get(moment.word())} " "</span>{step.what}</div>
                     {step.when.map(|when| view! { <div class="timeline__s">{when}</div> })}
                 </div>
             </li>

@@ -2,7 +2,8 @@
 //!
 //! Done (goes after six seconds, not while the mouse is over it or the focus in it), failed (stays until it is closed and is
 //! read out at once). Without JavaScript it is a note that the server renders and that stays, and nothing closes it.
-//! Keyboard: the action and the button that closes are normal stops; Escape closes while the focus is inside.
+//! Keyboard: the action and the button that closes are normal stops; Escape closes while the focus is inside. Closed, it gives the focus
+//! back to what had it before.
 
 use super::{Icon, IconSize, icons};
 use crate::i18n::{k, use_texts};
@@ -86,6 +87,8 @@ pub fn Toasts(
 ) -> impl IntoView {
     let (over, inside) = (RwSignal::new(false), RwSignal::new(false));
     #[cfg(feature = "hydrate")]
+    let before = StoredValue::new_local(None::<crate::platform::FocusBefore>);
+    #[cfg(feature = "hydrate")]
     {
         let timer = StoredValue::new(None::<TimeoutHandle>);
         Effect::new(move || {
@@ -105,7 +108,20 @@ pub fn Toasts(
         // What was over it or inside of it is gone with it, and no event may tell.
         over.set(false);
         inside.set(false);
+        #[cfg(feature = "hydrate")]
+        if let Some(before) = before.try_update_value(Option::take).flatten() {
+            before.give_back();
+        }
     });
+    let enter = move |event: leptos::ev::FocusEvent| {
+        inside.set(true);
+        #[cfg(feature = "hydrate")]
+        if let Some(left) = crate::platform::FocusBefore::of(&event, ".toasts") {
+            before.set_value(Some(left));
+        }
+        #[cfg(not(feature = "hydrate"))]
+        drop(event);
+    };
     let press = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && said.with_untracked(Option::is_some) {
             event.prevent_default();
@@ -118,7 +134,7 @@ pub fn Toasts(
             role="status"
             on:mouseenter=move |_| over.set(true)
             on:mouseleave=move |_| over.set(false)
-            on:focusin=move |_| inside.set(true)
+            on:focusin=enter
             on:focusout=move |_| inside.set(false)
             on:keydown=press
         >

@@ -15,8 +15,8 @@ pub(super) type Reader = Arc<dyn Fn(&str) -> Result<String, Problem> + Send + Sy
 /// What kind of field it is, for the browser and the style sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TypedKind {
-    /// `data-kind` of the frame: figures stand at the right, tabular.
-    pub(super) figures: bool,
+    /// `data-kind` of the frame: `money` stands at the right, tabular; each is as wide as what is typed.
+    pub(super) frame: &'static str,
     /// The keyboard of a phone.
     pub(super) keyboard: &'static str,
     /// What the browser may fill in.
@@ -72,7 +72,7 @@ pub(super) fn TypedField(
         <div class="field" data-invalid=move || problem().map(|_| "")>
             <label class="field__label" for=name>{t.get(label)}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            <div class="input" data-kind=kind.figures.then_some("money")>
+            <div class="input" data-kind=kind.frame>
                 <input
                     id=name
                     node_ref=field

@@ -8,7 +8,7 @@ use app::employee::EmployeeApp;
 use app::form::Answer;
 use app::i18n::{Key, Texts};
 use app::settings::{self, Settings};
-use app::shell::{self, Boot};
+use app::shell::{self, Boot, Waits};
 use app::workplace::WorkplaceApp;
 use axum::Router;
 use axum::body::Body;
@@ -130,14 +130,18 @@ fn document(state: &AppState, root: Root) -> impl Fn() -> AnyView + Clone + Send
             Root::Bundle(Bundle::Gallery) => (().into_any(), Bundle::Workplace, Boot::Hydrate),
             Root::Bundle(Bundle::Workplace) => (view! { <WorkplaceApp/> }.into_any(), Bundle::Workplace, Boot::Hydrate),
         };
-        shell::document(&settings, site.assets(bundle), boot, account(bundle), app)
+        shell::document(&settings, site.assets(bundle), boot, waits(bundle), app)
     }
 }
 
-/// Who is signed in, where forms may wait: the employee app has none yet.
-fn account(bundle: Bundle) -> Option<String> {
-    let session = use_context::<Session>().filter(|_| bundle != Bundle::Employee);
-    session.map(|session| session.ctx.reach.0.to_string())
+/// Whose forms may wait. The employee app has none yet.
+fn waits(bundle: Bundle) -> Waits {
+    let account = use_context::<Session>().map(|session| session.ctx.reach.0.to_string());
+    match account {
+        None => Waits::Nobody,
+        Some(account) if bundle == Bundle::Employee => Waits::Elsewhere(account),
+        Some(account) => Waits::Here(account),
+    }
 }
 
 /// Before a page is rendered: its settings, and the headers that belong to a page and its nonce.
@@ -215,7 +219,7 @@ pub(super) async fn offline_shell(State(state): State<AppState>, mut request: Re
     let site = state.site.clone();
     let page = move || {
         let settings = use_context::<Settings>().unwrap_or_default();
-        shell::document(&settings, site.assets(Bundle::Employee), Boot::Mount, None, ().into_any())
+        shell::document(&settings, site.assets(Bundle::Employee), Boot::Mount, Waits::Nobody, ().into_any())
     };
     render_app_async_with_context(move || page_context(&state), page)(request).await
 }
@@ -223,7 +227,9 @@ pub(super) async fn offline_shell(State(state): State<AppState>, mut request: Re
 /// The offline shell as text, without a nonce: the same text for the same shell.
 pub(super) fn offline_document(state: &AppState) -> String {
     let assets = state.site.assets(Bundle::Employee);
-    render(state, &HeaderMap::new(), |settings| shell::document(settings, assets, Boot::Mount, None, ().into_any()))
+    render(state, &HeaderMap::new(), |settings| {
+        shell::document(settings, assets, Boot::Mount, Waits::Nobody, ().into_any())
+    })
 }
 
 /// A page without any script, for errors: it must not depend on anything that could be broken.
@@ -235,7 +241,7 @@ pub(super) fn static_page(
 ) -> Response {
     let html = render(state, headers, |settings| {
         let boot = Boot::Static(Texts::of(settings.lang).get(title));
-        shell::document(settings, state.site.assets(Bundle::Employee), boot, None, body())
+        shell::document(settings, state.site.assets(Bundle::Employee), boot, Waits::Nobody, body())
     });
     let mut response = Html(html).into_response();
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, headers::page_policy(None));

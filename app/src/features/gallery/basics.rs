@@ -1,26 +1,18 @@
-//! What every page is made of: buttons, notes, fields, empty states.
+//! A form with a mistake, and what stands where nothing is or something went wrong.
 
 use super::page::Family;
 use crate::form::{Answer, Problem};
 use crate::i18n::{k, use_texts};
-use crate::ui::{ButtonKind, DoneNote, Empty, Field, FieldKind, Form, LinkButton, Submit, icons};
+use crate::ui::{DoneNote, Empty, Field, FieldKind, Form, Icon, LinkButton, Submit, icons};
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-/// Buttons in their weights, a form with a mistake, an empty place.
+/// A form that was refused.
 #[component]
-pub(super) fn Basics() -> impl IntoView {
-    let t = use_texts();
-    let refused = Answer::refused("fields", Problem::at("name", k::PROBLEM_NO_NAME))
+pub(super) fn Fields() -> impl IntoView {
+    let refused = Answer::refused("fields", Problem::at("name", k::GALLERY_NAME_PROBLEM))
         .keeping("name", "Maximilian von Hohenstein-Rabenau");
     view! {
-        <Family id="buttons" title=k::GALLERY_BUTTONS>
-            <div class="row" data-wrap="">
-                <LinkButton href="#buttons" label=t.get(k::GALLERY_PRIMARY) kind=ButtonKind::Primary leaves=true/>
-                <LinkButton href="#buttons" label=t.get(k::GALLERY_PLAIN) leaves=true/>
-                <LinkButton href="#buttons" label=t.get(k::GALLERY_QUIET) kind=ButtonKind::Quiet leaves=true/>
-            </div>
-        </Family>
         <Family id="fields" title=k::GALLERY_FIELDS>
             <Provider value=refused>
                 <Form name="fields" action="/desk/_gallery" class="card stack">
@@ -31,8 +23,25 @@ pub(super) fn Basics() -> impl IntoView {
                 </Form>
             </Provider>
         </Family>
+    }
+    .into_any()
+}
+
+/// Nothing yet, with the way on; and what did not work.
+#[component]
+pub(super) fn Nothing() -> impl IntoView {
+    let t = use_texts();
+    view! {
         <Family id="empty" title=k::GALLERY_EMPTY>
-            <Empty glyph=icons::FILE_TEXT title=t.get(k::GALLERY_EMPTY_TITLE) next=t.get(k::GALLERY_EMPTY_NEXT)/>
+            <div class="card">
+                <Empty glyph=icons::FOLDER title=t.get(k::GALLERY_EMPTY_TITLE) next=t.get(k::GALLERY_EMPTY_NEXT)>
+                    <LinkButton href="#uploads" label=t.get(k::GALLERY_EMPTY_DO) leaves=true/>
+                </Empty>
+            </div>
+            <div class="note" data-tone="bad">
+                <Icon glyph=icons::OCTAGON_ALERT/>
+                <span><b>{t.get(k::GALLERY_NOTE_FACT)}</b>" "{t.get(k::GALLERY_NOTE_THEN)}</span>
+            </div>
         </Family>
     }
     .into_any()

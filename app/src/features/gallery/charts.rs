@@ -18,10 +18,10 @@ const SEASON: [i64; 12] = [40, 25, 90, 60, 20, -30, -110, -140, -40, 30, 80, 120
 #[component]
 pub(super) fn Charts() -> impl IntoView {
     view! {
-        <Lines/>
-        <Columns/>
-        <Areas/>
-        <Shares/>
+        <div class="galgrid" data-wide="">
+            <div><Lines/><Areas/></div>
+            <div><Columns/><Shares/></div>
+        </div>
         <FewAndMany/>
     }
     .into_any()

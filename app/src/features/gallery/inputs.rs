@@ -21,19 +21,9 @@ pub(super) const TODAY: Date = date(2026, 11, 21);
 /// A rate of the samples.
 pub(super) const TWELVE: Percent = Percent::from_ten_thousandths(120_000);
 
-/// The typed fields, right and wrong; the slider; lists; a file.
+/// The typed fields, right and wrong.
 #[component]
-pub(super) fn Inputs() -> impl IntoView {
-    view! {
-        <Typed/>
-        <Slid/>
-        <Listed/>
-    }
-    .into_any()
-}
-
-#[component]
-fn Typed() -> impl IntoView {
+pub(super) fn Typed() -> impl IntoView {
     let t = use_texts();
     let (today, twelve) = (TODAY, TWELVE);
     view! {
@@ -58,8 +48,9 @@ fn Typed() -> impl IntoView {
     .into_any()
 }
 
+/// An amount, slid and typed.
 #[component]
-fn Slid() -> impl IntoView {
+pub(super) fn Slid() -> impl IntoView {
     let t = use_texts();
     let most = MoneyLimit { amount: Cents::new(33_800), why: None };
     let least = MoneyLimit { amount: Cents::new(0), why: None };
@@ -78,8 +69,9 @@ fn Slid() -> impl IntoView {
     .into_any()
 }
 
+/// Lists, and files.
 #[component]
-fn Listed() -> impl IntoView {
+pub(super) fn Listed() -> impl IntoView {
     let t = use_texts();
     let carriers = [
         "Lindenhof Leben",

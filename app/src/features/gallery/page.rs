@@ -1,11 +1,14 @@
-//! The page: the families of components, one below the other.
+//! The page: the families of components, the narrow ones in three columns, the wide ones below.
 
-use super::basics::Basics;
+use super::basics::{Fields, Nothing};
+use super::buttons::Buttons;
 use super::charts::Charts;
-use super::inputs::Inputs;
+use super::choices::Choices;
+use super::inputs::{Listed, Slid, Typed};
+use super::looks::Looks;
 use super::papers::Papers;
-use super::status::Status;
-use super::views::Views;
+use super::status::{Figures, Judged, Status};
+use super::views::{Overlays, Tables, Views};
 use crate::form::use_answer;
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::{PageTitle, PrintFoot, PublicFrame};
@@ -19,14 +22,20 @@ pub fn GalleryPage() -> impl IntoView {
     view! {
         <PageTitle text=t.get(k::GALLERY_TITLE)/>
         <PublicFrame home="/desk">
-            <div class="stack" data-gap="8">
+            <div class="stack">
                 <h1>{t.get(k::GALLERY_TITLE)}</h1>
-                <Basics/>
-                <Inputs/>
-                <Status/>
-                <Views/>
-                <Charts/>
-                <Papers/>
+                <div class="galgrid">
+                    <div><Looks/><Buttons/><Fields/><Slid/><Choices/><Nothing/></div>
+                    <div><Typed/><Judged/></div>
+                    <div><Listed/><Status/><Overlays/></div>
+                </div>
+                <div>
+                    <Figures/>
+                    <Views/>
+                    <Tables/>
+                    <Charts/>
+                    <Papers/>
+                </div>
                 <PrintFoot whose="Kessler Maschinenbau GmbH" day="21.11.2026" check="zusage.example/verify"/>
             </div>
         </PublicFrame>
@@ -46,7 +55,7 @@ pub(super) fn Family(
 ) -> impl IntoView {
     let t = use_texts();
     view! {
-        <section class="stack" data-gap="4" id=id aria-labelledby=format!("{id}-title")>
+        <section class="gal" id=id aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title")>{t.get(title)}</h2>
             {children()}
         </section>

@@ -9,17 +9,27 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 
-/// All of the family.
+/// States, ways and waiting.
 #[component]
 pub(super) fn Status() -> impl IntoView {
     view! {
         <Family id="badges" title=k::GALLERY_BADGES><Badges/></Family>
-        <Family id="stats" title=k::GALLERY_STATS><Stats/></Family>
-        <Family id="findings" title=k::GALLERY_FINDINGS><Findings/></Family>
         <Family id="ways" title=k::GALLERY_WAYS><Ways/></Family>
         <Family id="waiting" title=k::GALLERY_WAITING><Waiting/></Family>
     }
     .into_any()
+}
+
+/// Figures side by side.
+#[component]
+pub(super) fn Figures() -> impl IntoView {
+    view! { <Family id="stats" title=k::GALLERY_STATS><Stats/></Family> }.into_any()
+}
+
+/// What was checked.
+#[component]
+pub(super) fn Judged() -> impl IntoView {
+    view! { <Family id="findings" title=k::GALLERY_FINDINGS><Findings/></Family> }.into_any()
 }
 
 /// Each tone, with and without a picture.

@@ -11,18 +11,9 @@ use leptos_router::hooks::use_query_map;
 
 const NORM: &str = "§ 26a BetrAVG";
 
-/// Dialogs, toasts, tabs and tables in their states.
+/// Dialogs and toasts in their states.
 #[component]
-pub(super) fn Views() -> impl IntoView {
-    view! {
-        <Overlays/>
-        <Lists/>
-    }
-    .into_any()
-}
-
-#[component]
-fn Overlays() -> impl IntoView {
+pub(super) fn Overlays() -> impl IntoView {
     let t = use_texts();
     let query = use_query_map().get_untracked();
     let open = query.get_str("open") == Some("withdraw");
@@ -65,8 +56,9 @@ fn Overlays() -> impl IntoView {
     .into_any()
 }
 
+/// Views of one thing, the first one open.
 #[component]
-fn Lists() -> impl IntoView {
+pub(super) fn Views() -> impl IntoView {
     let t = use_texts();
     let tab = |key: Key, current: bool| Tab { label: t.get(key).to_owned(), href: "#tabs".to_owned(), current };
     let tabs = vec![
@@ -75,6 +67,18 @@ fn Lists() -> impl IntoView {
         tab(k::GALLERY_TAB_DOCUMENTS, false),
         tab(k::GALLERY_TAB_HISTORY, false),
     ];
+    view! {
+        <Family id="tabs" title=k::GALLERY_TABS>
+            <Tabs label=t.get(k::GALLERY_TABS) tabs/>
+        </Family>
+    }
+    .into_any()
+}
+
+/// Rows that are chosen, to be looked at, wrong; the first page, one between, the last.
+#[component]
+pub(super) fn Tables() -> impl IntoView {
+    let t = use_texts();
     let sorted = |key: Key, sorted: Option<SortOrder>| Column {
         label: t.get(key),
         sort: Some("#tables".to_owned()),
@@ -88,9 +92,6 @@ fn Lists() -> impl IntoView {
         Column { figures: true, ..sorted(k::GALLERY_TABLE_AFTER, Some(SortOrder::Descending)) },
     ];
     view! {
-        <Family id="tabs" title=k::GALLERY_TABS>
-            <Tabs label=t.get(k::GALLERY_TABS) tabs/>
-        </Family>
         <Family id="tables" title=k::GALLERY_TABLES>
             <Table caption=t.get(k::GALLERY_TABLES) columns>
                 <TableRow chosen=true><Agreement name="Maximilian von Hohenstein-Rabenau" before="150,00 €" after="293,91 €"/></TableRow>
