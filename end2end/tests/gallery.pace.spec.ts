@@ -36,31 +36,38 @@ const delay = 60;
 
 /** What each component is asked to do. */
 function interactions(page: Page): [string, () => Promise<void>][] {
+  // What comes into sight is drawn first, as for a person who scrolls and then acts; else that picture would be waited for, too.
+  const seen = async (what: string) => {
+    await page.locator(what).first().evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await page.waitForTimeout(600);
+    await page.evaluate(() => (window as unknown as { longest: () => number }).longest());
+    return page.locator(what).first();
+  };
+  const clicked = async (what: string) => (await seen(what)).click();
   const keys = async (field: string, ...pressed: string[]) => {
-    await page.locator(field).first().focus();
+    await (await seen(field)).focus();
     for (const key of pressed) await page.keyboard.press(key, { delay });
   };
   const typed = async (field: string, text: string) => {
-    // As a person comes to it; a field that is out of sight draws nothing, and waits for whatever is drawn next.
-    await page.locator(field).click();
+    await clicked(field);
     await page.locator(field).fill("");
     await page.locator(field).pressSequentially(text, { delay });
     await page.keyboard.press("Tab");
   };
   return [
     ["slider", () => keys("#sliders input[type=range]", "ArrowRight", "ArrowRight", "End", "Home")],
-    ["slider dragged", () => page.locator("#sliders input[type=range]").click({ position: { x: 60, y: 20 } })],
+    ["slider dragged", async () => (await seen("#sliders input[type=range]")).click({ position: { x: 60, y: 20 } })],
     ["combobox", () => keys("#carrier", "h", "i", "n", "ArrowDown", "Enter")],
     ["amount", () => typed("#money", "1234,5")],
     ["day", () => typed("#day", "1.4.28")],
     ["account", () => typed("#iban", "de89370400440532013000")],
     ["select", () => keys("#way", "ArrowUp", "ArrowDown")],
-    ["reason", () => page.locator("#findings details summary").first().click()],
-    ["finding", () => page.locator("input[name=over][value=keep]").click()],
+    ["reason", () => clicked("#findings details summary")],
+    ["finding", () => clicked("input[name=over][value=keep]")],
     ["tabs", () => keys("#tabs nav a", "ArrowRight", "End")],
-    ["toast", () => page.locator("#toasts a.btn").click()],
-    ["chart's table", () => page.locator("#chart-line summary").first().click()],
-    ["dialog", () => page.locator("#dialogs a[aria-haspopup=dialog]").first().click()],
+    ["toast", () => clicked("#toasts a.btn")],
+    ["chart's table", () => clicked("#chart-line summary")],
+    ["dialog", () => clicked("#dialogs a[aria-haspopup=dialog]")],
     ["dialog closed", () => page.keyboard.press("Escape")],
   ];
 }

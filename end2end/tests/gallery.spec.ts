@@ -7,7 +7,7 @@ import { families, openGallery, picturesThere, textBeyondItsBox } from "../suppo
 import { shrink } from "../support/picture";
 
 const FOLDER = "gallery";
-const MOST_BYTES = 3_000_000;
+const MOST_BYTES = 3_500_000;
 
 test.describe("pictures", () => {
   test.use({ deviceScaleFactor: 1 });

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::id::DraftId;
 use http::request::Parts;
-use http::{Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use services::auth::Session;
 
@@ -60,6 +60,7 @@ pub(super) async fn show(State(state): State<AppState>, mut request: Request, ne
     let status = StatusCode::from_u16(draft.status);
     request.extensions_mut().insert(draft);
     let mut response = next.run(request).await;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     if let Ok(status) = status
         && response.status() == StatusCode::OK
     {

@@ -6,6 +6,7 @@ mod attacks;
 mod browser;
 mod calc;
 mod data;
+mod drafts;
 mod matrix;
 mod members;
 mod organisations;
