@@ -13,6 +13,15 @@ export async function openGallery(page: Page, context: BrowserContext, server: S
   await page.evaluate(() => document.fonts.ready);
 }
 
+/** Has all of the page drawn, in sight or not: what looks at every family at once needs it. */
+export async function drawAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".gal { content-visibility: visible !important; }");
+    document.adoptedStyleSheets = [sheet];
+  });
+}
+
 /** Waits for the pictures, which come when they are in sight. */
 export async function picturesThere(page: Page): Promise<void> {
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));

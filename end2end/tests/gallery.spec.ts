@@ -3,7 +3,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, expectAccessible, expectNoSidewaysScroll, LANGS, test, THEMES } from "../support/fixtures";
-import { families, openGallery, picturesThere, textBeyondItsBox } from "../support/gallery";
+import { drawAll, families, openGallery, picturesThere, textBeyondItsBox } from "../support/gallery";
 import { shrink } from "../support/picture";
 
 const FOLDER = "gallery";
@@ -19,6 +19,7 @@ test.describe("pictures", () => {
         const folder = `${info.project.name}-${lang}-${theme}`;
         await page.clock.setFixedTime(new Date("2026-11-21T09:00:00+01:00"));
         await openGallery(page, context, server, lang, theme);
+        await drawAll(page);
         // As tall as its content, so that nothing scrolls between two pictures.
         const [width, height] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollHeight]);
         await page.setViewportSize({ width, height });
@@ -51,6 +52,7 @@ test("no text leaves its box, in any language, at the usual size of text and at 
     await session.send("Page.setFontSizes", { fontSizes: { standard: size, fixed: (size * 13) / 16 } });
     for (const lang of LANGS) {
       await openGallery(page, context, server, lang);
+      await drawAll(page);
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${size}px`);
       expect.soft(await textBeyondItsBox(page), `${lang}, ${size} px`).toEqual([]);
       await expectNoSidewaysScroll(page, `${lang}, ${size} px`);
@@ -62,6 +64,7 @@ test("a desk's window zoomed to 200 % shows everything", async ({ watch, isMobil
   test.skip(isMobile, "a phone zooms into its page and moves about in it");
   const page = await watch.open({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2, locale: "de-DE" });
   await openGallery(page, page.context(), server);
+  await drawAll(page);
   await expectNoSidewaysScroll(page, "720 px");
   expect(await textBeyondItsBox(page)).toEqual([]);
 });
@@ -69,6 +72,7 @@ test("a desk's window zoomed to 200 % shows everything", async ({ watch, isMobil
 test("nothing moves for whoever wants no motion", async ({ page, context, server }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await openGallery(page, context, server);
+  await drawAll(page);
   const moving = await page.evaluate(() => {
     const longest = (times: string) => Math.max(...times.split(",").map((time) => parseFloat(time) * (time.trim().endsWith("ms") ? 1 : 1000)));
     const names: string[] = [];
@@ -87,6 +91,7 @@ test("nothing moves for whoever wants no motion", async ({ page, context, server
 test("in forced colours every control has an edge, and what is current differs", async ({ page, context, server }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await openGallery(page, context, server);
+  await drawAll(page);
   expect(await page.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(true);
   const edgeless = await page.locator("main").evaluate((main) => {
     const line = (style: CSSStyleDeclaration, side: "outline" | "borderBottom") =>
@@ -119,6 +124,7 @@ for (const theme of THEMES) {
   test(`what opens is accessible too: ${theme}`, async ({ page, context, server }) => {
     test.slow();
     await openGallery(page, context, server, "de", theme);
+    await drawAll(page);
     await page.locator("main details:not([open]) > summary").evaluateAll((all) => all.forEach((summary) => (summary as HTMLElement).click()));
     await page.locator("#toasts a.btn").click();
     await expect(page.locator(".toasts .toast")).toBeVisible();
