@@ -185,6 +185,8 @@ test("signing out asks, and takes with it what waits", async ({ context, page, s
   await addArea(page, name);
   await expect(note(page)).toBeVisible();
   await gotoHydrated(page, "/account");
+  // No form of this page waits; the script comes after the page, because something is kept.
+  await page.waitForFunction(() => "zusageOutbox" in window);
   const out = page.getByRole("button", { name: "Abmelden", exact: true });
 
   const question = page.waitForEvent("dialog").then(async (dialog) => {

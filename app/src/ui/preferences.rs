@@ -23,7 +23,7 @@ pub fn PreferencesMenu() -> impl IntoView {
             <summary class="btn" data-kind="quiet">
                 <Icon glyph=icons::LANGUAGES size=IconSize::Small/>
                 <span class="sr">{t.get(k::PREFERENCES_LABEL)}</span>
-                {t.lang().own_name()}
+                <span class="menu__name">{t.lang().own_name()}</span>
             </summary>
             <form class="menu__panel" method="post" action="/preferences">
                 <input type="hidden" name="back" value=back/>

@@ -20,7 +20,7 @@ statements! {
     Org: ORG_EVENTS = "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE org_id = $1 AND seq > $2 AND at <= $3 ORDER BY seq LIMIT $4",
         "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE org_id = $1 AND (seq > $2 OR at >= $3) ORDER BY seq LIMIT $4";
     Org: ORG_NEWEST = "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE org_id = $1 AND topic IN (SELECT value FROM json_each($2)) ORDER BY seq DESC LIMIT $3",
-        "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE org_id = $1 AND topic IN (SELECT json_array_elements_text(CAST(CAST($2 AS TEXT) AS JSON))) ORDER BY seq DESC LIMIT $3";
+        "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE org_id = $1 AND topic IN (SELECT json_array_elements_text(CAST($2 AS JSON))) ORDER BY seq DESC LIMIT $3";
     Own: OWN_EVENTS = "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE person_id = $1 AND seq > $2 AND at <= $3 ORDER BY seq LIMIT $4",
         "SELECT seq, org_id, person_id, topic, entity_id, version, at FROM event WHERE person_id = $1 AND (seq > $2 OR at >= $3) ORDER BY seq LIMIT $4";
 }

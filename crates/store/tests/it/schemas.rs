@@ -132,7 +132,7 @@ async fn each_difference_is_named() {
 #[test]
 fn migrations_have_the_same_names_in_both_folders() {
     let files = |engine: &str| -> Vec<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations").join(engine);
+        let folder = Path::new("../../migrations").join(engine);
         let entries = std::fs::read_dir(folder).expect("the folder is there");
         let mut names: Vec<_> =
             entries.map(|entry| entry.expect("listed").file_name().into_string().expect("text")).collect();
