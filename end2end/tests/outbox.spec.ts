@@ -116,8 +116,31 @@ test("five lost connections and a reload make one payroll area, and nothing read
   await expect(page.getByText(name, { exact: true })).toHaveCount(1);
 });
 
+test("what is typed after something was kept is another change", async ({ context, page, server, watch }, info) => {
+  watch.expectStatus(`${server.url}${AREAS}`);
+  const [first, second] = [`Erster ${info.project.name}`, `Zweiter ${info.project.name}`];
+  await play(context, server.url, "hr_clerk");
+  const network = await Network.lose(context);
+  await addArea(page, first);
+  await expect(note(page)).toBeVisible();
+  await expect(page.getByLabel("Name des Abrechnungskreises")).toHaveValue("");
+  // Nothing typed is no change, and the summary says so where one is led to.
+  await page.getByRole("button", { name: "Abrechnungskreis anlegen" }).click();
+  await expect(page.locator("#form-area > div").first()).toBeFocused();
+  await expect(page.getByRole("alert")).toContainText("Bitte füllen Sie das Feld");
+  await page.getByLabel("Name des Abrechnungskreises").fill(second);
+  await page.getByRole("button", { name: "Abrechnungskreis anlegen" }).click();
+  await expect(page.getByText("2 Änderungen warten auf Verbindung.")).toBeVisible();
+  network.mend();
+  await tryAgain(page);
+  await gotoHydrated(page, SETTINGS);
+  for (const name of [first, second]) await expect(page.getByText(name, { exact: true })).toHaveCount(1);
+});
+
 test("another account in the same browser sends nothing of the first", async ({ context, page, server, watch }, info) => {
   const name = `Zweitlohn ${info.project.name}`;
+  // A page that is open while the sign-in changes is told so.
+  for (const path of ["/desk/kessler/live", "/api/notices?org=kessler&"]) watch.expectStatus(`${server.url}${path}`);
   watch.expectStatus(`${server.url}${AREAS}`);
   await play(context, server.url, "hr_clerk");
   const network = await Network.lose(context);
@@ -179,6 +202,8 @@ test("what is refused later is shown, opened with what was typed, or dropped", a
 
 test("signing out asks, and takes with it what waits", async ({ context, page, server, watch }, info) => {
   const name = `Restlohn ${info.project.name}`;
+  // A page that is open while the sign-in changes is told so.
+  for (const path of ["/desk/kessler/live", "/api/notices?org=kessler&"]) watch.expectStatus(`${server.url}${path}`);
   watch.expectStatus(`${server.url}${AREAS}`);
   await play(context, server.url, "hr_clerk");
   const network = await Network.lose(context);

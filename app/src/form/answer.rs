@@ -9,7 +9,7 @@ const LONGEST: usize = 300;
 /// How many fields are kept.
 const MOST: usize = 400;
 
-/// What the server said to the form of this page: the problems, and what was typed. Passwords and codes are never among it.
+/// What the server said to the form of this page: the problems, and what was typed. Passwords are never among it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Answer {
     /// Which form of the page; empty when none was sent.

@@ -154,7 +154,7 @@ const pause = (attempts) => Math.min(LONGEST_MS, PAUSE_MS * 2 ** attempts) * (0.
 
 /** When to try again; the server's own wish counts. */
 function nextTry(answer, attempts) {
-  const wish = answer.headers.get("retry-after") ?? "";
+  const wish = answer?.headers.get("retry-after") ?? "";
   const wished = /^\d+$/.test(wish) ? Number(wish) * 1000 : Date.parse(wish) - Date.now();
   return Date.now() + Math.max(pause(attempts), Math.min(wished || 0, LONGEST_ASKED_MS));
 }
@@ -187,8 +187,11 @@ async function sendRow(row) {
     await settle(row);
     return true;
   }
-  const answer = await post(command, PATIENCE_MS.background);
-  const what = verdict(answer);
+  // An answer that does not come is one that asks for later; without a network nothing is tried at all.
+  const answer = await post(command, PATIENCE_MS.background).catch((error) => {
+    if (error.name !== "TimeoutError") throw error;
+  });
+  const what = answer ? verdict(answer) : "later";
   if (what === "nobody") return false;
   if (what === "later") {
     const attempts = row.attempts + 1;
@@ -238,12 +241,13 @@ function show() {
 async function recount() {
   clearTimeout(timer);
   const rows = await mine().catch(() => []);
+  const all = await within(["rows"], "readonly", (rows) => asked(rows.count())).catch(() => undefined);
   const waiting = rows.filter((row) => !row.refused);
   counts = { waiting: waiting.length, refused: rows.length - waiting.length };
-  // Pages without forms that wait load this script only where something is kept.
+  // Pages without forms that wait load this script only where something is kept, of anybody.
   try {
-    if (rows.length) localStorage.setItem("zusage-outbox", "1");
-    else localStorage.removeItem("zusage-outbox");
+    if (all) localStorage.setItem("zusage-outbox", "1");
+    else if (all === 0) localStorage.removeItem("zusage-outbox");
   } catch {
     // A browser without storage keeps nothing either.
   }
@@ -257,7 +261,7 @@ async function recount() {
 /** The forms of this page that the news are about. */
 function mark({ id, what }) {
   for (const form of document.querySelectorAll("form[data-waits]")) {
-    if (form.elements.namedItem("key")?.value !== id) continue;
+    if (form.elements.namedItem("key")?.value !== id && !form.dataset.kept?.split(" ").includes(id)) continue;
     for (const part of form.querySelectorAll("[data-outbox]")) part.hidden = part.dataset.outbox !== what;
   }
 }
@@ -306,11 +310,20 @@ async function send(form, button, command) {
   try {
     await keep(command, what === "later" ? nextTry(answer, 1) : undefined);
   } catch {
-    return natively(form, button);
+    // Under another sign-in it must not go out, and the browser's own way names no account.
+    return what === "nobody" ? signIn() : natively(form, button);
   }
   if (what === "nobody") return signIn();
   button?.removeAttribute("aria-busy");
+  anew(form, command.id);
   await tell({ id: command.id, what: "kept" });
+}
+
+/** What was kept is one intention; what is typed next is another. The form remembers the first for the news about it. */
+function anew(form, id) {
+  form.dataset.kept = `${form.dataset.kept ?? ""} ${id}`.trim();
+  form.reset();
+  form.elements.namedItem("key").value = crypto.randomUUID();
 }
 
 /** Signing out takes what waits with it: asked first, done after. */
@@ -320,8 +333,11 @@ async function leave(form, button) {
   if (rows.length && words && !window.confirm(filled(words, rows.length))) return;
   try {
     const answer = await post(commandOf(form, button), PATIENCE_MS.foreground);
-    if (!answer.ok || !answer.headers.has("x-build")) return natively(form, button);
+    const over = answer.status === 401;
+    if (!over && (!answer.ok || !answer.headers.has("x-build"))) return natively(form, button);
+    // The person agreed that it goes, whoever is signed in by now.
     await forgetAccount().catch(() => {});
+    if (over) return natively(form, button);
     location.assign(answer.url);
   } catch {
     natively(form, button);

@@ -47,6 +47,8 @@ pub fn Form(
         if !state.may_be_sent() {
             event.prevent_default();
             if let Some(summary) = summary.get_untracked() {
+                // It is shown a moment later, and what is hidden takes no focus.
+                summary.set_hidden(false);
                 drop(summary.focus());
             }
         }

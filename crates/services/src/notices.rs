@@ -11,7 +11,7 @@ use store::{Event, Store};
 
 /// So many notices are enough for anybody.
 const MOST: usize = 20;
-/// So many events are looked at: an import writes hundreds within a minute and is one notice.
+/// So many events of each kind are looked at: an import writes hundreds within a minute, is one notice, and hides no other kind.
 const LOOKED_AT: u16 = 200;
 /// What happens within this time of the newest of its kind is told once.
 const TOGETHER: Duration = Duration::from_hours(1);
@@ -37,37 +37,34 @@ pub struct Notice {
 /// Who does not see the organisation; the store's.
 pub async fn recent(store: &Store, access: &Access) -> Result<Vec<Notice>, ServiceError> {
     let allowed = access.allow::<SeeOrganisation>()?;
-    let seen = NoticeKind::ALL.iter().filter(|kind| access.may(kind.permission()));
-    let topics: Vec<&str> = seen.flat_map(|kind| topics(*kind)).copied().collect();
-    let events = store.read(allowed.ctx(), async |scope| scope.newest_events(&topics, LOOKED_AT).await).await?;
-    let mut notices = grouped(&events);
-    // What was not looked at lies behind the oldest event; it may belong to what is still open there.
-    if let Some(oldest) = events.last().filter(|_| events.len() >= usize::from(LOOKED_AT)) {
-        for notice in &mut notices {
-            notice.at_least = notice.at.since(oldest.at) < TOGETHER;
+    let seen: Vec<NoticeKind> = NoticeKind::ALL.iter().copied().filter(|kind| access.may(kind.permission())).collect();
+    let found = store.read(allowed.ctx(), async |scope| {
+        let mut notices = Vec::new();
+        for kind in &seen {
+            notices.extend(grouped(*kind, &scope.newest_events(topics(*kind), LOOKED_AT).await?));
         }
-    }
+        Ok::<_, store::Error>(notices)
+    });
+    let mut notices = found.await?;
+    notices.sort_unstable_by_key(|notice| std::cmp::Reverse(notice.seq));
     notices.truncate(MOST);
     Ok(notices)
 }
 
-/// The events of a kind within an hour as one notice, by the newest of each.
-fn grouped(events: &[Event]) -> Vec<Notice> {
+/// The events of a kind, those within an hour as one notice, by the newest of each.
+fn grouped(kind: NoticeKind, events: &[Event]) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
     for event in events {
-        let Some(kind) = kind(&event.topic) else { continue };
-        let last = notices.iter_mut().rev().find(|notice| notice.kind == kind);
-        if let Some(notice) = last.filter(|notice| notice.at.since(event.at) < TOGETHER) {
-            notice.count += 1;
-        } else {
-            notices.push(Notice { seq: event.seq, kind, at: event.at, count: 1, at_least: false });
+        match notices.last_mut().filter(|notice| notice.at.since(event.at) < TOGETHER) {
+            Some(notice) => notice.count += 1,
+            None => notices.push(Notice { seq: event.seq, kind, at: event.at, count: 1, at_least: false }),
         }
     }
+    // What was not looked at lies behind the oldest event; it may belong to the last notice.
+    if let Some(last) = notices.last_mut().filter(|_| events.len() >= usize::from(LOOKED_AT)) {
+        last.at_least = true;
+    }
     notices
-}
-
-fn kind(topic: &str) -> Option<NoticeKind> {
-    NoticeKind::ALL.iter().copied().find(|kind| topics(*kind).contains(&topic))
 }
 
 /// Under which topics the store tells of it. What only the machine cares about (`job`, `account`) is none of them.

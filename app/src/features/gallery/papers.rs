@@ -38,7 +38,7 @@ fn Signatures() -> impl IntoView {
     let drawn = Ink::read(SIGNATURE).unwrap_or_default();
     view! {
         <div class="grid-2">
-            <form class="card stack" data-gap="4" method="get" action="/desk/_gallery">
+            <form class="card stack" data-gap="4" method="post" action="/desk/_gallery">
                 <SignaturePad name="sign" signer="Maximilian von Hohenstein-Rabenau" ready/>
                 <p class="hint" id="sign-reason" hidden=move || ready.get()>{t.get(k::GALLERY_PAPERS_SIGN_REASON)}</p>
                 <div>

@@ -78,7 +78,7 @@ impl From<ServiceError> for Refused {
             ServiceError::Refused(refusal) => problem(refusal),
             ServiceError::Denied(Denied::OverLimit) => Problem::OVER_LIMIT,
             ServiceError::Denied(_) => Problem::NOT_ALLOWED,
-            ServiceError::Store(store::Error::KeyReused) => Problem::STALE,
+            ServiceError::Store(store::Error::KeyReused) => Problem::new(k::ORGANISATION_PROBLEM_AGAIN),
             other => return Self::Trouble(other),
         })
     }
@@ -123,7 +123,7 @@ const fn status(problem: &Problem) -> StatusCode {
     match problem.key() {
         k::PROBLEM_WRONG_LOGIN => StatusCode::UNAUTHORIZED,
         k::PROBLEM_TOO_MANY => StatusCode::TOO_MANY_REQUESTS,
-        k::PROBLEM_STALE | k::PROBLEM_PROVIDER_CHANGED => StatusCode::CONFLICT,
+        k::PROBLEM_STALE | k::PROBLEM_PROVIDER_CHANGED | k::ORGANISATION_PROBLEM_AGAIN => StatusCode::CONFLICT,
         k::PROBLEM_SSO_OVER => StatusCode::BAD_REQUEST,
         k::PROBLEM_SSO_DENIED | k::PROBLEM_SSO_ACCOUNT => StatusCode::FORBIDDEN,
         k::PROBLEM_SSO_SETTING => StatusCode::BAD_GATEWAY,

@@ -3,6 +3,7 @@
 use super::{refused, trouble};
 use crate::http::{AppState, cookies, pages, request};
 use app::form::{Answer, Problem};
+use app::i18n::k;
 use axum::extract::{Extension, Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::{Ctx, System};
@@ -79,7 +80,7 @@ async fn confirm(state: &AppState, parts: Parts, session: &Session, ctx: &Ctx<Sy
     let shown = match auth.confirm_second_factor(&session.ctx, code).await {
         Ok(codes) => codes,
         Err(ServiceError::Refused(Refusal::SecondFactor)) => {
-            return refused(state, parts, Answer::refused("retry", Problem::WRONG_CODE)).await;
+            return refused(state, parts, Answer::refused("retry", Problem::new(k::PROBLEM_WRONG_CODE))).await;
         }
         Err(error) => return trouble(&error),
     };
@@ -108,7 +109,7 @@ async fn codes(state: &AppState, parts: Parts, session: &Session, code: &str) ->
             refused(state, parts, Answer::refused("remove", Problem::WRONG_CODE)).await
         }
         Err(ServiceError::Refused(Refusal::Stale)) => {
-            refused(state, parts, Answer::refused("remove", Problem::STALE)).await
+            refused(state, parts, Answer::refused("begin", Problem::STALE)).await
         }
         Err(error) => trouble(&error),
     }

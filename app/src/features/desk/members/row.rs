@@ -50,7 +50,7 @@ fn TakeForm(member: MemberView, answer: Answer) -> impl IntoView {
                 <input type="hidden" name="key" value=member.key/>
                 <label class="field">
                     <span class="field__label">{label}</span>
-                    <input class="input" name="last" value=typed inputmode="decimal" autocomplete="off" maxlength="12" placeholder="31.12.2027"/>
+                    <input class="input" id=mine.then_some("last") aria-invalid=mine.then_some("true") name="last" value=typed inputmode="decimal" autocomplete="off" maxlength="12" placeholder="31.12.2027"/>
                 </label>
                 <button class="btn" data-size="s" name="when" value="day">{t.get(k::MEMBERS_TAKE_DAY)}</button>
                 <button class="btn" data-size="s" data-kind="danger" name="when" value="now">{t.get(k::MEMBERS_TAKE_NOW)}</button>

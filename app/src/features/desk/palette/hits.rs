@@ -16,7 +16,8 @@ pub(super) fn hit_id(place: usize) -> String {
 #[component]
 pub(super) fn Said(state: State) -> impl IntoView {
     let t = use_texts();
-    let nothing = move || state.open.get() && !state.waiting.get() && state.hits.with(Vec::is_empty);
+    let nothing =
+        move || state.open.get() && !state.waiting.get() && !state.trouble.get() && state.hits.with(Vec::is_empty);
     let count = move || match state.hits.with(Vec::len) {
         0 => String::new(),
         _ if state.typed.with(String::is_empty) => String::new(),
