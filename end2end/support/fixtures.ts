@@ -96,6 +96,11 @@ export async function choose(context: BrowserContext, url: string, lang: Lang, t
 
 /** axe with every rule it knows; those that it leaves off by itself (target-size of WCAG 2.2) are switched on. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // Colours fade when they change, and what is between two themes has a contrast of neither.
+  await page.evaluate(() => {
+    const ends = (animation: Animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+    return Promise.all(document.getAnimations().filter(ends).map((animation) => animation.finished.then(() => true, () => false)));
+  });
   // As tall as its content: what a bar covers at one place of scrolling is free at another.
   const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
