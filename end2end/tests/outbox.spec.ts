@@ -133,6 +133,7 @@ test("what is typed after something was kept is another change", async ({ contex
   await expect(page.getByText("2 Änderungen warten auf Verbindung.")).toBeVisible();
   network.mend();
   await tryAgain(page);
+  await expect.poll(async () => (await kept(page)).rows.length).toBe(0);
   await gotoHydrated(page, SETTINGS);
   for (const name of [first, second]) await expect(page.getByText(name, { exact: true })).toHaveCount(1);
 });
