@@ -51,11 +51,6 @@ impl Answer {
     pub fn refuses(&self, form: &str) -> bool {
         self.form == form && !self.problems.is_empty()
     }
-
-    /// The first problem of a form of the page.
-    pub fn problem_of(&self, form: &str) -> Option<Problem> {
-        self.problems.first().filter(|_| self.form == form).cloned()
-    }
 }
 
 /// The answer that the page was made with; the same on both sides. Pages with a form ask for it at their top, before anything that waits:

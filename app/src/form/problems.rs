@@ -18,8 +18,6 @@ impl Problem {
     pub const LINK_CLOSED: Self = Self::new(k::PROBLEM_LINK_CLOSED);
     /// Another birthday than the employer knows.
     pub const WRONG_BIRTHDAY: Self = Self::at("birth", k::PROBLEM_WRONG_BIRTHDAY);
-    /// No date.
-    pub const NO_DATE: Self = Self::at("birth", k::PROBLEM_NO_DATE);
     /// No code of a letter.
     pub const NO_LETTER_CODE: Self = Self::at("code", k::PROBLEM_NO_LETTER_CODE);
     /// No name to sign in with.
@@ -64,8 +62,6 @@ impl Problem {
     pub const TERM: Self = Self::at("to", k::PROBLEM_TERM);
     /// More than whoever gives it holds.
     pub const OVER_LIMIT: Self = Self::at("limit", k::PROBLEM_OVER_LIMIT);
-    /// No amount of money.
-    pub const NO_AMOUNT: Self = Self::at("limit", k::PROBLEM_NO_AMOUNT);
     /// An organisation that is not there, or does not work for others.
     pub const HOLDER: Self = Self::at("holder", k::PROBLEM_HOLDER);
     /// No name of a person.
@@ -78,8 +74,6 @@ impl Problem {
     pub const NO_BIRTHDAY: Self = Self::at("who", k::PROBLEM_NO_BIRTHDAY);
     /// No mails leave this installation.
     pub const NO_MAILS: Self = Self::new(k::PROBLEM_NO_MAILS);
-    /// No day, in a field that is none of a birthday.
-    pub const NO_DAY: Self = Self::new(k::PROBLEM_NO_DATE);
     /// No sign-in through an organisation at this address.
     pub const SSO_UNKNOWN: Self = Self::at("org", k::PROBLEM_SSO_UNKNOWN);
     /// The way to a provider is over.

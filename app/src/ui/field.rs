@@ -1,7 +1,7 @@
 //! `Field`: label, hint, input, error. A plain input: it works without JavaScript, and the browser's own help (keyboard, autofill,
 //! password manager) is told what it is for.
 
-use super::typed_field::ErrorLine;
+use super::typed_field::FieldProblem;
 use crate::form::use_form;
 use crate::i18n::{Key, use_texts};
 use leptos::html::Input;
@@ -115,7 +115,7 @@ pub fn Field(
                 aria-describedby=described
                 aria-invalid=move || problem().map(|_| "true")
             />
-            <div id=error_id aria-live="polite">{move || problem().map(|text| view! { <ErrorLine text/> })}</div>
+            <FieldProblem id=error_id problem=Signal::derive(problem)/>
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! `Select`: one of a few, as the browser's own list. Works without JavaScript; the keyboard finds an entry by its letters.
 
-use super::typed_field::ErrorLine;
+use super::typed_field::FieldProblem;
 use crate::form::use_form;
 use crate::i18n::{Key, use_texts};
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub fn Select(
             <select class="input" id=name name=name aria-describedby=described aria-invalid=move || problem().map(|_| "true")>
                 {options.into_iter().map(option).collect_view()}
             </select>
-            <div id=error_id aria-live="polite">{move || problem().map(|text| view! { <ErrorLine text/> })}</div>
+            <FieldProblem id=error_id problem=Signal::derive(problem)/>
         </div>
     }
     .into_any()

@@ -6,7 +6,7 @@
 mod exact;
 mod range;
 
-use super::typed_field::ErrorLine;
+use super::typed_field::FieldProblem;
 use crate::form::read::MoneyLimit;
 use crate::i18n::{Key, use_texts};
 use core::time::Duration;
@@ -106,9 +106,7 @@ pub fn Slider(
                 <Range chosen value limit/>
                 <Exact chosen value/>
             </div>
-            <div id=format!("{name}-error") aria-live="polite">
-                {move || problem.get().map(|text| view! { <ErrorLine text/> })}
-            </div>
+            <FieldProblem id=format!("{name}-error") problem/>
             <p class="small">{move || result.run(amount.get())}</p>
             <p class="sr" aria-live="polite">{move || said.get()}</p>
         </div>

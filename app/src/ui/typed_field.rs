@@ -98,10 +98,23 @@ pub(super) fn TypedField(
                 />
                 {kind.unit.map(|unit| view! { <span class="input__unit">{unit}</span> })}
             </div>
-            <div id=error_id aria-live="polite">{move || problem().map(|text| view! { <ErrorLine text/> })}</div>
+            <FieldProblem id=error_id problem=Signal::derive(problem)/>
         </div>
     }
     .into_any()
+}
+
+/// Where a field says what to do. It is there from the start, so that a screen reader notices what comes.
+#[component]
+pub(super) fn FieldProblem(
+    /// What the field is described by.
+    id: String,
+    /// The sentence, while something is wrong.
+    #[prop(into)]
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    view! { <div id=id aria-live="polite">{move || problem.get().map(|text| view! { <ErrorLine text/> })}</div> }
+        .into_any()
 }
 
 /// The sentence below a field that says what to do.
