@@ -20,13 +20,15 @@ const PASSES: [(&str, &[&str]); 8] = [
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 23] = [
+const SERVER: [&str; 25] = [
     "--package",
     "server",
     "--package",
     "app",
     "--package",
     "docgen",
+    "--package",
+    "lists",
     "--package",
     "domain",
     "--package",

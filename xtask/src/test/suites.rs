@@ -12,13 +12,15 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-pub(super) const SERVER: [&str; 20] = [
+pub(super) const SERVER: [&str; 22] = [
     "--package",
     "server",
     "--package",
     "app",
     "--package",
     "docgen",
+    "--package",
+    "lists",
     "--package",
     "domain",
     "--package",
