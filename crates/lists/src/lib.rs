@@ -4,7 +4,7 @@
 //! files, no network. What the columns mean and whether a row is good is the caller's business. Whoever calls it for a person
 //! does so off the async threads: a hostile file may keep it busy for a second.
 //!
-//! [`neutral`] is the way back: what a cell of an exported list has to look like so that no program runs it.
+//! [`neutral()`] is the way back: what a cell of an exported list has to look like so that no program runs it.
 
 mod clean;
 mod gather;

@@ -93,7 +93,7 @@ impl Seen {
         let mut bytes = std::mem::take(&mut self.tail);
         bytes.extend_from_slice(piece);
         let mut texts = 0;
-        for at in memory(&bytes, b'<').chain(memory(&bytes, b':')) {
+        for at in places(&bytes, b'<').chain(places(&bytes, b':')) {
             // What lies in the tail whole was counted with the piece before.
             let name = bytes.get(at + 1..at + 4);
             if at + 4 > again && name.is_some_and(|name| name.starts_with(b"si") && !name[2].is_ascii_alphanumeric()) {
@@ -109,7 +109,7 @@ impl Seen {
     }
 }
 
-fn memory(bytes: &[u8], wanted: u8) -> impl Iterator<Item = usize> {
+fn places(bytes: &[u8], wanted: u8) -> impl Iterator<Item = usize> {
     bytes.iter().enumerate().filter(move |(_, byte)| **byte == wanted).map(|(at, _)| at)
 }
 
