@@ -132,3 +132,15 @@ impl Default for Limits {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_that_stand_twice_are_told() {
+        let header = ["Name", "Betrag", "", "betrag", ""].map(str::to_owned).to_vec();
+        let table = Table { format: Format::Workbook { sheet: "S".to_owned() }, header, rows: Vec::new() };
+        assert_eq!(table.repeated(), [3]);
+    }
+}

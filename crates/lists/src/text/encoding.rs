@@ -102,6 +102,6 @@ fn has_utf8_letters(bytes: &[u8]) -> bool {
 /// The line of a byte, from 1, whatever ends the lines.
 fn line_at(bytes: &[u8], at: usize) -> u32 {
     let before = &bytes[..at.min(bytes.len())];
-    let ends = |end: u8| before.iter().filter(|byte| **byte == end).count();
-    u32::try_from(ends(b'\n').max(ends(b'\r')) + 1).unwrap_or(u32::MAX)
+    let lines = |end: u8| before.split(|byte| *byte == end).count();
+    u32::try_from(lines(b'\n').max(lines(b'\r'))).unwrap_or(u32::MAX)
 }
