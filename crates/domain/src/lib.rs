@@ -7,6 +7,7 @@ mod ctx;
 pub mod deadline;
 pub mod holiday;
 pub mod id;
+pub mod intake;
 mod language;
 pub mod money;
 pub mod notice;
