@@ -103,7 +103,7 @@ fn repeats_well(first: &[u32]) -> bool {
 
 /// The check digit of ISO 7064, MOD 11,10.
 fn mod_11_10(digits: &[u32]) -> u32 {
-    let product = digits.iter().fold(10, |product, digit| {
+    let product = digits.iter().fold(10_u32, |product, digit| {
         let sum = (digit + product) % 10;
         (if sum == 0 { 10 } else { sum }) * 2 % 11
     });
