@@ -137,13 +137,12 @@ fn sv_check(number: &str) -> bool {
     const FACTORS: [u32; 12] = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
     let mut digits: Vec<u32> = Vec::with_capacity(13);
     for c in number.chars() {
-        match c.to_digit(10) {
-            Some(digit) => digits.push(digit),
-            None => {
-                // `A` is 10 among the digits of base 36, and 01 here.
-                let place = c.to_digit(36).unwrap_or(9).saturating_sub(9);
-                digits.extend([place / 10, place % 10]);
-            }
+        if let Some(digit) = c.to_digit(10) {
+            digits.push(digit);
+        } else {
+            // `A` is 10 among the digits of base 36, and 01 here.
+            let place = c.to_digit(36).unwrap_or(9).saturating_sub(9);
+            digits.extend([place / 10, place % 10]);
         }
     }
     let products = digits.iter().zip(FACTORS).map(|(digit, factor)| digit * factor);

@@ -9,7 +9,8 @@ use jiff::civil::date;
 
 fn rows(lines: &[[&str; 4]]) -> Vec<ReadRow> {
     let columns = [PersonnelNumber, GivenName, FamilyName, Email].map(Some).to_vec();
-    let mapping = Mapping::new(List::People, columns).expect("complete");
+    // Without a mapping there are no rows, and every test below fails.
+    let Ok(mapping) = Mapping::new(List::People, columns) else { return Vec::new() };
     let read = |(line, row): (u32, &[&str; 4])| ReadRow::of(&mapping, line, row, Language::De, date(2026, 11, 23));
     (2..).zip(lines).map(read).collect()
 }

@@ -40,21 +40,11 @@ fn likely(letter: char, (before, after): (Option<char>, Option<char>)) -> i32 {
             if is(before, char::is_lowercase) || (begins && ends) { -2 } else { 2 }
         }
         'Š' | 'Ž' | 'š' | 'ž' => 1,
-        '’' => {
-            if begins || ends {
-                0
-            } else {
-                2
-            }
-        }
+        '’' if begins || ends => 0,
+        '’' => 2,
         '–' | '\u{a0}' | '\u{ad}' => 0,
-        '€' | '§' | '°' | '„' | '“' | '”' | '´' | '·' | '«' | '»' | '²' | '³' | '½' | '…' | '‚' | '‘' => {
-            if begins || ends {
-                1
-            } else {
-                -2
-            }
-        }
+        '€' | '§' | '°' | '„' | '“' | '”' | '´' | '·' | '«' | '»' | '²' | '³' | '½' | '…' | '‚' | '‘' if begins || ends => 1,
+        '€' | '§' | '°' | '„' | '“' | '”' | '´' | '·' | '«' | '»' | '²' | '³' | '½' | '…' | '‚' | '‘' => -2,
         letter if letter.is_alphabetic() => -1,
         _ => -2,
     }

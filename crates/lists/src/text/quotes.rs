@@ -47,8 +47,7 @@ impl Walk {
     pub(super) fn step(&mut self, byte: u8) -> Step {
         let (place, step) = match (self.place, byte) {
             (Place::Quoted, b'"') => (Place::Closing, Step::Nothing),
-            (Place::Quoted, _) | (Place::Closing, b'"') => (Place::Quoted, Step::Nothing),
-            (Place::Start, b'"') => (Place::Quoted, Step::Nothing),
+            (Place::Quoted, _) | (Place::Closing | Place::Start, b'"') => (Place::Quoted, Step::Nothing),
             (_, b'\n') => (Place::Start, Step::Ends),
             (_, byte) if byte == self.delimiter => (Place::Start, Step::Parts),
             (_, _) => (Place::Plain, Step::Nothing),

@@ -1,0 +1,55 @@
+-- Sealed together under the person's data key: number of the pension insurance, account, e-mail address. `stamps` says for each value since when it stands so and by whose word.
+ALTER TABLE person_record ADD COLUMN private BLOB;
+ALTER TABLE person_record ADD COLUMN stamps TEXT NOT NULL DEFAULT '{}';
+
+-- An employment at the organisation (Dienstverhältnis). A record can have several. Pay is the employer's own knowledge; it goes when the person is erased.
+CREATE TABLE employment (
+    org_id       BLOB    NOT NULL REFERENCES organisation (org_id),
+    id           BLOB    NOT NULL,
+    record_id    BLOB    NOT NULL,
+    state        TEXT    NOT NULL CHECK (state IN ('planned', 'probation', 'active', 'dormant', 'notice_given', 'ended')),
+    start_on     TEXT,
+    end_on       TEXT,
+    site_id      BLOB,
+    area_id      BLOB,
+    weekly_hours BIGINT,
+    part_time    BIGINT,
+    gross_cents  BIGINT,
+    tax_class    BIGINT,
+    version      BIGINT  NOT NULL,
+    created_at   INTEGER NOT NULL,
+    updated_at   INTEGER NOT NULL,
+    PRIMARY KEY (org_id, id)
+);
+CREATE INDEX employment_record ON employment (org_id, record_id);
+
+-- What a list of people shows of each, one row per record, written anew whenever something of it changes: so a page of 100,000 people is one range of
+-- one index. `own_cents` and `employer_cents` are per month, `step` is the most urgent open step, `step_on` its day.
+CREATE TABLE person_line (
+    org_id         BLOB   NOT NULL REFERENCES organisation (org_id),
+    record_id      BLOB   NOT NULL,
+    sort_name      TEXT   NOT NULL,
+    personnel_no   TEXT   NOT NULL,
+    employment     TEXT,
+    site_id        BLOB,
+    entry_on       TEXT,
+    contracts      BIGINT NOT NULL,
+    way            TEXT,
+    own_cents      BIGINT NOT NULL,
+    employer_cents BIGINT NOT NULL,
+    is_open        BIGINT NOT NULL,
+    is_without     BIGINT NOT NULL,
+    is_dormant     BIGINT NOT NULL,
+    is_invited     BIGINT NOT NULL,
+    step           TEXT,
+    step_on        TEXT,
+    PRIMARY KEY (org_id, record_id)
+);
+CREATE INDEX person_line_name ON person_line (org_id, sort_name, record_id);
+CREATE INDEX person_line_number ON person_line (org_id, personnel_no, record_id);
+CREATE INDEX person_line_entry ON person_line (org_id, entry_on, record_id);
+CREATE INDEX person_line_own ON person_line (org_id, own_cents, record_id);
+CREATE INDEX person_line_open ON person_line (org_id, is_open, sort_name, record_id);
+CREATE INDEX person_line_without ON person_line (org_id, is_without, sort_name, record_id);
+CREATE INDEX person_line_dormant ON person_line (org_id, is_dormant, sort_name, record_id);
+CREATE INDEX person_line_invited ON person_line (org_id, is_invited, sort_name, record_id);
