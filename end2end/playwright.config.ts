@@ -15,7 +15,8 @@ const config: PlaywrightTestConfig = {
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // A second try tells a busy machine from a defect; whoever runs the suite counts and names those that needed it.
+  retries: 1,
   timeout: 60_000,
   reporter: [["list"]],
   // The gallery's pictures; `E2E_GALLERY=new` takes those anew that differ. One that is missing is red, not made in passing.

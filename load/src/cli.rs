@@ -1,6 +1,6 @@
-//! The command line: `load subject | kills | writes | reads | jobs | fanout | sign-ins`.
+//! The command line: `load subject | kills | writes | reads | jobs | fanout | sign-ins | pages`.
 
-use crate::measure::{fanout, jobs, reads, sign_ins, writes};
+use crate::measure::{fanout, jobs, pages, reads, sign_ins, writes};
 use crate::{crash, subject};
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
@@ -34,6 +34,8 @@ enum Command {
     Fanout(fanout::Options),
     /// Measure signing in beside pages, and the time of refusals
     SignIns(sign_ins::Options),
+    /// Measure pages of the demo with many people
+    Pages(pages::Options),
 }
 
 #[derive(Debug, Args)]
@@ -77,6 +79,7 @@ async fn carry_out(command: Command) -> Result<()> {
         Command::Jobs(options) => say(&jobs::run(&options).await?),
         Command::Fanout(options) => say(&fanout::run(&program()?, &options).await?),
         Command::SignIns(options) => say(&sign_ins::run(&options).await?),
+        Command::Pages(options) => say(&pages::run(&options).await?),
     }
 }
 

@@ -20,7 +20,7 @@ impl Connection {
     pub async fn open(address: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream: BufReader::with_capacity(1024, stream), line: String::new() })
+        Ok(Self { stream: BufReader::with_capacity(16 * 1024, stream), line: String::new() })
     }
 
     /// Sends JSON and reads status and body.
@@ -47,6 +47,56 @@ impl Connection {
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).await?;
         Ok((status, body))
+    }
+
+    /// Asks for a page with these headers (each ends with `\r\n`) and reads it to its end; its status and length.
+    ///
+    /// # Errors
+    /// When the connection breaks, or the answer says neither its length nor its chunks.
+    pub async fn get(&mut self, path: &str, headers: &str) -> Result<(u16, usize)> {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n{headers}\r\n");
+        self.stream.write_all(request.as_bytes()).await?;
+        let status = self.status().await?;
+        let (mut length, mut chunked) = (None, false);
+        while self.header().await? {
+            match self.line.split_once(':').map(|(name, value)| (name, value.trim())) {
+                Some(("content-length", value)) => length = value.parse().ok(),
+                Some(("transfer-encoding", "chunked")) => chunked = true,
+                _ => {}
+            }
+        }
+        match length {
+            _ if chunked => Ok((status, self.chunks().await?)),
+            Some(length) => Ok((status, self.skip(length).await?)),
+            None => Err(no_http("an answer without a length")),
+        }
+    }
+
+    /// Reads chunks to the last one (RFC 9112, 7.1); their length together.
+    async fn chunks(&mut self) -> Result<usize> {
+        let mut together = 0;
+        loop {
+            self.read_line().await?;
+            let size = usize::from_str_radix(self.line.trim(), 16).map_err(|_| no_http("a chunk without a size"))?;
+            together += self.skip(size).await?;
+            self.read_line().await?;
+            if size == 0 {
+                return Ok(together);
+            }
+        }
+    }
+
+    async fn skip(&mut self, length: usize) -> Result<usize> {
+        let mut left = length;
+        while left > 0 {
+            let there = self.stream.fill_buf().await?.len().min(left);
+            if there == 0 {
+                return Err(ErrorKind::UnexpectedEof.into());
+            }
+            self.stream.consume(there);
+            left -= there;
+        }
+        Ok(length)
     }
 
     /// Asks for something that does not end; reads status and headers and gives the rest.

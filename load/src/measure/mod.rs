@@ -5,6 +5,7 @@ pub mod figures;
 pub mod jobs;
 pub mod machine;
 pub mod pace;
+pub mod pages;
 pub mod reads;
 pub mod sign_ins;
 pub mod writes;

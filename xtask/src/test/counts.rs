@@ -15,6 +15,8 @@ struct Report {
     stats: Stats,
     #[serde(default)]
     errors: Vec<serde_json::Value>,
+    #[serde(default)]
+    suites: Vec<Suite>,
 }
 
 #[derive(Deserialize)]
@@ -24,12 +26,58 @@ struct Stats {
     flaky: u64,
 }
 
-/// Passed and failed of a Playwright report. A test that passes only at the second try counts as failed, and so
-/// does an error outside of any test; skipped tests are not counted.
-pub(crate) fn playwright(json: &str) -> Result<(u64, u64)> {
+#[derive(Deserialize)]
+struct Suite {
+    #[serde(default)]
+    specs: Vec<Spec>,
+    #[serde(default)]
+    suites: Vec<Suite>,
+}
+
+#[derive(Deserialize)]
+struct Spec {
+    title: String,
+    file: String,
+    #[serde(default)]
+    tests: Vec<Test>,
+}
+
+#[derive(Deserialize)]
+struct Test {
+    status: String,
+    #[serde(rename = "projectName", default)]
+    project: String,
+}
+
+/// What a run of Playwright came to.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Browsed {
+    /// Tests that passed, at the first try or the second.
+    pub(crate) passed: u64,
+    /// Tests that failed twice, and errors outside of any test.
+    pub(crate) failed: u64,
+    /// The names of those that passed only at the second try.
+    pub(crate) flaky: Vec<String>,
+}
+
+/// The counts of a Playwright report; skipped tests are not counted.
+pub(crate) fn playwright(json: &str) -> Result<Browsed> {
     let report: Report = serde_json::from_str(json).context("Playwright's report has an unknown form")?;
     let outside = u64::from(!report.errors.is_empty());
-    Ok((report.stats.expected, report.stats.unexpected + report.stats.flaky + outside))
+    let mut flaky = Vec::new();
+    name_flaky(&report.suites, &mut flaky);
+    let Stats { expected, unexpected, flaky: unsteady } = report.stats;
+    Ok(Browsed { passed: expected + unsteady, failed: unexpected + outside, flaky })
+}
+
+fn name_flaky(suites: &[Suite], names: &mut Vec<String>) {
+    for suite in suites {
+        for spec in &suite.specs {
+            let flaky = spec.tests.iter().filter(|test| test.status == "flaky");
+            names.extend(flaky.map(|test| format!("{} ({}): {}", spec.file, test.project, spec.title)));
+        }
+        name_flaky(&suite.suites, names);
+    }
 }
 
 #[cfg(test)]
@@ -47,11 +95,13 @@ mod tests {
 
     #[test]
     fn playwrights_report_is_counted() {
-        let json =
-            r#"{"suites":[],"errors":[],"stats":{"expected":7,"unexpected":1,"flaky":2,"skipped":4,"duration":3.5}}"#;
-        assert_eq!(playwright(json).expect("read"), (7, 3));
+        let json = r#"{"suites":[{"suites":[{"specs":[{"title":"it rings","file":"a.spec.ts","tests":[
+            {"status":"flaky","projectName":"phone"},{"status":"expected","projectName":"desk"}]}]}]}],
+            "errors":[],"stats":{"expected":7,"unexpected":1,"flaky":1,"skipped":4,"duration":3.5}}"#;
+        let flaky = vec!["a.spec.ts (phone): it rings".to_owned()];
+        assert_eq!(playwright(json).expect("read"), Browsed { passed: 8, failed: 1, flaky });
         let broken = r#"{"errors":[{"message":"no such file"}],"stats":{"expected":0,"unexpected":0,"flaky":0}}"#;
-        assert_eq!(playwright(broken).expect("read"), (0, 1));
+        assert_eq!(playwright(broken).expect("read").failed, 1);
         assert!(playwright("{}").is_err());
     }
 }

@@ -1,0 +1,121 @@
+//! Pages of the product as it ships, with a demo of many people: an employee's home, and the list of people in every order.
+
+mod demo;
+
+use super::figures::{Group, drive};
+use super::machine::{Conditions, resident};
+use crate::client::http::Connection;
+use crate::clock::{millis, now};
+use anyhow::{Result, ensure};
+use clap::Args;
+use demo::{Demo, Visit};
+use serde::Serialize;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use testkit::Folder;
+
+/// What is measured.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The program to measure
+    #[arg(long)]
+    pub program: PathBuf,
+    /// The folder that its build made
+    #[arg(long)]
+    pub site: PathBuf,
+    /// How many people the largest employer has
+    #[arg(long, default_value_t = 100_000)]
+    pub people: u32,
+    /// How many ask at once
+    #[arg(long, default_value_t = 32)]
+    pub connections: usize,
+    /// How long each run takes
+    #[arg(long, default_value_t = 10.0)]
+    pub seconds: f64,
+    /// How many runs
+    #[arg(long, default_value_t = 5)]
+    pub runs: u32,
+}
+
+/// What came of it.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    conditions: Conditions,
+    people: u32,
+    /// Making the demo's people.
+    fill_s: f64,
+    /// From the start until the first page, with all of them there.
+    start_ms: f64,
+    /// Two seconds after the start, nobody asks.
+    idle_mb: f64,
+    groups: Vec<Group>,
+    /// Right after the last run.
+    loaded_mb: f64,
+}
+
+/// Fills, starts anew, and asks for pages.
+///
+/// # Errors
+/// When the program does not start, or does not let the demo's people in.
+pub async fn run(options: &Options) -> Result<Report> {
+    let conditions = Conditions::now();
+    let folder = Folder::new();
+    let begin = now();
+    Demo::start(options, folder.path()).await?.stop().await?;
+    let fill_s = begin.elapsed().as_secs_f64();
+    let begin = now();
+    let demo = Demo::start(options, folder.path()).await?;
+    let mut first = Connection::open(demo.address).await?;
+    ensure!(first.get("/", "").await?.0 == 200, "`/` does not answer");
+    let start_ms = millis(begin.elapsed());
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let idle_mb = megabytes(resident(demo.process()?)?);
+    let mut groups = Vec::new();
+    for (what, visit) in [("home", Visit::home(&demo).await?), ("people", Visit::people(&demo, options.people).await?)] {
+        groups.push(measure(what, demo.address, visit, options).await?);
+    }
+    let loaded_mb = megabytes(resident(demo.process()?)?);
+    demo.stop().await?;
+    Ok(Report { conditions, people: options.people, fill_s, start_ms, idle_mb, groups, loaded_mb })
+}
+
+async fn measure(what: &'static str, address: SocketAddr, visit: Visit, options: &Options) -> Result<Group> {
+    let visit = Arc::new(visit);
+    let mut connections = Vec::new();
+    for _ in 0..options.connections {
+        connections.push(Connection::open(address).await?);
+    }
+    let (free, next) = (Arc::new(Mutex::new(connections)), Arc::new(AtomicU32::new(0)));
+    let ask = move || {
+        let (visit, free, number) = (visit.clone(), free.clone(), next.fetch_add(1, Ordering::Relaxed));
+        async move { visited(&visit, &free, number).await }
+    };
+    // Until every thread of the program has met the page once.
+    drive(options.connections, Duration::from_secs(1), ask.clone()).await?;
+    let mut runs = Vec::new();
+    for _ in 0..options.runs {
+        runs.push(drive(options.connections, Duration::from_secs_f64(options.seconds), ask.clone()).await?);
+    }
+    Ok(Group::of(what, options.connections, runs))
+}
+
+/// Looks at one page over a connection that is free; a broken one is not given back.
+async fn visited(visit: &Visit, free: &Mutex<Vec<Connection>>, number: u32) -> bool {
+    let taken = free.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let Some(mut connection) = taken else { return false };
+    let answer = connection.get(&visit.path(number), &visit.headers).await;
+    let fine = matches!(answer, Ok((200, _)));
+    if answer.is_ok() {
+        free.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+    }
+    fine
+}
+
+fn megabytes(kibibytes: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "memory in KiB is far below 2^52")]
+    let kibibytes = kibibytes as f64;
+    kibibytes * 1024.0 / 1e6
+}
