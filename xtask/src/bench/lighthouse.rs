@@ -1,7 +1,7 @@
-//! Lighthouse on the employee app's first page: a phone on a slow network, five runs, the median.
+//! Lighthouse on pages of the product: a phone on a slow network, five runs, the median.
 
 use super::{median, product};
-use crate::{files, process, setup::ToolFolder, workshop::Workshop};
+use crate::{files, http, process, setup::ToolFolder, workshop::Workshop};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::{
@@ -57,13 +57,25 @@ impl fmt::Display for Goal {
     }
 }
 
+/// A page, and as whom of the demo it is looked at.
+pub(super) struct Page {
+    /// Its address.
+    pub(super) path: &'static str,
+    /// A part of the demo's cast; nobody is signed in without one.
+    pub(super) part: Option<&'static str>,
+}
+
 /// Runs Lighthouse five times; every run's figures are listed, and whether the medians reach the goal.
-pub(crate) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path) -> Result<(String, Goal)> {
+pub(super) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path, page: &Page) -> Result<(String, Goal)> {
     let server = product::start(shop, site)?;
-    let url = format!("http://localhost:{}/", server.port);
-    let reports: Vec<Value> = (0..RUNS).map(|_| once(shop, tools, &url)).collect::<Result<_>>()?;
-    let mut text = String::from(
-        "\n### Lighthouse, mobile preset, `/`, release build\n\n| figure | runs | median |\n| --- | --- | ---: |\n",
+    let url = format!("http://localhost:{}{}", server.port, page.path);
+    let sign_in = |part| http::cookies(server.port, "/demo", &format!("part={part}")).context("the demo does not answer");
+    let cookies = page.part.map(sign_in).transpose()?;
+    let reports: Vec<Value> =
+        (0..RUNS).map(|_| once(shop, tools, &url, cookies.as_deref())).collect::<Result<_>>()?;
+    let mut text = format!(
+        "\n### Lighthouse, mobile preset, `{}`, release build\n\n| figure | runs | median |\n| --- | --- | ---: |\n",
+        page.path
     );
     let mut medians = Vec::new();
     for (name, place, factor) in FIGURES {
@@ -78,12 +90,15 @@ pub(crate) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path) -> Resul
     Ok((text, goal))
 }
 
-fn once(shop: &Workshop, tools: &ToolFolder, url: &str) -> Result<Value> {
+fn once(shop: &Workshop, tools: &ToolFolder, url: &str, cookies: Option<&str>) -> Result<Value> {
     let report = shop.target.join("lighthouse.json");
     let mut lighthouse = shop.children.command("node");
     lighthouse.arg(tools.file("lighthouse/cli/index.js")).arg(url);
     lighthouse.args(["--quiet", "--output=json", "--no-enable-error-reporting"]);
     lighthouse.arg(format!("--output-path={}", report.display())).arg(format!("--chrome-flags={FLAGS}"));
+    if let Some(cookies) = cookies {
+        lighthouse.arg(format!("--extra-headers={}", serde_json::json!({ "Cookie": cookies })));
+    }
     if let Some(browser) = shop.children.value("E2E_CHROMIUM") {
         lighthouse.env("CHROME_PATH", browser);
     }

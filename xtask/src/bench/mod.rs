@@ -5,6 +5,7 @@ mod calc;
 mod goal;
 mod lighthouse;
 mod load;
+mod pages;
 mod product;
 mod section;
 mod sign_ins;
@@ -17,6 +18,8 @@ use section::Section;
 use std::fmt::Write as _;
 
 const DOCUMENT: &str = "docs/benchmarks.md";
+/// The first page that anybody sees.
+const FIRST: lighthouse::Page = lighthouse::Page { path: "/", part: None };
 
 /// What is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -29,6 +32,8 @@ pub(crate) enum Part {
     Calc,
     /// Signing in beside pages, and the time of refusals.
     SignIns,
+    /// An employee's home and the list of 100,000 people.
+    Pages,
 }
 
 /// Measures one part, or all; `long` kills the store's process 500 times instead of 20, and lets the fuzzer at the calculators.
@@ -42,6 +47,9 @@ pub(crate) fn run(shop: &mut Workshop, part: Option<Part>, long: bool) -> Result
     }
     if wanted(Part::SignIns) {
         sign_ins(shop)?;
+    }
+    if wanted(Part::Pages) {
+        pages(shop)?;
     }
     if wanted(Part::Product) {
         product(shop)?;
@@ -77,6 +85,17 @@ fn sign_ins(shop: &mut Workshop) -> Result<()> {
     section::write(&shop.root.join(DOCUMENT), Section::SignIns, &text)
 }
 
+/// A missed goal stands in the section.
+fn pages(shop: &mut Workshop) -> Result<()> {
+    bundle::release(shop)?;
+    let tools = setup::for_bench(shop)?;
+    let dist = shop.dist();
+    let mut text = section::head(shop);
+    text.push_str(&pages::measure(shop, &tools, &dist.join("zusage"), &dist.join("site"))?);
+    println!("{text}");
+    section::write(&shop.root.join(DOCUMENT), Section::Pages, &text)
+}
+
 /// Builds a release, measures it, writes the section; a missed goal is an error, but the section is written.
 fn product(shop: &mut Workshop) -> Result<()> {
     bundle::release(shop)?;
@@ -85,7 +104,7 @@ fn product(shop: &mut Workshop) -> Result<()> {
     let mut text = section::head(shop);
     text.push_str(&bytes(&budget::measure(&site)?));
     text.push_str(&shop.steps.quiet("start time and memory", || product::measure(shop, &site))?);
-    let (figures, goal) = shop.steps.loud("Lighthouse", || lighthouse::measure(shop, &tools, &site))?;
+    let (figures, goal) = shop.steps.loud("Lighthouse", || lighthouse::measure(shop, &tools, &site, &FIRST))?;
     text.push_str(&figures);
     println!("{text}");
     section::write(&shop.root.join(DOCUMENT), Section::Product, &text)?;

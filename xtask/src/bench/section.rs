@@ -15,6 +15,8 @@ pub(crate) enum Section {
     Calc,
     /// Signing in.
     SignIns,
+    /// Pages with many people.
+    Pages,
 }
 
 impl Section {
@@ -24,6 +26,7 @@ impl Section {
             Self::Store => "bench-store",
             Self::Calc => "bench-calc",
             Self::SignIns => "bench-sign-ins",
+            Self::Pages => "bench-pages",
         };
         ["begin", "end"].map(|end| format!("<!-- {name}:{end} -->"))
     }
