@@ -59,11 +59,13 @@ impl Connection {
         let status = self.status().await?;
         let (mut length, mut chunked) = (None, false);
         while self.header().await? {
-            match self.line.split_once(':').map(|(name, value)| (name, value.trim())) {
-                Some(("content-length", value)) => length = value.parse().ok(),
-                Some(("transfer-encoding", "chunked")) => chunked = true,
-                _ => {}
+            let Some((name, value)) = self.line.split_once(':').map(|(name, value)| (name, value.trim())) else {
+                continue;
+            };
+            if name.eq_ignore_ascii_case("content-length") {
+                length = value.parse().ok();
             }
+            chunked |= name.eq_ignore_ascii_case("transfer-encoding") && value == "chunked";
         }
         match length {
             _ if chunked => Ok((status, self.chunks().await?)),

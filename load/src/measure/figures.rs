@@ -4,6 +4,7 @@ use super::machine::cpu_time;
 use crate::clock::{millis, now};
 use anyhow::Result;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -28,7 +29,7 @@ pub struct Run {
 #[derive(Debug, Clone, Serialize)]
 pub struct Group {
     /// What is done: `write`, `read`, `page`.
-    pub what: &'static str,
+    pub what: Cow<'static, str>,
     /// How many do it at once.
     pub clients: usize,
     /// Every run.
@@ -39,7 +40,7 @@ pub struct Group {
 
 impl Group {
     /// Puts the median beside the runs.
-    pub fn of(what: &'static str, clients: usize, runs: Vec<Run>) -> Self {
+    pub fn of(what: impl Into<Cow<'static, str>>, clients: usize, runs: Vec<Run>) -> Self {
         let median = |figure: fn(&Run) -> f64| median(&runs.iter().map(figure).collect::<Vec<_>>());
         let median = Run {
             per_second: median(|run| run.per_second),
@@ -49,7 +50,7 @@ impl Group {
             cpu_us: median(|run| run.cpu_us),
             errors: runs.iter().map(|run| run.errors).sum(),
         };
-        Self { what, clients, runs, median }
+        Self { what: what.into(), clients, runs, median }
     }
 }
 

@@ -69,10 +69,10 @@ pub(super) struct Page {
 pub(super) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path, page: &Page) -> Result<(String, Goal)> {
     let server = product::start(shop, site)?;
     let url = format!("http://localhost:{}{}", server.port, page.path);
-    let sign_in = |part| http::cookies(server.port, "/demo", &format!("part={part}")).context("the demo does not answer");
+    let sign_in =
+        |part| http::cookies(server.port, "/demo", &format!("part={part}")).context("the demo does not answer");
     let cookies = page.part.map(sign_in).transpose()?;
-    let reports: Vec<Value> =
-        (0..RUNS).map(|_| once(shop, tools, &url, cookies.as_deref())).collect::<Result<_>>()?;
+    let reports: Vec<Value> = (0..RUNS).map(|_| once(shop, tools, &url, cookies.as_deref())).collect::<Result<_>>()?;
     let mut text = format!(
         "\n### Lighthouse, mobile preset, `{}`, release build\n\n| figure | runs | median |\n| --- | --- | ---: |\n",
         page.path

@@ -2,11 +2,15 @@
 
 use super::goal::{at_least, at_most, number, text_of};
 use super::{lighthouse, load};
-use crate::{setup::ToolFolder, workshop::Workshop};
-use anyhow::Result;
+use crate::setup::{ToolFolder, helpdesk};
+use crate::workshop::Workshop;
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::fmt::Write as _;
+use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+use std::process::{Child, Stdio};
 
 /// What Lighthouse looks at, in the demo of the usual size.
 const LOOKED_AT: [lighthouse::Page; 2] = [
@@ -14,11 +18,48 @@ const LOOKED_AT: [lighthouse::Page; 2] = [
     lighthouse::Page { path: "/desk/kessler/people", part: Some("hr_clerk") },
 ];
 
+/// What the peer's tickets are counted in.
+const TICKETS: u32 = 10_000;
+
+/// django-helpdesk with a desk of its own; it ends with its value.
+struct Peer {
+    process: Child,
+    /// Where it listens, what its pages are: one line of JSON.
+    says: String,
+}
+
+impl Peer {
+    fn start(shop: &Workshop) -> Result<Self> {
+        let python = helpdesk::ensure(shop)?;
+        let folder = shop.target.join("peer-helpdesk");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        let mut command = shop.children.command(python);
+        command.arg(shop.root.join("xtask/src/bench/peer_helpdesk.py")).arg(folder).arg(TICKETS.to_string());
+        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let mut says = String::new();
+        BufReader::new(process.stdout.take().context("the peer has no output")?).read_line(&mut says)?;
+        ensure!(says.starts_with('{'), "django-helpdesk did not start");
+        Ok(Self { process, says })
+    }
+}
+
+impl Drop for Peer {
+    fn drop(&mut self) {
+        // It ends its own workers once nobody can speak to it any more.
+        drop(self.process.stdin.take());
+        drop(self.process.wait());
+    }
+}
+
 /// Asks the release program for pages; `site` lies beside it.
 pub(super) fn measure(shop: &Workshop, tools: &ToolFolder, program: &Path, site: &Path) -> Result<String> {
     let loader = load::build(shop)?;
     let (program, place) = (program.to_string_lossy(), site.to_string_lossy());
-    let arguments = ["pages", "--program", &program, "--site", &place];
+    let peer = Peer::start(shop)?;
+    let arguments = ["pages", "--program", &program, "--site", &place, "--peer", &peer.says];
     let report = shop.steps.quiet("pages with many people", || load::ask(shop, &loader, &arguments))?;
     let mut text = table(&report);
     for page in &LOOKED_AT {
@@ -31,7 +72,8 @@ pub(super) fn measure(shop: &Workshop, tools: &ToolFolder, program: &Path, site:
 fn table(report: &Value) -> String {
     let mut text = format!(
         "\n### Pages with many people\n\nThe demo with an employer of {} people, SQLite, program and visitors on this machine (load average {}); 32 connections, \
-         each asks again as soon as it was answered. `people` asks for a page of 50 of the list anywhere in it, in every order and facet.\n\n\
+         each asks again as soon as it was answered. `people` asks for a page of 50 of the list anywhere in it, in every order and facet. Beside it in the same run: django-helpdesk \
+         (Python, gunicorn with two workers, SQLite) with {TICKETS} tickets.\n\n\
          | page | per second, runs | median | p50 ms | p99 ms, runs | median | max ms | errors |\n| --- | --- | ---: | ---: | --- | ---: | ---: | ---: |\n",
         report["people"],
         text_of(&report["conditions"]["load_average"])

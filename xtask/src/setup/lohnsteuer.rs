@@ -23,7 +23,8 @@ pub(crate) fn ensure(shop: &Workshop) -> Result<PathBuf> {
     Ok(python)
 }
 
-fn install(shop: &Workshop, folder: &Path, python: &Path) -> Result<()> {
+/// An empty environment of Python.
+pub(super) fn environment(shop: &Workshop, folder: &Path) -> Result<()> {
     let venv = || {
         let mut venv = shop.children.command("python3");
         process::silent(venv.args(["-m", "venv", "--clear"]).arg(folder), "Debian has it in python3-venv.")
@@ -33,6 +34,11 @@ fn install(shop: &Workshop, folder: &Path, python: &Path) -> Result<()> {
         apt::install(shop, &["python3-venv"], "Python with venv")?;
         venv()?;
     }
+    Ok(())
+}
+
+fn install(shop: &Workshop, folder: &Path, python: &Path) -> Result<()> {
+    environment(shop, folder)?;
     let wanted = folder.join("requirements.txt");
     files::write(&wanted, format!("lohnsteuer-bmf=={VERSION} --hash=sha256:{SHA256}\n"))?;
     let mut pip = shop.children.command(python);

@@ -6,6 +6,7 @@ mod browser;
 mod debian_rust;
 mod download;
 pub(crate) mod fuzzer;
+pub(crate) mod helpdesk;
 pub(crate) mod lohnsteuer;
 mod node;
 mod npm;

@@ -52,44 +52,62 @@ impl Demo {
 pub(super) struct Visit {
     /// The headers of every request.
     pub(super) headers: String,
-    pages: u32,
+    pages: Pages,
+}
+
+#[derive(Debug)]
+enum Pages {
+    One(String),
+    /// A list of so many pages.
+    List(u32),
 }
 
 impl Visit {
+    /// One page of another product.
+    pub(super) fn one(cookie: &str, path: &str) -> Self {
+        Self { headers: headers(cookie), pages: Pages::One(path.to_owned()) }
+    }
+
     /// The employee and their home.
     pub(super) async fn home(demo: &Demo) -> Result<Self> {
-        Self::of(demo, "employee", 0).await
+        Self::of(demo, "employee", Pages::One("/home".to_owned())).await
     }
 
     /// HR and the list of so many people, 50 to a page.
     pub(super) async fn people(demo: &Demo, people: u32) -> Result<Self> {
-        Self::of(demo, "hr_clerk", people / 50).await
+        Self::of(demo, "hr_clerk", Pages::List(people / 50)).await
     }
 
-    async fn of(demo: &Demo, part: &str, pages: u32) -> Result<Self> {
+    async fn of(demo: &Demo, part: &str, pages: Pages) -> Result<Self> {
         // Whoever was first has installed the same one; nothing here is encrypted.
         drop(rustls::crypto::ring::default_provider().install_default());
         let http = Client::builder().redirect(redirect::Policy::none()).build()?;
         let post = http.post(format!("http://localhost:{}/demo", demo.address.port()));
-        let post = post.header("content-type", "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
+        let post =
+            post.header("content-type", "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
         let answer = post.body(format!("part={part}")).send().await?;
         ensure!(answer.status() == 303, "the demo lets nobody in as {part}: {}", answer.status());
         let set = answer.headers().get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
         let cookies: Vec<&str> = set.filter_map(|cookie| cookie.split(';').next()).collect();
-        Ok(Self { headers: format!("accept: text/html\r\ncookie: {}\r\n", cookies.join("; ")), pages })
+        Ok(Self { headers: headers(&cookies.join("; ")), pages })
     }
 
-    /// The address of a visit: home, or one page of the list, each time in another order.
+    /// The address of a visit: the one page, or one of the list, each time in another order.
     pub(super) fn path(&self, number: u32) -> String {
         const SORTS: [&str; 4] = ["name", "number", "entry", "own"];
         const FACETS: [&str; 5] = ["all", "open", "without", "dormant", "all"];
-        if self.pages == 0 {
-            return "/home".to_owned();
-        }
+        let pages = match &self.pages {
+            Pages::One(path) => return path.clone(),
+            Pages::List(pages) => *pages,
+        };
         // Knuth's multiplicative hash: the same walk through the list every time, and no neighbours.
         let place = number.wrapping_mul(2_654_435_761);
         let (sort, facet) = (SORTS[(place >> 8) as usize % 4], FACETS[(place >> 16) as usize % 5]);
-        let (page, direction) = (place % self.pages + 1, if place & 0x80 == 0 { "up" } else { "down" });
+        let (page, direction) = (place % pages + 1, if place & 0x80 == 0 { "up" } else { "down" });
         format!("/desk/kessler/people?facet={facet}&sort={sort}&dir={direction}&page={page}")
     }
+}
+
+fn headers(cookies: &str) -> String {
+    format!("accept: text/html\r\ncookie: {cookies}\r\n")
 }

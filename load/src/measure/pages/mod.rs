@@ -9,9 +9,11 @@ use crate::clock::{millis, now};
 use anyhow::{Result, ensure};
 use clap::Args;
 use demo::{Demo, Visit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -38,6 +40,26 @@ pub struct Options {
     /// How many runs
     #[arg(long, default_value_t = 5)]
     pub runs: u32,
+    /// Another product on this machine: JSON with its port, its cookie and its pages
+    #[arg(long)]
+    pub peer: Option<Peer>,
+}
+
+/// Another product, with somebody signed in.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Peer {
+    port: u16,
+    cookie: String,
+    /// Names and addresses.
+    pages: BTreeMap<String, String>,
+}
+
+impl FromStr for Peer {
+    type Err = serde_json::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        serde_json::from_str(text)
+    }
 }
 
 /// What came of it.
@@ -74,15 +96,24 @@ pub async fn run(options: &Options) -> Result<Report> {
     tokio::time::sleep(Duration::from_secs(2)).await;
     let idle_mb = megabytes(resident(demo.process()?)?);
     let mut groups = Vec::new();
-    for (what, visit) in [("home", Visit::home(&demo).await?), ("people", Visit::people(&demo, options.people).await?)] {
-        groups.push(measure(what, demo.address, visit, options).await?);
+    for (what, visit) in [("home", Visit::home(&demo).await?), ("people", Visit::people(&demo, options.people).await?)]
+    {
+        groups.push(measure(what.to_owned(), demo.address, visit, options).await?);
     }
     let loaded_mb = megabytes(resident(demo.process()?)?);
     demo.stop().await?;
+    for peer in &options.peer {
+        for (name, path) in &peer.pages {
+            let visit = Visit::one(&peer.cookie, path);
+            groups.push(
+                measure(format!("django-helpdesk: {name}"), ([127, 0, 0, 1], peer.port).into(), visit, options).await?,
+            );
+        }
+    }
     Ok(Report { conditions, people: options.people, fill_s, start_ms, idle_mb, groups, loaded_mb })
 }
 
-async fn measure(what: &'static str, address: SocketAddr, visit: Visit, options: &Options) -> Result<Group> {
+async fn measure(what: String, address: SocketAddr, visit: Visit, options: &Options) -> Result<Group> {
     let visit = Arc::new(visit);
     let mut connections = Vec::new();
     for _ in 0..options.connections {
