@@ -102,7 +102,7 @@ pub async fn run(options: &Options) -> Result<Report> {
     }
     let loaded_mb = megabytes(resident(demo.process()?)?);
     demo.stop().await?;
-    for peer in &options.peer {
+    if let Some(peer) = &options.peer {
         for (name, path) in &peer.pages {
             let visit = Visit::one(&peer.cookie, path);
             groups.push(
