@@ -16,6 +16,8 @@ use web_sys::{BroadcastChannel, Event, EventSource, EventTarget};
 const TICK: Duration = Duration::from_secs(10);
 /// After so many looks without a stream one asks by oneself.
 const PATIENCE: u32 = 3;
+/// Who leads says so at every look; in a hidden page that is once a minute. After so many looks without it a follower asks by itself.
+const FOLLOWERS_PATIENCE: u32 = 9;
 
 // What goes through the channel beside the changes themselves, which are JSON.
 const WHO_LEADS: &str = "?";
@@ -144,6 +146,7 @@ impl Watcher {
             WHO_LEADS if self.leads() && self.is_connected() => self.post(OPEN),
             WHO_LEADS => {}
             OPEN => {
+                self.silent.set(0);
                 if self.turn(LiveState::Connected) {
                     (self.tell)(LiveEvent::Resync);
                 }
@@ -163,9 +166,14 @@ impl Watcher {
     /// A short silence is how streams end; a longer one is bridged by asking, and by a new stream where the browser gave up.
     fn tick(self: &Rc<Self>) {
         let ready = self.stream.borrow().as_ref().map(Stream::ready);
-        let open = ready.map_or_else(|| self.is_connected(), |ready| ready == EventSource::OPEN);
-        self.silent.set(if open { 0 } else { self.silent.get() + 1 });
-        if open || !self.silent.get().is_multiple_of(PATIENCE) {
+        if ready == Some(EventSource::OPEN) {
+            self.silent.set(0);
+            return self.post(OPEN);
+        }
+        self.silent.set(self.silent.get() + 1);
+        // A page that follows hears from who leads, and that one may be gone without a word.
+        let patience = if ready.is_none() && self.is_connected() { FOLLOWERS_PATIENCE } else { PATIENCE };
+        if !self.silent.get().is_multiple_of(patience) {
             return;
         }
         if self.turn(LiveState::Off) && self.leads() {
