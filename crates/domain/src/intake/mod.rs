@@ -25,6 +25,7 @@ mod source;
 mod values;
 mod whole_name;
 
+pub use crate::employment::EmploymentState;
 pub use column::{Column, List};
 pub use contract_row::ContractRow;
 pub use contract_terms::{ContractState, Rhythm, Way};
@@ -37,7 +38,6 @@ pub use known_headings::meant_by;
 pub use mapping::{Mapping, NoMapping};
 pub use national::{NoSvNumber, NoTaxId, SvNumber, TaxId, parse_sv_number, parse_tax_id};
 pub use person_row::PersonRow;
-pub use person_state::EmploymentState;
 pub use row::{Line, ReadRow};
 pub use source::Fingerprint;
 pub use values::{Values, masked};
