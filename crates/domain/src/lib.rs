@@ -13,6 +13,7 @@ mod language;
 pub mod money;
 pub mod notice;
 pub mod organisation;
+pub mod pension;
 pub mod people;
 pub mod random;
 pub mod time;

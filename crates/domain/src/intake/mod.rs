@@ -26,9 +26,9 @@ mod values;
 mod whole_name;
 
 pub use crate::employment::EmploymentState;
+pub use crate::pension::{ContractState, Rhythm, Way};
 pub use column::{Column, List};
 pub use contract_row::ContractRow;
-pub use contract_terms::{ContractState, Rhythm, Way};
 pub use diff::{Counts, FieldChange, Judged, Verdict, judge, verdict};
 pub use fault::{CellFault, FaultCode};
 pub use headings::{Guess, Why, guess};
