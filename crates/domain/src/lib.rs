@@ -10,6 +10,7 @@ pub mod holiday;
 pub mod id;
 pub mod intake;
 mod language;
+pub mod listing;
 pub mod money;
 pub mod notice;
 pub mod organisation;
