@@ -58,8 +58,8 @@ macro_rules! part {
 statements! {
     Org: ALL_NUMBER_UP = page!("contract.number, contract.id");
     Org: ALL_NUMBER_DOWN = page!("contract.number DESC, contract.id DESC");
-    Org: ALL_NAME_UP = page!(by_name "person_record.sort_name, person_record.id, contract.id");
-    Org: ALL_NAME_DOWN = page!(by_name "person_record.sort_name DESC, person_record.id DESC, contract.id DESC");
+    Org: ALL_NAME_UP = page!(by_name "person_record.sort_name, person_record.id, contract.number, contract.id");
+    Org: ALL_NAME_DOWN = page!(by_name "person_record.sort_name DESC, person_record.id DESC, contract.number DESC, contract.id DESC");
     Org: ALL_OWN_UP = page!("contract.own_cents * CASE contract.rhythm WHEN 'monthly' THEN 12 WHEN 'quarterly' THEN 4 WHEN 'half_yearly' THEN 2 WHEN 'yearly' THEN 1 ELSE 0 END, contract.id");
     Org: ALL_OWN_DOWN = page!("contract.own_cents * CASE contract.rhythm WHEN 'monthly' THEN 12 WHEN 'quarterly' THEN 4 WHEN 'half_yearly' THEN 2 WHEN 'yearly' THEN 1 ELSE 0 END DESC, contract.id DESC");
     Org: ALL_END_UP = page!("CASE WHEN contract.end_on IS NULL THEN 1 ELSE 0 END, contract.end_on, contract.id");
@@ -68,10 +68,10 @@ statements! {
     part!("json_array_elements_text(CAST($2 AS JSON))", "contract.number, contract.id");
     Org: PART_NUMBER_DOWN = part!("value FROM json_each($2)", "contract.number DESC, contract.id DESC"),
     part!("json_array_elements_text(CAST($2 AS JSON))", "contract.number DESC, contract.id DESC");
-    Org: PART_NAME_UP = part!(by_name "value FROM json_each($2)", "person_record.sort_name, person_record.id, contract.id"),
-    part!(by_name "json_array_elements_text(CAST($2 AS JSON))", "person_record.sort_name, person_record.id, contract.id");
-    Org: PART_NAME_DOWN = part!(by_name "value FROM json_each($2)", "person_record.sort_name DESC, person_record.id DESC, contract.id DESC"),
-    part!(by_name "json_array_elements_text(CAST($2 AS JSON))", "person_record.sort_name DESC, person_record.id DESC, contract.id DESC");
+    Org: PART_NAME_UP = part!(by_name "value FROM json_each($2)", "person_record.sort_name, person_record.id, contract.number, contract.id"),
+    part!(by_name "json_array_elements_text(CAST($2 AS JSON))", "person_record.sort_name, person_record.id, contract.number, contract.id");
+    Org: PART_NAME_DOWN = part!(by_name "value FROM json_each($2)", "person_record.sort_name DESC, person_record.id DESC, contract.number DESC, contract.id DESC"),
+    part!(by_name "json_array_elements_text(CAST($2 AS JSON))", "person_record.sort_name DESC, person_record.id DESC, contract.number DESC, contract.id DESC");
     Org: PART_OWN_UP = part!("value FROM json_each($2)", "contract.own_cents * CASE contract.rhythm WHEN 'monthly' THEN 12 WHEN 'quarterly' THEN 4 WHEN 'half_yearly' THEN 2 WHEN 'yearly' THEN 1 ELSE 0 END, contract.id"),
     part!("json_array_elements_text(CAST($2 AS JSON))", "contract.own_cents * CASE contract.rhythm WHEN 'monthly' THEN 12 WHEN 'quarterly' THEN 4 WHEN 'half_yearly' THEN 2 WHEN 'yearly' THEN 1 ELSE 0 END, contract.id");
     Org: PART_OWN_DOWN = part!("value FROM json_each($2)", "contract.own_cents * CASE contract.rhythm WHEN 'monthly' THEN 12 WHEN 'quarterly' THEN 4 WHEN 'half_yearly' THEN 2 WHEN 'yearly' THEN 1 ELSE 0 END DESC, contract.id DESC"),
