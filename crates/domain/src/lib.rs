@@ -17,6 +17,7 @@ pub mod organisation;
 pub mod pension;
 pub mod people;
 pub mod random;
+pub mod steps;
 pub mod time;
 pub mod typed;
 #[cfg(test)]

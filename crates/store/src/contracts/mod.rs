@@ -278,8 +278,7 @@ impl WriteScope<'_, Org> {
 
     /// The person's line shows something else now.
     pub(crate) async fn touched(&mut self, record: RecordId) -> Result<()> {
-        let _ = record;
-        std::future::ready(Ok(())).await
+        self.refresh_line(record).await
     }
 
     /// Person, carrier and group contract are the organisation's, and belong together.

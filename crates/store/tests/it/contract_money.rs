@@ -3,10 +3,12 @@
 use crate::pension_support::{contract, ground};
 use crate::support::{Kit, both};
 use domain::money::Cents;
-use domain::pension::{ContributionState, ValueSource};
+use domain::pension::{ContractState, ContributionState, Rhythm, ValueSource};
+use domain::steps::StepKind;
 use jiff::civil::{Date, date};
 use store::Error;
 use store::contract_values::NewValue;
+use store::contracts::NewContract;
 use store::contributions::NewContribution;
 
 fn stated(as_of: Date, guaranteed: i64) -> NewValue {
@@ -79,5 +81,36 @@ both! {
         let paid = newest.iter().find(|one| one.id == last).expect("listed");
         assert_eq!((paid.state, paid.paid_on, paid.version), (ContributionState::Paid, Some(date(2026, 2, 27)), 2));
         assert_eq!(paid.split.total(), Some(Cents::new(13_500)));
+    }
+
+    async fn a_persons_line_follows_what_is_written(kit) {
+        let ground = ground(&kit).await;
+        let line = async || {
+            let lines = kit.store.read(&ground.org, async |scope| scope.person_lines_of(&[ground.record]).await).await;
+            let line = lines.expect("read").swap_remove(0);
+            (line.contracts, line.own.get(), line.employer.get(), line.step.map(|step| (step.kind, step.on)))
+        };
+        let mut new = NewContract { rhythm: Rhythm::Quarterly, end_on: None, ..contract(&ground, 1) };
+        let id = kit.store.write(&ground.org, async |scope| scope.add_contract(&new).await).await.expect("added");
+        let (contracts, own, employer, _) = line().await;
+        assert_eq!((contracts, own, employer), (1, 3_333, 667 + 500), "per month, each part rounded once");
+        let missing = NewContribution {
+            contract: id,
+            month: date(2026, 4, 30),
+            split: new.split,
+            state: ContributionState::Missing,
+            paid_on: None,
+        };
+        let due = kit.store.write(&ground.org, async |scope| scope.add_contribution(&missing).await).await.expect("added");
+        let missed = Some((StepKind::PaymentMissing, Some(date(2026, 4, 1))));
+        assert_eq!(line().await.3, missed);
+        let (paid, on) = (ContributionState::Paid, Some(date(2026, 5, 4)));
+        kit.store.write(&ground.org, async |scope| scope.set_contribution(due, 1, paid, on).await).await.expect("set");
+        assert_ne!(line().await.3, missed);
+        new.state = ContractState::Ended;
+        kit.store.write(&ground.org, async |scope| scope.change_contract_quietly(id, 1, &new).await).await.expect("changed");
+        assert_eq!(line().await.0, 1, "the line waits for its caller");
+        kit.store.write(&ground.org, async |scope| scope.refresh_lines(&[ground.record]).await).await.expect("refreshed");
+        assert_eq!((line().await.0, line().await.1), (0, 0));
     }
 }
