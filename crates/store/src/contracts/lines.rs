@@ -14,7 +14,7 @@ use serde_json::json;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// A page of all contracts.
+/// A page of all contracts. By name, people come first in the loop (SQLite keeps the order of a CROSS JOIN), so that the first page ends early.
 macro_rules! page {
     ($order:literal) => {
         concat!(
@@ -25,7 +25,7 @@ macro_rules! page {
     };
     (by_name $order:literal) => {
         concat!(
-            "SELECT contract.id FROM person_record JOIN contract ON contract.org_id = person_record.org_id AND contract.record_id = person_record.id WHERE person_record.org_id = $1 ORDER BY ",
+            "SELECT contract.id FROM person_record CROSS JOIN contract WHERE person_record.org_id = $1 AND contract.org_id = person_record.org_id AND contract.record_id = person_record.id ORDER BY ",
             $order,
             " LIMIT $2 OFFSET $3"
         )
@@ -45,7 +45,7 @@ macro_rules! part {
     };
     (by_name $states:literal, $order:literal) => {
         concat!(
-            "SELECT contract.id FROM person_record JOIN contract ON contract.org_id = person_record.org_id AND contract.record_id = person_record.id WHERE person_record.org_id = $1 AND contract.state IN (SELECT ",
+            "SELECT contract.id FROM person_record CROSS JOIN contract WHERE person_record.org_id = $1 AND contract.org_id = person_record.org_id AND contract.record_id = person_record.id AND contract.state IN (SELECT ",
             $states,
             ") AND COALESCE(contract.end_on, '9999-12-31') <= $3 ORDER BY ",
             $order,

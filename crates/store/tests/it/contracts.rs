@@ -152,7 +152,7 @@ both! {
         let ground = ground(&kit).await;
         let second = kit.store.write(&ground.org, async |scope| {
             let mut early = record(2);
-            early.family_name = "Abel".to_owned();
+            "Abel".clone_into(&mut early.family_name);
             scope.add_record(&early).await
         }).await.expect("added");
         let own = |cents| domain::pension::Split { own: Cents::new(cents), ..contract(&ground, 0).split };
