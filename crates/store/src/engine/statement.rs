@@ -67,6 +67,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::organisations::PART_STATEMENTS,
     crate::organisations::STATEMENTS,
     crate::outbox::rows::STATEMENTS,
+    crate::overview::STATEMENTS,
     crate::people::STATEMENTS,
     crate::search::find::STATEMENTS,
     crate::search::index::STATEMENTS,
