@@ -35,12 +35,9 @@ impl Share {
     }
 
     /// In per cent, to the nearest whole, half up; none where there is nothing.
-    pub const fn percent(self) -> Option<u64> {
-        let Some(twice) = self.whole.checked_mul(2) else { return None };
-        match (self.part.saturating_mul(200).saturating_add(self.whole)).checked_div(twice) {
-            Some(percent) if self.whole > 0 => Some(percent),
-            _ => None,
-        }
+    pub fn percent(self) -> Option<u64> {
+        let halves = self.part.saturating_mul(200).saturating_add(self.whole);
+        halves.checked_div(self.whole.saturating_mul(2))
     }
 }
 
