@@ -3,14 +3,15 @@
 use crate::{ServiceError, today};
 use domain::access::Allowed;
 use domain::access::permits::SeePeople;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
-use jiff::{Span, ToSpan as _};
 use store::Store;
 pub use store::carriers::Carrier;
 pub use store::contracts::{Contract, ContractCounts, ContractLine, ContractSort};
 use store::contracts::ContractFacet;
 pub use store::group_contracts::GroupContract;
-use store::person_lines::{Direction, Window};
+pub use store::person_lines::Direction;
+use store::person_lines::Window;
 
 /// So many contracts stand on one page.
 pub const PAGE: u16 = 50;
@@ -150,8 +151,7 @@ pub async fn carriers(store: &Store, allowed: &Allowed<SeePeople>) -> Result<Vec
 
 /// The same day in a year; the last of February where there is no 29th.
 fn in_twelve_months(day: Date) -> Date {
-    let year: Span = 12.months();
-    day.saturating_add(year)
+    day.saturating_add(12.months())
 }
 
 fn pages(count: u64) -> u16 {

@@ -2,10 +2,9 @@
 //! that is stated here and on the screen; nothing is extrapolated.
 
 use crate::ServiceError;
+use domain::Desk;
 use domain::access::Allowed;
-use domain::access::permits::{ManageOrganisations, SeeFigures};
-use domain::id::OrgId;
-use domain::{Ctx, Desk};
+use domain::access::permits::SeeFigures;
 use std::sync::Arc;
 use store::Store;
 use store::overview::{Happened, Tally};
@@ -53,7 +52,8 @@ pub struct Figures {
 }
 
 impl Figures {
-    fn of(tallies: impl IntoIterator<Item = Tally>, happened: Happened) -> Self {
+    /// The figures of these organisations together.
+    pub(crate) fn of(tallies: impl IntoIterator<Item = Tally>, happened: Happened) -> Self {
         let add = |(part, whole): (u64, u64), tally: Tally| (part + tally.taking_part, whole + tally.employed);
         let (part, whole) = tallies.into_iter().fold((0, 0), add);
         Self { participation: Share::of(part, whole), self_service: self_service(happened), pages: pages(happened) }
@@ -81,24 +81,8 @@ fn pages(happened: Happened) -> u64 {
 /// # Errors
 /// The store's.
 pub async fn of_one(store: &Store, allowed: &Allowed<SeeFigures>) -> Result<Figures, ServiceError> {
-    let reach = Desk(Arc::from([allowed.reach.0]));
-    read(store, &allowed.widened(allowed.actor).narrowed(reach)).await
-}
-
-/// The figures of these organisations together; for the operator.
-///
-/// # Errors
-/// The store's.
-pub async fn of_all(
-    store: &Store,
-    allowed: &Allowed<ManageOrganisations>,
-    orgs: &[OrgId],
-) -> Result<Figures, ServiceError> {
-    read(store, &allowed.widened(allowed.actor).narrowed(Desk(Arc::from(orgs)))).await
-}
-
-async fn read(store: &Store, desk: &Ctx<Desk>) -> Result<Figures, ServiceError> {
-    let found = store.read(desk, async |scope| {
+    let desk = allowed.widened(allowed.actor).narrowed(Desk(Arc::from([allowed.reach.0])));
+    let found = store.read(&desk, async |scope| {
         let tallies = scope.tallies().await?;
         Ok::<_, store::Error>(Figures::of(tallies.into_values(), scope.happened().await?))
     });

@@ -1,11 +1,12 @@
 //! The operator's organisations at a glance: sums and where to look, never a person and never a name.
 
 use crate::ServiceError;
-use crate::figures::{self, Figures, Share};
+use crate::figures::{Figures, Share};
 use domain::Desk;
 use domain::access::Allowed;
 use domain::access::permits::ManageOrganisations;
 use domain::id::OrgId;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use store::Store;
@@ -27,7 +28,7 @@ pub const OPEN_TO_LOOK: u64 = 20;
 pub const ACTIVATED_TO_LOOK: u64 = 50;
 
 /// How an organisation is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Health {
     /// Somebody has to act: the last list lost at least one row in twenty, or every second person has an open step.
     Act,
@@ -63,7 +64,7 @@ fn reaches(share: Share, percent: u64) -> bool {
 }
 
 /// By what the list is sorted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum OverviewSort {
     /// By name.
     #[default]
@@ -167,10 +168,13 @@ pub async fn list(
 ) -> Result<Overview, ServiceError> {
     let system = allowed.widened(allowed.actor);
     let found = store.read(&system, async |scope| scope.organisations_with(query.text, MOST, 0).await).await?;
-    let orgs: Vec<OrgId> = found.iter().map(|organisation| organisation.id).collect();
-    let figures = figures::of_all(store, allowed, &orgs).await?;
-    let desk = system.narrowed(Desk(orgs.into()));
-    let tallies = store.read(&desk, async |scope| scope.tallies().await).await?;
+    let desk = system.narrowed(Desk(found.iter().map(|organisation| organisation.id).collect()));
+    let sums = store.read(&desk, async |scope| {
+        let tallies = scope.tallies().await?;
+        Ok::<_, store::Error>((tallies, scope.happened().await?))
+    });
+    let (tallies, happened) = sums.await?;
+    let figures = Figures::of(tallies.values().copied(), happened);
     let mut lines = joined(found, &tallies);
     sort(&mut lines, query.sort, query.falling);
     Ok(cut(lines, query.page, figures))
