@@ -3,15 +3,16 @@
 use crate::{ServiceError, today};
 use domain::access::Allowed;
 use domain::access::permits::SeePeople;
+use domain::listing::Direction;
+use domain::pension::ContractSort;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use store::Store;
 pub use store::carriers::Carrier;
-pub use store::contracts::{Contract, ContractCounts, ContractLine, ContractSort};
 use store::contracts::ContractFacet;
+pub use store::contracts::{Contract, ContractCounts, ContractLine};
 pub use store::group_contracts::GroupContract;
-pub use store::person_lines::Direction;
-use store::person_lines::Window;
+use store::listing::Window;
 
 /// So many contracts stand on one page.
 pub const PAGE: u16 = 50;
@@ -24,9 +25,9 @@ pub enum Part {
     All,
     /// Those to which contributions flow.
     Paying,
-    /// Those to which none flow any more.
+    /// Those without contributions that still stand (beitragsfrei).
     PaidUp,
-    /// Those that are not over and end within twelve months.
+    /// Those that end within twelve months, or should have ended, and are not over.
     Ending,
     /// Those that are over.
     Over,
@@ -74,16 +75,8 @@ impl Part {
     }
 }
 
-/// The sorts with their names in addresses, in the order of the columns.
-pub const SORTS: [(&str, ContractSort); 4] = [
-    ("number", ContractSort::Number),
-    ("name", ContractSort::Name),
-    ("own", ContractSort::Own),
-    ("end", ContractSort::End),
-];
-
 /// What is asked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ContractQuery {
     /// Which of them.
     pub part: Part,

@@ -13,12 +13,10 @@ use uuid::Uuid;
 // Whether somebody takes part counts among those who work there, so that the rate never exceeds one. The list of actions is that of the
 // index `ledger_figures`, word for word: only then may the engines use it.
 statements! {
-    Desk: TALLY_PEOPLE = "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND EXISTS (SELECT 1 FROM contract AS c WHERE c.org_id = l.org_id AND c.record_id = l.record_id AND c.state NOT IN ('private', 'transferred', 'ended')) THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 THEN 1 END) AS open FROM person_line AS l WHERE l.org_id IN (SELECT unhex(value) FROM json_each($1)) GROUP BY l.org_id",
-    "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND EXISTS (SELECT 1 FROM contract AS c WHERE c.org_id = l.org_id AND c.record_id = l.record_id AND c.state NOT IN ('private', 'transferred', 'ended')) THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 THEN 1 END) AS open FROM person_line AS l WHERE l.org_id = ANY ($1) GROUP BY l.org_id";
+    Desk: TALLY_PEOPLE = "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND l.contracts > 0 THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 THEN 1 END) AS open, CAST(SUM(l.contracts) AS BIGINT) AS contracts FROM person_line AS l WHERE l.org_id IN (SELECT unhex(value) FROM json_each($1)) GROUP BY l.org_id",
+    "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND l.contracts > 0 THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 THEN 1 END) AS open, CAST(SUM(l.contracts) AS BIGINT) AS contracts FROM person_line AS l WHERE l.org_id = ANY ($1) GROUP BY l.org_id";
     Desk: TALLY_ACTIVATED = "SELECT org_id, COUNT(*) AS activated FROM person_record WHERE org_id IN (SELECT unhex(value) FROM json_each($1)) AND person_id IS NOT NULL AND state NOT IN ('pseudonymised', 'deleted') GROUP BY org_id",
     "SELECT org_id, COUNT(*) AS activated FROM person_record WHERE org_id = ANY ($1) AND person_id IS NOT NULL AND state NOT IN ('pseudonymised', 'deleted') GROUP BY org_id";
-    Desk: TALLY_CONTRACTS = "SELECT org_id, COUNT(*) AS contracts FROM contract WHERE org_id IN (SELECT unhex(value) FROM json_each($1)) AND state NOT IN ('private', 'transferred', 'ended') GROUP BY org_id",
-    "SELECT org_id, COUNT(*) AS contracts FROM contract WHERE org_id = ANY ($1) AND state NOT IN ('private', 'transferred', 'ended') GROUP BY org_id";
     Desk: TALLY_IMPORTS = "SELECT b.org_id, b.updated_at, b.lines, b.refused FROM import_batch AS b WHERE b.org_id IN (SELECT unhex(value) FROM json_each($1)) AND b.state = 'booked' AND b.created_at = (SELECT MAX(n.created_at) FROM import_batch AS n WHERE n.org_id = b.org_id AND n.state = 'booked') ORDER BY b.org_id, b.id",
     "SELECT b.org_id, b.updated_at, b.lines, b.refused FROM import_batch AS b WHERE b.org_id = ANY ($1) AND b.state = 'booked' AND b.created_at = (SELECT MAX(n.created_at) FROM import_batch AS n WHERE n.org_id = b.org_id AND n.state = 'booked') ORDER BY b.org_id, b.id";
     Desk: ACTIONS_COUNTED = "SELECT org_id, action, COUNT(*) AS times FROM ledger WHERE org_id IN (SELECT unhex(value) FROM json_each($1)) AND action IN ('filing.added', 'filing.read', 'invitation.mailed', 'person_record.activated', 'person_record.invited', 'receipt.given') GROUP BY org_id, action",
@@ -99,9 +97,6 @@ impl Scope<'_, Desk> {
         for (org, activated) in rows!(self, TALLY_ACTIVATED, (Uuid, i64), fetch_all; Orgs(&orgs))? {
             of(&mut tallies, org).activated = counted(activated);
         }
-        for (org, contracts) in rows!(self, TALLY_CONTRACTS, (Uuid, i64), fetch_all; Orgs(&orgs))? {
-            of(&mut tallies, org).contracts = counted(contracts);
-        }
         for (org, at, lines, refused) in rows!(self, TALLY_IMPORTS, (Uuid, Ts, i64, i64), fetch_all; Orgs(&orgs))? {
             let last = LastImport { at: at.0, lines: counted(lines), refused: counted(refused) };
             of(&mut tallies, org).last_import = Some(last);
@@ -110,12 +105,14 @@ impl Scope<'_, Desk> {
     }
 
     async fn tally_people(&mut self, tallies: &mut BTreeMap<OrgId, Tally>) -> Result<()> {
-        type Row = (Uuid, i64, i64, i64, i64);
+        type Row = (Uuid, i64, i64, i64, i64, i64);
         let orgs = self.reach.0.clone();
-        for (org, people, employed, taking_part, open) in rows!(self, TALLY_PEOPLE, Row, fetch_all; Orgs(&orgs))? {
+        for row in rows!(self, TALLY_PEOPLE, Row, fetch_all; Orgs(&orgs))? {
+            let (org, people, employed, taking_part, open, contracts) = row;
             let tally = of(tallies, org);
             (tally.people, tally.employed) = (counted(people), counted(employed));
             (tally.taking_part, tally.open) = (counted(taking_part), counted(open));
+            tally.contracts = counted(contracts);
         }
         Ok(())
     }

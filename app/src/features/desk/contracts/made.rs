@@ -1,28 +1,25 @@
 //! What services found, as the pages show it.
 
 use super::views::{CarrierView, ContractView, ContractsView, GroupView, PartView};
-use super::words;
 use crate::features::desk::figures::count;
-use crate::i18n::{Texts, date, k};
-use domain::pension::CarrierState;
-use services::contracts::{
-    Carrier, ContractCounts, ContractLine, ContractPage, ContractQuery, ContractSort, Direction, GroupContract, Part,
-    SORTS,
-};
+use crate::features::desk::words::{self, money};
+use crate::i18n::{Key, Texts, date, k};
+use domain::listing::Direction;
+use domain::pension::{CarrierKind, CarrierState, ContractSort, GroupState, Rhythm, Way};
+use services::contracts::{Carrier, ContractCounts, ContractLine, ContractPage, ContractQuery, GroupContract, Part};
 
 /// What an address asks for; what it does not say, or says wrong, is the usual.
 pub(super) fn query(part: &str, sort: &str, down: bool, page: u16) -> ContractQuery {
-    let sort = SORTS.iter().find(|(code, _)| *code == sort).map_or(ContractSort::Number, |(_, sort)| *sort);
+    let sort = ContractSort::from_code(sort).unwrap_or(ContractSort::Number);
     let direction = if down { Direction::Down } else { Direction::Up };
     ContractQuery { part: Part::from_code(part).unwrap_or_default(), sort, direction, page }
 }
 
 pub(super) fn page(t: Texts, query: ContractQuery, found: ContractPage) -> ContractsView {
-    let sort = SORTS.iter().find(|(_, sort)| *sort == query.sort).map_or("number", |(code, _)| *code);
     ContractsView {
         parts: Part::ALL.map(|part| tab(t, part, query.part, &found.counts)).to_vec(),
         part: query.part.code().to_owned(),
-        sort: sort.to_owned(),
+        sort: query.sort.code().to_owned(),
         down: query.direction == Direction::Down,
         rows: found.lines.into_iter().map(|line| contract(t, line)).collect(),
         page: found.page,
@@ -52,9 +49,9 @@ fn contract(t: Texts, line: ContractLine) -> ContractView {
         person: format!("{given_name} {family_name}"),
         personnel_no,
         state: contract.state,
-        state_word: t.get(words::contract_state(contract.state)).to_owned(),
-        amounts: amounts.map(|amount| words::money(t.lang(), amount, contract.currency)),
-        rhythm: t.get(words::rhythm(contract.rhythm)).to_owned(),
+        state_word: t.get(words::contract(contract.state)).to_owned(),
+        amounts: amounts.map(|amount| money(t.lang(), amount, contract.currency)),
+        rhythm: t.get(rhythm(contract.rhythm)).to_owned(),
         end: contract.end_on.map(|day| date(t.lang(), day)),
         number: contract.number,
     }
@@ -64,7 +61,7 @@ pub(super) fn group(t: Texts, group: GroupContract) -> GroupView {
     GroupView {
         about: format!("{}, {}", group.carrier_name, t.get(words::way(group.way))),
         state: group.state,
-        state_word: t.get(words::group_state(group.state)).to_owned(),
+        state_word: t.get(group_state(group.state)).to_owned(),
         contracts: count(t.lang(), group.contracts),
         minimum: group.minimum_members.map(|members| members.to_string()),
         start: group.start_on.map(|day| date(t.lang(), day)),
@@ -74,7 +71,7 @@ pub(super) fn group(t: Texts, group: GroupContract) -> GroupView {
 }
 
 pub(super) fn carrier(t: Texts, carrier: Carrier) -> CarrierView {
-    let kind = t.get(words::carrier_kind(carrier.kind));
+    let kind = t.get(carrier_kind(carrier.kind));
     let supervised = |number: &String| format!("{kind}, {}", t.fill(k::CONTRACTS_BAFIN, &[("number", number)]));
     let transfers = if carrier.transfers { k::CONTRACTS_TRANSFERS_YES } else { k::CONTRACTS_TRANSFERS_NO };
     let state = match carrier.state {
@@ -89,6 +86,38 @@ pub(super) fn carrier(t: Texts, carrier: Carrier) -> CarrierView {
         contracts: count(t.lang(), carrier.contracts),
         groups: count(t.lang(), carrier.groups),
         name: carrier.name,
+    }
+}
+
+/// How often it is paid.
+const fn rhythm(rhythm: Rhythm) -> Key {
+    match rhythm {
+        Rhythm::Monthly => k::CONTRACTS_RHYTHM_MONTHLY,
+        Rhythm::Quarterly => k::CONTRACTS_RHYTHM_QUARTERLY,
+        Rhythm::HalfYearly => k::CONTRACTS_RHYTHM_HALF_YEARLY,
+        Rhythm::Yearly => k::CONTRACTS_RHYTHM_YEARLY,
+        Rhythm::Once => k::CONTRACTS_RHYTHM_ONCE,
+    }
+}
+
+/// What a carrier is; a fund is called as the way that it carries.
+const fn carrier_kind(kind: CarrierKind) -> Key {
+    match kind {
+        CarrierKind::Insurer => k::CONTRACTS_CARRIER_INSURER,
+        CarrierKind::PensionInsuranceFund => words::way(Way::PensionInsuranceFund),
+        CarrierKind::PensionFund => words::way(Way::PensionFund),
+        CarrierKind::SupportFund => words::way(Way::SupportFund),
+        CarrierKind::Employer => k::CONTRACTS_CARRIER_EMPLOYER,
+    }
+}
+
+/// Where a group contract stands.
+const fn group_state(state: GroupState) -> Key {
+    match state {
+        GroupState::Offer => k::CONTRACTS_GROUP_OFFER,
+        GroupState::InForce => k::CONTRACTS_GROUP_IN_FORCE,
+        GroupState::Closed => k::CONTRACTS_GROUP_CLOSED,
+        GroupState::Terminated => k::CONTRACTS_GROUP_TERMINATED,
     }
 }
 

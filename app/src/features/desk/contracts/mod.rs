@@ -10,8 +10,6 @@ mod list;
 mod made;
 mod row;
 mod views;
-#[cfg(feature = "ssr")]
-pub(super) mod words;
 
 pub use carriers::CarriersPage;
 pub use groups::GroupContractsPage;
