@@ -43,7 +43,7 @@ pub(super) fn HealthRule() -> impl IntoView {
     view! {
         <details class="card">
             <summary>{t.get(k::OVERVIEW_RULE)}</summary>
-            <ul class="stack small" data-gap="2">{ALL.map(row).collect_view()}</ul>
+            <ul class="stack small" data-gap="2">{ALL.into_iter().map(row).collect_view()}</ul>
         </details>
     }
     .into_any()
