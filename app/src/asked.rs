@@ -48,7 +48,7 @@ impl<T: DeserializeOwned + 'static> Asked<T> {
         Self::of(Signal::stored(String::new()), move |_| fetch())
     }
 
-    /// Shows the answer when it is there; the server waits for it. Whoever is not signed in any more signs in again. The view must ask for
+    /// Shows the answer when it is there; the server waits for it. While one asks again the answer before stays. Whoever is not signed in any more signs in again. The view must ask for
     /// nothing itself: the server may make it more than once.
     pub fn show(self, view: impl Fn(Result<T, ApiError>) -> AnyView + Send + Sync + 'static) -> AnyView {
         shown(self.resource, Arc::new(move |answer| view(answer.and_then(|json| read(&json)))))
@@ -61,7 +61,7 @@ fn resource(key: Signal<String>, fetch: Fetch) -> Resource<Answer> {
 
 fn shown(resource: Resource<Answer>, view: Show) -> AnyView {
     view! {
-        <Suspense>
+        <Transition>
             {move || {
                 let view = Arc::clone(&view);
                 Suspend::new(async move {
@@ -72,7 +72,7 @@ fn shown(resource: Resource<Answer>, view: Show) -> AnyView {
                     view(answer)
                 })
             }}
-        </Suspense>
+        </Transition>
     }
     .into_any()
 }

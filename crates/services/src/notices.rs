@@ -41,7 +41,7 @@ pub async fn recent(store: &Store, access: &Access) -> Result<Vec<Notice>, Servi
     let found = store.read(allowed.ctx(), async |scope| {
         let mut notices = Vec::new();
         for kind in &seen {
-            notices.extend(grouped(*kind, &scope.newest_events(topics(*kind), LOOKED_AT).await?));
+            notices.extend(grouped(*kind, &scope.newest_events(kind.topics(), LOOKED_AT).await?));
         }
         Ok::<_, store::Error>(notices)
     });
@@ -65,20 +65,4 @@ fn grouped(kind: NoticeKind, events: &[Event]) -> Vec<Notice> {
         last.at_least = true;
     }
     notices
-}
-
-/// Under which topics the store tells of it. What only the machine cares about (`job`, `account`) is none of them.
-const fn topics(kind: NoticeKind) -> &'static [&'static str] {
-    match kind {
-        NoticeKind::Organisation => &["organisation"],
-        NoticeKind::Sites => &["site"],
-        NoticeKind::PayrollAreas => &["payroll_area"],
-        NoticeKind::Members => &["membership", "account_link"],
-        NoticeKind::Mandates => &["mandate"],
-        NoticeKind::Provider => &["sso_provider"],
-        NoticeKind::People => &["person_record"],
-        NoticeKind::Invitations => &["invitation"],
-        NoticeKind::Receipts => &["receipt"],
-        NoticeKind::Documents => &["document"],
-    }
 }

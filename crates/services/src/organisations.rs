@@ -2,7 +2,7 @@
 
 mod operator;
 
-pub use operator::{Listed, PAGE, add, list, move_on, one, sign_agreement};
+pub use operator::{add, move_on, one, sign_agreement};
 
 use crate::error::taken;
 use crate::{Refusal, ServiceError};

@@ -5,6 +5,7 @@
 mod attacks;
 mod browser;
 mod calc;
+mod contracts;
 mod data;
 mod drafts;
 mod matrix;

@@ -13,37 +13,6 @@ use store::ledger::Chain;
 use store::organisations::{NewOrganisation, Organisation};
 use store::{Command, Store};
 
-/// So many organisations stand on one page of the list.
-pub const PAGE: u16 = 50;
-
-/// One page of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// The organisations, by name.
-    pub found: Vec<Organisation>,
-    /// How many there are on all pages.
-    pub total: i64,
-}
-
-/// The organisations of the installation whose name or part of addresses holds a text; pages count from 0.
-///
-/// # Errors
-/// The store's.
-pub async fn list(
-    store: &Store,
-    allowed: &Allowed<ManageOrganisations>,
-    text: &str,
-    page: u16,
-) -> Result<Listed, ServiceError> {
-    let offset = u32::from(page) * u32::from(PAGE);
-    let system = allowed.widened(allowed.actor);
-    let found = store.read(&system, async |scope| {
-        let found = scope.organisations_with(text, PAGE, offset).await?;
-        Ok::<_, store::Error>(Listed { found, total: scope.count_organisations_with(text).await? })
-    });
-    Ok(found.await?)
-}
-
 /// An organisation of the installation.
 ///
 /// # Errors

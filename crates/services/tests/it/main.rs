@@ -4,6 +4,7 @@
 
 mod auth;
 mod authenticator;
+mod contracts;
 mod drafts;
 mod finding;
 mod founding;
@@ -14,6 +15,7 @@ mod members;
 mod newcomers;
 mod notices;
 mod organisations;
+mod overview;
 mod passkeys;
 mod passkeys_refused;
 mod second_factor;

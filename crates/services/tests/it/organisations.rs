@@ -56,27 +56,6 @@ both! {
         assert_eq!(refusal(organisations::one(&kit.store, &allowed, OrgId::from_uuid(Uuid::nil())).await), Refusal::Unknown);
     }
 
-    async fn the_operator_finds_organisations_by_name_and_address(kit) {
-        let (operator, slug) = kit.organisation(OrganisationKind::Operator, "Zusage Betrieb").await;
-        let admin = kit.with_role(operator, Role::PlatformAdmin).await;
-        let allowed = kit.allowed::<ManageOrganisations>(&admin, &slug).await;
-        for number in 0..organisations::PAGE {
-            kit.organisation(OrganisationKind::Employer, &format!("Werk {number:02}")).await;
-        }
-        let (_, own) = kit.organisation(OrganisationKind::Employer, "Ölmühle Süd").await;
-        let list = async |text: &str, page| organisations::list(&kit.store, &allowed, text, page).await.expect("listed");
-        let (first, second) = (list("", 0).await, list("", 1).await);
-        assert_eq!((first.found.len(), second.found.len(), first.total), (50, 2, 52));
-        assert_eq!(first.found[0].appearance.name, "Werk 00");
-        assert_eq!(second.found[1].appearance.name, "Ölmühle Süd", "by the bytes of small letters");
-        let named = list("ÖLMÜHLE", 0).await;
-        assert_eq!((named.found.len(), named.total), (1, 1));
-        assert_eq!(list(own.as_str(), 0).await.found, named.found);
-        for nothing in ["%", "_", "!", "nirgends"] {
-            assert_eq!(list(nothing, 0).await.total, 0, "{nothing}");
-        }
-    }
-
     async fn an_employer_keeps_its_own_appearance(kit) {
         let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
         let clerk = kit.with_role(org, Role::HrClerk).await;

@@ -80,6 +80,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::people::ACCOUNT_STATEMENTS,
     crate::people::PRIVATE_STATEMENTS,
     crate::people::REMOVE_STATEMENTS,
+    crate::overview::STATEMENTS,
     crate::people::STATEMENTS,
     crate::person_lines::FACT_STATEMENTS,
     crate::person_lines::PAGE_STATEMENTS,

@@ -15,7 +15,6 @@ statements! {
     System: ORGANISATION_ADD = "INSERT INTO organisation (org_id, kind, name, version, created_at, updated_at, slug, state, mark, accent, agreement_on, sort_name) VALUES ($1, $2, $3, 1, $4, $4, $5, $6, $7, $8, $9, $10)";
     System: ORGANISATION_COUNT = "SELECT COUNT(*) FROM organisation";
     System: ORGANISATION_PAGE = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE sort_name LIKE $1 ESCAPE '!' OR slug LIKE $1 ESCAPE '!' ORDER BY sort_name, org_id LIMIT $2 OFFSET $3";
-    System: ORGANISATION_PAGE_COUNT = "SELECT COUNT(*) FROM organisation WHERE sort_name LIKE $1 ESCAPE '!' OR slug LIKE $1 ESCAPE '!'";
     System: ORGANISATION_BY_SLUG = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE slug = $1";
     System: ORGANISATION_BY_ID = "SELECT org_id, slug, kind, name, state, mark, accent, agreement_on, version FROM organisation WHERE org_id = $1";
     System: ORGANISATION_STATE = "UPDATE organisation SET state = $3, version = version + 1, updated_at = $4 WHERE org_id = $1 AND version = $2";
@@ -78,14 +77,6 @@ impl Scope<'_, System> {
         let (limit, offset) = (i64::from(limit), i64::from(offset));
         let found = rows!(self, ORGANISATION_PAGE, Row, fetch_all; holding(text), limit, offset)?;
         found.into_iter().map(Row::try_into).collect()
-    }
-
-    /// How many organisations [`Self::organisations_with`] finds on all pages.
-    ///
-    /// # Errors
-    /// The store's.
-    pub async fn count_organisations_with(&mut self, text: &str) -> Result<i64> {
-        Ok(rows!(self, ORGANISATION_PAGE_COUNT, (i64,), fetch_one; holding(text))?.0)
     }
 
     /// The organisation of an address.

@@ -52,11 +52,7 @@ both! {
         kit.organisation("Brandt AG").await;
         let find = async |text: &'static str| {
             let system = kit.system();
-            let found = kit.store.read(&system, async |scope| {
-                let found = scope.organisations_with(text, 10, 0).await?;
-                assert_eq!(scope.count_organisations_with(text).await?, i64::try_from(found.len()).expect("few"));
-                Ok::<_, Error>(found)
-            });
+            let found = kit.store.read(&system, async |scope| scope.organisations_with(text, 10, 0).await);
             found.await.expect("read").into_iter().map(|one| one.appearance.name).collect::<Vec<_>>()
         };
         assert_eq!(find("").await, ["Brandt AG", "Kessler 100 % GmbH"]);

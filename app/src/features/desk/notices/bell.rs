@@ -142,6 +142,8 @@ const fn thing(kind: NoticeKind) -> (Key, Glyph) {
         NoticeKind::People => (k::NOTICES_PEOPLE, icons::USERS),
         NoticeKind::Invitations => (k::NOTICES_INVITATIONS, icons::MAIL),
         NoticeKind::Receipts => (k::NOTICES_RECEIPTS, icons::BADGE_CHECK),
+        NoticeKind::Contracts => (k::NOTICES_CONTRACTS, icons::UMBRELLA),
+        NoticeKind::Imports => (k::NOTICES_IMPORTS, icons::UPLOAD),
         NoticeKind::Documents => (k::NOTICES_DOCUMENTS, icons::FILE_TEXT),
     }
 }

@@ -31,7 +31,9 @@ const fn page(kind: NoticeKind) -> (&'static str, bool) {
         NoticeKind::Provider => ("settings/sign-in", true),
         NoticeKind::People => ("people", false),
         NoticeKind::Invitations | NoticeKind::Receipts => ("people/access", true),
+        NoticeKind::Contracts => ("contracts", false),
         NoticeKind::Documents => ("documents", false),
+        NoticeKind::Imports => ("imports", false),
     }
 }
 

@@ -26,21 +26,6 @@ pub struct Entry {
     pub version: i64,
 }
 
-/// One page of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Listed {
-    /// The organisations, by name.
-    pub found: Vec<Entry>,
-    /// What was looked for.
-    pub text: String,
-    /// Which page, from 1.
-    pub page: u16,
-    /// How many pages.
-    pub pages: u16,
-    /// The part of an address that looks for the same: `q=…&`, or nothing.
-    pub query: String,
-}
-
 /// One organisation, with what can be done about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {
@@ -52,24 +37,24 @@ pub struct Detail {
     pub keys: [String; 2],
 }
 
-/// The organisations whose name or address holds a text.
+/// The organisations whose name or address holds a text, with how they are doing.
 #[server(prefix = "/api", endpoint = "organisations", input = GetUrl)]
-pub async fn organisations(org: String, text: String, page: u16) -> Result<Json, ApiError> {
+pub async fn organisations(
+    org: String,
+    text: String,
+    sort: String,
+    down: bool,
+    page: u16,
+) -> Result<Json, ApiError> {
+    use super::glance::listed;
     use crate::api::server;
-    use services::organisations::{Listed as Found, PAGE, list};
+    use services::overview::{OverviewQuery, OverviewSort, list};
     let allowed = operator(&org).await?;
     let text: String = text.trim().chars().take(100).collect();
-    let store = server::services()?.store;
-    let mut page = page.max(1);
-    let Found { mut found, total } = list(&store, &allowed, &text, page - 1).await.map_err(server::refused)?;
-    let pages = u16::try_from((total.max(1) - 1) / i64::from(PAGE) + 1).unwrap_or(u16::MAX);
-    // A page that was there when somebody linked to it may be gone.
-    if page > pages {
-        page = pages;
-        found = list(&store, &allowed, &text, page - 1).await.map_err(server::refused)?.found;
-    }
-    let query = if text.is_empty() { String::new() } else { format!("q={}&", escaped(&text)) };
-    crate::asked::json(&Listed { found: found.into_iter().map(entry).collect(), text, page, pages, query })
+    let sort = OverviewSort::from_code(&sort).unwrap_or_default();
+    let query = OverviewQuery { text: &text, sort, falling: down, page };
+    let found = list(&server::services()?.store, &allowed, query).await.map_err(server::refused)?;
+    crate::asked::json(&listed(crate::i18n::use_texts(), query, found))
 }
 
 /// One organisation.
@@ -109,7 +94,7 @@ async fn operator(
 }
 
 #[cfg(feature = "ssr")]
-fn entry(organisation: services::organisations::Organisation) -> Entry {
+pub(super) fn entry(organisation: services::organisations::Organisation) -> Entry {
     let lang = crate::i18n::use_texts().lang();
     Entry {
         id: organisation.id.to_string(),
@@ -124,7 +109,7 @@ fn entry(organisation: services::organisations::Organisation) -> Entry {
 
 /// A text as part of a query (RFC 3986, 2.1).
 #[cfg(feature = "ssr")]
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let one = |byte: u8| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
         _ => format!("%{byte:02X}"),

@@ -1,13 +1,18 @@
-//! The list: a table that becomes cards on the phone, a filter, links from page to page.
+//! The operator's organisations at a glance: figures of all together, a filter, a table that becomes cards on the phone, and the rule
+//! behind the badges.
 
-use super::api::{Entry, Listed, organisations};
+use super::api::organisations;
+use super::glance::Listed;
+use super::health::HealthRule;
+use super::row::{COLUMNS, OrganisationRow};
 use crate::asked::Asked;
-use crate::features::desk::labels::{self, StateBadge};
+use crate::features::desk::figures::FigureTiles;
 use crate::features::desk::palette::SearchButton;
-use crate::i18n::{k, use_texts};
-use crate::ui::{Icon, IconSize, PageTitle, PreferencesMenu, icons};
+use crate::i18n::{Key, k, use_texts};
+use crate::ui::{Column, Icon, IconSize, PageTitle, Pager, PreferencesMenu, SortOrder, Table, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use services::overview::OverviewSort;
 
 /// The operator's organisations.
 #[component]
@@ -15,17 +20,18 @@ pub fn OrganisationsPage() -> impl IntoView {
     let t = use_texts();
     let (params, query) = (use_params_map(), use_query_map());
     let org = Memo::new(move |_| params.read().get("org").unwrap_or_default());
-    // One text names what is asked for: organisation, page, and what is looked for, which may hold anything.
+    // One text names what is asked for: words without a space, then what is looked for, which may hold anything.
     let asked = Memo::new(move |_| {
         let query = query.read();
-        let (page, text) = (query.get_str("page").unwrap_or("1"), query.get_str("q").unwrap_or_default());
-        format!("{} {page} {text}", org.get())
+        let word = |name| query.get_str(name).unwrap_or_default().replace(' ', "");
+        let text = query.get_str("q").unwrap_or_default().to_owned();
+        [org.get(), word("sort"), word("order"), word("page"), text].join(" ")
     });
     let found = Asked::<Listed>::of(asked.into(), |asked| {
-        let mut parts = asked.splitn(3, ' ').map(str::to_owned);
+        let mut parts = asked.splitn(5, ' ').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
-        let (org, page, text) = (next(), next().parse().unwrap_or(1), next());
-        organisations(org, text, page)
+        let (org, sort, down, page, text) = (next(), next(), next() == "down", next().parse().unwrap_or(1), next());
+        organisations(org, text, sort, down, page)
     });
     view! {
         <PageTitle text=t.get(k::DESK_ORGANISATIONS)/>
@@ -48,14 +54,17 @@ pub fn OrganisationsPage() -> impl IntoView {
 #[component]
 fn List(base: String, listed: Listed) -> impl IntoView {
     let t = use_texts();
-    let Listed { found, text, page, pages, query } = listed;
+    let address = format!("{base}{}&page=", listed.query(listed.sort, listed.down));
+    let columns = COLUMNS.into_iter().map(|column| head(&base, &listed, column)).collect();
+    let Listed { figures, found, text, page, pages, .. } = listed;
     let empty = found.is_empty();
     let rows = {
         let base = base.clone();
-        move || found.into_iter().map(|entry| view! { <Row base=base.clone() entry/> }).collect_view()
+        move || found.into_iter().map(|glance| view! { <OrganisationRow base=base.clone() glance/> }).collect_view()
     };
     view! {
         <div class="stack" data-gap="4">
+            <FigureTiles figures/>
             <div class="toolbar">
                 <Filter base=base.clone() text/>
                 <span class="push"></span>
@@ -67,26 +76,27 @@ fn List(base: String, listed: Listed) -> impl IntoView {
             {if empty {
                 view! { <p class="muted">{t.get(k::ORGANISATIONS_NONE)}</p> }.into_any()
             } else {
-                view! {
-                    <div class="table-wrap">
-                        <table class="table">
-                            <caption class="sr">{t.get(k::DESK_ORGANISATIONS)}</caption>
-                            <thead><tr>
-                                <th scope="col">{t.get(k::ORGANISATION_NAME)}</th>
-                                <th scope="col">{t.get(k::ORGANISATION_KIND)}</th>
-                                <th scope="col">{t.get(k::SETTINGS_STATE)}</th>
-                                <th scope="col">{t.get(k::ORGANISATION_AGREEMENT)}</th>
-                                <th scope="col">{t.get(k::ORGANISATION_SLUG)}</th>
-                            </tr></thead>
-                            <tbody>{rows()}</tbody>
-                        </table>
-                    </div>
-                }.into_any()
+                view! { <Table caption=t.get(k::DESK_ORGANISATIONS) columns>{rows()}</Table> }.into_any()
             }}
-            {(pages > 1).then(|| view! { <Pager base query page pages/> })}
+            <Pager address page pages/>
+            <HealthRule/>
         </div>
     }
     .into_any()
+}
+
+/// A head sorts by its column, the other way round if the list is sorted by it already. Names and states begin at the first, figures at the
+/// largest.
+fn head(base: &str, listed: &Listed, (label, sort, figures): (Key, Option<OverviewSort>, bool)) -> Column {
+    let label = use_texts().get(label);
+    let Some(sort) = sort else {
+        return Column { label, figures, ..Column::default() };
+    };
+    let current = listed.sort == sort;
+    let order = if listed.down { SortOrder::Descending } else { SortOrder::Ascending };
+    let down = if current { !listed.down } else { figures };
+    let href = format!("{base}{}", listed.query(sort, down));
+    Column { label, figures, sort: Some(href), sorted: current.then_some(order) }
 }
 
 /// A form that only asks: its text stands in the address, so the answer can be linked to.
@@ -102,38 +112,6 @@ fn Filter(base: String, text: String) -> impl IntoView {
                 {t.get(k::ORGANISATIONS_FIND)}
             </button>
         </form>
-    }
-    .into_any()
-}
-
-#[component]
-fn Row(base: String, entry: Entry) -> impl IntoView {
-    let t = use_texts();
-    let missing = move || view! { <span class="t-warn">{t.get(k::ORGANISATION_AGREEMENT_MISSING)}</span> }.into_any();
-    let agreement = entry.agreement.map_or_else(missing, |day| view! { <span>{day}</span> }.into_any());
-    view! {
-        <tr>
-            <td data-title=""><a class="link" href=format!("{base}/{}", entry.id)>{entry.name}</a></td>
-            <td data-label=t.get(k::ORGANISATION_KIND)>{t.get(labels::kind(entry.kind))}</td>
-            <td data-label=t.get(k::SETTINGS_STATE)><StateBadge state=entry.state/></td>
-            <td data-label=t.get(k::ORGANISATION_AGREEMENT)>{agreement}</td>
-            <td data-label=t.get(k::ORGANISATION_SLUG)>{entry.slug}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-#[component]
-fn Pager(base: String, query: String, page: u16, pages: u16) -> impl IntoView {
-    let t = use_texts();
-    let to = |page: u16| format!("{base}?{query}page={page}");
-    let place = t.fill(k::ORGANISATIONS_PAGE, &[("page", &page.to_string()), ("pages", &pages.to_string())]);
-    view! {
-        <nav class="pager" aria-label=t.get(k::ORGANISATIONS_PAGES)>
-            {(page > 1).then(|| view! { <a class="btn" data-size="s" rel="prev" href=to(page - 1)>{t.get(k::ORGANISATIONS_BACK)}</a> })}
-            <span>{place}</span>
-            {(page < pages).then(|| view! { <a class="btn" data-size="s" rel="next" href=to(page + 1)>{t.get(k::ORGANISATIONS_ON)}</a> })}
-        </nav>
     }
     .into_any()
 }

@@ -1,9 +1,12 @@
-//! `/desk/{org}/organisations`: the operator's list of organisations, a new one, and one of them. No page here shows a person.
+//! `/desk/{org}/organisations`: the operator's organisations at a glance, a new one, and one of them. No page here shows a person.
 
 mod api;
 mod detail;
+mod glance;
+mod health;
 mod list;
 mod new;
+mod row;
 mod steps;
 
 pub use detail::OrganisationPage;
