@@ -29,8 +29,8 @@ fn facts(held: &Held) -> ContractFacts {
     }
 }
 
-/// The latest month that did not arrive.
+/// The earliest month that did not arrive.
 fn missing(held: &Held) -> Option<Date> {
     let missing = held.contributions.iter().filter(|one| one.state == ContributionState::Missing);
-    missing.map(|one| one.month).max()
+    missing.map(|one| one.month).min()
 }

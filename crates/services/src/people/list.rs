@@ -6,8 +6,10 @@ use domain::Org;
 use domain::access::Allowed;
 use domain::access::permits::SeePeople;
 use domain::id::{ContractId, RecordId, SiteId};
+use domain::listing::{Direction, PersonFacet, PersonSort};
 use std::collections::BTreeMap;
-use store::person_lines::{Direction, PersonCounts, PersonFacet, PersonLine, PersonSort, Window};
+use store::listing::Window;
+use store::person_lines::{PersonCounts, PersonLine};
 use store::search::{Language, Page, Query};
 use store::{Scope, Store};
 

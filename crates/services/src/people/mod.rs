@@ -13,4 +13,4 @@ pub use store::contributions::Contribution;
 pub use store::employments::Employment;
 pub use store::filings::Filing;
 pub use store::people::{Record, Stamp, StampBy, Stamps};
-pub use store::person_lines::{Direction, PersonCounts, PersonFacet, PersonLine, PersonSort};
+pub use store::person_lines::{PersonCounts, PersonLine};
