@@ -132,7 +132,8 @@ async fn contracts(scope: &mut Scope<'_, Org>, id: RecordId) -> Result<Vec<Held>
     let values = scope.values_of(&ids).await?;
     let mut held = Vec::with_capacity(found.len());
     for contract in found {
-        let value = values.iter().filter(|value| value.contract == contract.id).max_by_key(|value| value.as_of).cloned();
+        let value =
+            values.iter().filter(|value| value.contract == contract.id).max_by_key(|value| value.as_of).cloned();
         let contributions = scope.contributions_of(&[contract.id], MONTHS).await?;
         held.push(Held { contract, value, contributions });
     }

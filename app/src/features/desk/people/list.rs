@@ -117,10 +117,7 @@ fn Nobody(base: String, imports: bool, invites: bool) -> impl IntoView {
 #[component]
 fn NoLines(finding: bool) -> impl IntoView {
     let t = use_texts();
-    let (title, next) = if finding {
-        (k::PEOPLE_NONE, k::PEOPLE_NONE_NEXT)
-    } else {
-        (k::PEOPLE_NOBODY, k::PEOPLE_NOBODY_NEXT)
-    };
+    let (title, next) =
+        if finding { (k::PEOPLE_NONE, k::PEOPLE_NONE_NEXT) } else { (k::PEOPLE_NOBODY, k::PEOPLE_NOBODY_NEXT) };
     view! { <Empty glyph=icons::USERS title=t.get(title) next=t.get(next)/> }.into_any()
 }

@@ -123,7 +123,9 @@ mod tests {
                 }
             }
         }
-        for query in ["", "facet=x&sort=&dir=sideways&page=0", "page=-1", "page=99999999999", "find=01a2&draft=x", "&&=&"] {
+        for query in
+            ["", "facet=x&sort=&dir=sideways&page=0", "page=-1", "page=99999999999", "find=01a2&draft=x", "&&=&"]
+        {
             assert_eq!(Order::read(query), Order::default(), "{query}");
         }
     }

@@ -30,16 +30,16 @@ pub fn PeoplePage() -> impl IntoView {
     let finder = Finder::new(words.clone(), address.into());
     let fresh = use_fresh(org.into(), KINDS);
     // One text names what is asked for; what is looked for may hold anything and stands last.
-    let asked = Memo::new(move |_| {
-        format!("{}\n{}\n{}\n{}", org.read(), fresh.get(), address.read(), finder.looked.read())
-    });
+    let asked =
+        Memo::new(move |_| format!("{}\n{}\n{}\n{}", org.read(), fresh.get(), address.read(), finder.looked.read()));
     let found = Asked::<PeopleView>::of(asked.into(), |asked| {
         let mut parts = asked.splitn(4, '\n').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
         let (org, _, address, text) = (next(), next(), next(), next());
         people(org, address, text)
     });
-    let base = move || format!("/desk/{}/people", org.read());
+    let action = move || format!("/desk/{}/people", org.read());
+    let base = move || format!("/desk/{}/people", org.read_untracked());
     // Kept for a quarter of an hour, and for the sign-in that looked.
     let lost = words.is_empty() && is_search(&address.read_untracked());
     let lost = move || lost && is_search(&address.read()) && finder.looked.read().is_empty();
@@ -52,7 +52,7 @@ pub fn PeoplePage() -> impl IntoView {
             <PreferencesMenu/>
         </header>
         <main class="desk__body stack" id="content">
-            <FindForm finder words action=base/>
+            <FindForm finder words action/>
             {move || lost().then(|| view! { <p class="hint" role="status">{t.get(k::PEOPLE_FIND_LOST)}</p> })}
             {found.show(move |found| match found {
                 Ok(view) => view! { <List base=base() address=address.get_untracked() view/> }.into_any(),

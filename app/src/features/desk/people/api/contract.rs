@@ -74,9 +74,8 @@ fn values(t: Texts, held: &Held) -> Vec<FactView> {
 }
 
 fn month(t: Texts, one: &Contribution, currency: Currency) -> MonthView {
-    let money = |amount: Option<Cents>| {
-        amount.map(|amount| words::money(t.lang(), amount, currency)).unwrap_or_default()
-    };
+    let money =
+        |amount: Option<Cents>| amount.map(|amount| words::money(t.lang(), amount, currency)).unwrap_or_default();
     let weight = match one.state {
         ContributionState::Paid => Weight::Quiet,
         ContributionState::Due => Weight::Plain,

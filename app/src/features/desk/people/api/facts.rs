@@ -28,7 +28,11 @@ fn master(t: Texts, file: &PersonFile) -> Vec<FactView> {
     let (record, sealed) = (&file.record, &file.sensitive);
     let known = |label, value: Option<String>, column| {
         let since = since(t, record, column).filter(|_| value.is_some());
-        Some(FactView { label: t.get(label).to_owned(), value: value.unwrap_or_else(|| t.get(k::PEOPLE_UNKNOWN_VALUE).to_owned()), since })
+        Some(FactView {
+            label: t.get(label).to_owned(),
+            value: value.unwrap_or_else(|| t.get(k::PEOPLE_UNKNOWN_VALUE).to_owned()),
+            since,
+        })
     };
     let facts = [
         fact(t, k::FACT_NUMBER, Some(record.personnel_no.clone()), since(t, record, Column::PersonnelNumber)),
@@ -54,7 +58,12 @@ fn employment(t: Texts, file: &PersonFile, job: &Employment, current: bool) -> V
         fact(t, k::FACT_EXIT, day(job.end_on), since(Column::ExitDate)),
         fact(t, k::FACT_SITE, job.site.and_then(|site| file.sites.get(&site).cloned()), since(Column::Site)),
         fact(t, k::FACT_AREA, job.area.and_then(|area| file.areas.get(&area).cloned()), since(Column::PayrollArea)),
-        fact(t, k::FACT_HOURS, job.weekly_hours.map(|hours| decimal(t, &hours.to_string())), since(Column::WeeklyHours)),
+        fact(
+            t,
+            k::FACT_HOURS,
+            job.weekly_hours.map(|hours| decimal(t, &hours.to_string())),
+            since(Column::WeeklyHours),
+        ),
         fact(
             t,
             k::FACT_PART_TIME,
@@ -74,7 +83,7 @@ fn employment(t: Texts, file: &PersonFile, job: &Employment, current: bool) -> V
 
 /// Since when a value stands so, and by whose word.
 fn since(t: Texts, record: &Record, column: Column) -> Option<String> {
-    let stamp = record.stamps.0.get(&column)?;
+    let stamp = record.stamps.get(column)?;
     let key = match stamp.by {
         StampBy::Import => k::STAMP_IMPORT,
         StampBy::Desk => k::STAMP_DESK,

@@ -21,7 +21,11 @@ mod told;
 /// A page of the people of an organisation: the part that the query of an address means, or who fits the text. Posted: names stand in no
 /// address.
 #[server(prefix = "/api", endpoint = "people")]
-pub async fn people(org: String, #[server(default)] query: String, #[server(default)] text: String) -> Result<Json, ApiError> {
+pub async fn people(
+    org: String,
+    #[server(default)] query: String,
+    #[server(default)] text: String,
+) -> Result<Json, ApiError> {
     use crate::api::server;
     use domain::access::Permission;
     use domain::access::permits::SeePeople;
