@@ -130,13 +130,13 @@ async fn contracts(scope: &mut Scope<'_, Org>, id: RecordId) -> Result<Vec<Held>
     let found = scope.contracts_of(id).await?;
     let ids: Vec<_> = found.iter().map(|contract| contract.id).collect();
     let values = scope.values_of(&ids).await?;
-    let mut held = Vec::with_capacity(found.len());
-    for contract in found {
-        let value =
-            values.iter().filter(|value| value.contract == contract.id).max_by_key(|value| value.as_of).cloned();
-        let contributions = scope.contributions_of(&[contract.id], MONTHS).await?;
-        held.push(Held { contract, value, contributions });
-    }
+    let months = scope.contributions_of(&ids, MONTHS).await?;
+    let held = found.into_iter().map(|contract| Held {
+        value: values.iter().filter(|value| value.contract == contract.id).max_by_key(|value| value.as_of).cloned(),
+        contributions: months.iter().filter(|one| one.contract == contract.id).cloned().collect(),
+        contract,
+    });
+    let mut held: Vec<Held> = held.collect();
     held.sort_by_key(|held| held.contract.state.is_over());
     Ok(held)
 }

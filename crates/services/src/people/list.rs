@@ -88,22 +88,12 @@ async fn sorted(
     query: &PeopleQuery,
     empty: PeoplePage,
 ) -> Result<PeoplePage, store::Error> {
-    let total = in_facet(&empty.counts, query.facet);
+    let total = empty.counts.of(query.facet);
     let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
     let page = query.page.clamp(1, pages);
     let window = Window { offset: (page - 1).saturating_mul(u32::from(PAGE)), limit: PAGE };
     let lines = scope.person_lines(query.facet, query.sort, query.direction, window).await?;
     Ok(PeoplePage { lines, total, page, pages, ..empty })
-}
-
-const fn in_facet(counts: &PersonCounts, facet: PersonFacet) -> u64 {
-    match facet {
-        PersonFacet::All => counts.all,
-        PersonFacet::Open => counts.open,
-        PersonFacet::Without => counts.without,
-        PersonFacet::Dormant => counts.dormant,
-        PersonFacet::Invited => counts.invited,
-    }
 }
 
 /// By name and personnel number first, then by the numbers of contracts.

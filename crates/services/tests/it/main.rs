@@ -16,6 +16,7 @@ mod notices;
 mod organisations;
 mod passkeys;
 mod passkeys_refused;
+mod people;
 mod second_factor;
 mod sso;
 mod sso_rules;

@@ -6,6 +6,7 @@ use super::told;
 use crate::features::desk::words;
 use crate::i18n::{Texts, k, moment, use_texts};
 use domain::id::SiteId;
+use domain::listing::PersonFacet;
 use domain::money::{Cents, Currency};
 use domain::time::Timestamp;
 use jiff::civil::Date;
@@ -24,10 +25,9 @@ pub(super) fn query(address: &str, text: &str) -> PeopleQuery {
 pub(super) fn page(found: &PeoplePage, finding: bool, now: Timestamp) -> PeopleView {
     let (t, day) = (use_texts(), today(now));
     let said = if finding { how_many(t, found) } else { which(t, found) };
-    let counts = &found.counts;
     PeopleView {
         lines: found.lines.iter().map(|one| line(t, one, &found.sites, day)).collect(),
-        counts: vec![counts.all, counts.open, counts.without, counts.dormant, counts.invited],
+        counts: PersonFacet::ALL.iter().map(|facet| found.counts.of(*facet)).collect(),
         said,
         page: u16::try_from(found.page).unwrap_or(u16::MAX),
         pages: u16::try_from(found.pages).unwrap_or(u16::MAX),
