@@ -20,6 +20,7 @@ pub fn PersonRow(
     let t = use_texts();
     let LineView { who, way, own, employer, step } = line;
     let NameView { id, name, initials, facts, state } = who;
+    let page = base + "/" + &id;
     let amount = |amount: Option<String>| amount.unwrap_or_else(|| NOTHING.to_owned());
     let step = step.map_or_else(|| NOTHING.into_any(), |step| view! { <StepMark step/> }.into_any());
     view! {
@@ -28,7 +29,7 @@ pub fn PersonRow(
                 <span class="table__who">
                     <span class="avatar" data-size="s" aria-hidden="true">{initials}</span>
                     <span>
-                        <b><a class="link" href=format!("{base}/{id}")>{name}</a></b>
+                        <b><a class="link" href=page>{name}</a></b>
                         <small>{facts}</small>
                     </span>
                 </span>

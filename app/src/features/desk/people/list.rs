@@ -14,15 +14,14 @@ use leptos::prelude::*;
 pub fn List(
     /// The list's address.
     base: String,
-    /// What follows it: facet, order, page.
-    address: String,
+    /// Which part of it the address means.
+    order: Order,
     /// What the server says.
     view: PeopleView,
 ) -> impl IntoView {
     let t = use_texts();
-    let order = Order::read(&address);
-    let PeopleView { lines, counts, said, page, pages, finding, imports, invites, .. } = view;
-    if counts.first() == Some(&0) {
+    let PeopleView { lines, empty, counts, said, page, pages, finding, imports, invites, .. } = view;
+    if empty {
         return view! { <Nobody base imports invites/> }.into_any();
     }
     let pager = (!finding).then(|| view! { <Pager address=order.paging(&base) page pages/> });
@@ -42,10 +41,10 @@ pub fn List(
 
 /// The views; none is the current one while somebody is looked for.
 #[component]
-fn Facets(base: String, facet: Option<PersonFacet>, counts: Vec<u64>) -> impl IntoView {
+fn Facets(base: String, facet: Option<PersonFacet>, counts: Vec<String>) -> impl IntoView {
     let t = use_texts();
-    let tab = |(one, count): (&PersonFacet, u64)| Tab {
-        label: format!("{} {count}", t.get(label(*one))),
+    let tab = move |(one, count): (&PersonFacet, String)| Tab {
+        label: format!("{}\u{a0}{count}", t.get(label(*one))),
         href: Order::of(*one).address(&base),
         current: facet == Some(*one),
     };

@@ -3,6 +3,7 @@
 use super::api::people;
 use super::finder::Finder;
 use super::list::List;
+use super::order::Order;
 use super::views::PeopleView;
 use super::ways::Ways;
 use crate::asked::Asked;
@@ -31,15 +32,15 @@ pub fn PeoplePage() -> impl IntoView {
     let fresh = use_fresh(org.into(), KINDS);
     // One text names what is asked for; what is looked for may hold anything and stands last.
     let asked =
-        Memo::new(move |_| format!("{}\n{}\n{}\n{}", org.read(), fresh.get(), address.read(), finder.looked.read()));
+        Memo::new(move |_| format!("{}\n{}\n{}\n{}", org.get(), fresh.get(), address.get(), finder.looked.get()));
     let found = Asked::<PeopleView>::of(asked.into(), |asked| {
         let mut parts = asked.splitn(4, '\n').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
         let (org, _, address, text) = (next(), next(), next(), next());
         people(org, address, text)
     });
-    let action = move || format!("/desk/{}/people", org.read());
-    let base = move || format!("/desk/{}/people", org.read_untracked());
+    let action = move || format!("/desk/{}/people", org.get());
+    let base = move || format!("/desk/{}/people", org.get_untracked());
     // Kept for a quarter of an hour, and for the sign-in that looked.
     let lost = words.is_empty() && is_search(&address.read_untracked());
     let lost = move || lost && is_search(&address.read()) && finder.looked.read().is_empty();
@@ -55,7 +56,10 @@ pub fn PeoplePage() -> impl IntoView {
             <FindForm finder words action/>
             {move || lost().then(|| view! { <p class="hint" role="status">{t.get(k::PEOPLE_FIND_LOST)}</p> })}
             {found.show(move |found| match found {
-                Ok(view) => view! { <List base=base() address=address.get_untracked() view/> }.into_any(),
+                Ok(view) => {
+                    let order = Order::read(&address.get_untracked());
+                    view! { <List base=base() order view/> }.into_any()
+                }
                 Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
             })}
         </main>

@@ -31,7 +31,7 @@ pub fn PersonPage() -> impl IntoView {
     let of = move |name: &'static str| Memo::new(move |_| params.read().get(name).unwrap_or_default());
     let (org, id) = (of("org"), of("id"));
     let fresh = use_fresh(org.into(), KINDS);
-    let asked = Memo::new(move |_| format!("{} {} {}", fresh.get(), org.read(), id.read()));
+    let asked = Memo::new(move |_| format!("{} {} {}", fresh.get(), org.get(), id.get()));
     let found = Asked::<PersonView>::of(asked.into(), |asked| {
         let mut parts = asked.splitn(3, ' ').skip(1).map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
@@ -55,7 +55,7 @@ pub fn PersonPage() -> impl IntoView {
             <PreferencesMenu/>
         </header>
         <main class="desk__body stack" data-gap="6" id="content">
-            <a class="row link" data-gap="2" href=move || format!("/desk/{}/people", org.read())>
+            <a class="row link" data-gap="2" href=move || format!("/desk/{}/people", org.get())>
                 <Icon glyph=icons::ARROW_LEFT size=IconSize::Small/>
                 {t.get(k::PEOPLE_BACK)}
             </a>

@@ -61,8 +61,10 @@ pub struct LineView {
 pub struct PeopleView {
     /// The people of this page.
     pub lines: Vec<LineView>,
+    /// The organisation has nobody.
+    pub empty: bool,
     /// How many there are of each facet, in the order of the facets.
-    pub counts: Vec<u64>,
+    pub counts: Vec<String>,
     /// Which of how many are shown, or how many were found.
     pub said: String,
     /// Which page it is, from 1.

@@ -25,10 +25,11 @@ pub fn Ways(
     let letters = view.invites.then(|| {
         view! { <a class="btn only-desk" rel="external" href=format!("{base}/letters")>{t.get(k::LETTERS_TITLE)}</a> }
     });
+    let access = base + "/access";
     view! {
         <span class="hint only-desk">{view.as_of}</span>
         <span class="push"></span>
-        <a class="btn only-desk" rel="external" href=format!("{base}/access")>{t.get(k::ACCESS_TITLE)}</a>
+        <a class="btn only-desk" rel="external" href=access>{t.get(k::ACCESS_TITLE)}</a>
         {letters}
         {import}
     }
@@ -47,10 +48,11 @@ pub fn PhoneWays(
     let letters = invites.then(|| {
         view! { <a class="btn" data-size="s" rel="external" href=format!("{base}/letters")>{t.get(k::LETTERS_TITLE)}</a> }
     });
+    let access = base + "/access";
     view! {
         <div class="toolbar only-phone">
             {letters}
-            <a class="btn" data-size="s" rel="external" href=format!("{base}/access")>{t.get(k::ACCESS_TITLE)}</a>
+            <a class="btn" data-size="s" rel="external" href=access>{t.get(k::ACCESS_TITLE)}</a>
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use super::super::order::Order;
 use super::super::views::{LineView, PeopleView};
 use super::told;
+use crate::features::desk::figures::count;
 use crate::features::desk::words;
 use crate::i18n::{Texts, k, moment, use_texts};
 use domain::id::SiteId;
@@ -27,7 +28,8 @@ pub(super) fn page(found: &PeoplePage, finding: bool, now: Timestamp) -> PeopleV
     let said = if finding { how_many(t, found) } else { which(t, found) };
     PeopleView {
         lines: found.lines.iter().map(|one| line(t, one, &found.sites, day)).collect(),
-        counts: PersonFacet::ALL.iter().map(|facet| found.counts.of(*facet)).collect(),
+        empty: found.counts.all == 0,
+        counts: PersonFacet::ALL.iter().map(|facet| count(t.lang(), found.counts.of(*facet))).collect(),
         said,
         page: u16::try_from(found.page).unwrap_or(u16::MAX),
         pages: u16::try_from(found.pages).unwrap_or(u16::MAX),
@@ -39,7 +41,7 @@ pub(super) fn page(found: &PeoplePage, finding: bool, now: Timestamp) -> PeopleV
 }
 
 fn how_many(t: Texts, found: &PeoplePage) -> String {
-    let count = found.total.to_string();
+    let count = count(t.lang(), found.total);
     match found.total {
         1 => t.get(k::PEOPLE_FOUND_ONE).to_owned(),
         _ if found.more => t.fill(k::PEOPLE_FOUND_MORE, &[("count", &count)]),
@@ -53,7 +55,8 @@ fn which(t: Texts, found: &PeoplePage) -> String {
     }
     let before = u64::from(found.page - 1) * u64::from(PAGE);
     let last = before + u64::try_from(found.lines.len()).unwrap_or_default();
-    let values = [("from", (before + 1).to_string()), ("to", last.to_string()), ("count", found.total.to_string())];
+    let values = [("from", before + 1), ("to", last), ("count", found.total)];
+    let values = values.map(|(name, number)| (name, count(t.lang(), number)));
     t.fill(k::PEOPLE_SHOWN, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
