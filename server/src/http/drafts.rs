@@ -1,5 +1,6 @@
 //! A form that was not carried out: its page again, with what was typed and the reasons. Whoever is signed in is led to a draft, so the page
-//! can be loaded again, its language changed, and nothing is sent twice. Everybody else gets the page at once.
+//! can be loaded again, its language changed, and nothing is sent twice. Everybody else gets the page at once. What is looked for in a list of
+//! people is kept the same way.
 
 use super::{AppState, pages, routes};
 use app::access::Needs;
@@ -33,11 +34,7 @@ pub(super) async fn answer(state: &AppState, parts: Parts, status: StatusCode, a
     let session = parts.extensions.get::<Session>().filter(|_| kept);
     let Some(session) = session else { return pages::answer(state, parts, status, answer).await };
     let draft = Draft { status: status.as_u16(), answer };
-    let kept = match serde_json::to_vec(&draft) {
-        Ok(content) => services::drafts::keep(&state.store, session, &content).await.map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
-    };
-    match kept {
+    match keep(state, session, &draft).await {
         Ok(id) => Redirect::to(&format!("{}?draft={id}", parts.uri.path())).into_response(),
         Err(error) => {
             // What was typed is worth more than where it is kept.
@@ -47,13 +44,30 @@ pub(super) async fn answer(state: &AppState, parts: Parts, status: StatusCode, a
     }
 }
 
+/// Leads to the page of an address with `?find=`: what was looked for is kept as a form's words are, and stands in no address.
+pub(super) async fn found(state: &AppState, session: &Session, path: &str, answer: Answer) -> Response {
+    let draft = Draft { status: StatusCode::OK.as_u16(), answer };
+    match keep(state, session, &draft).await {
+        Ok(id) => Redirect::to(&format!("{path}?find={id}")).into_response(),
+        Err(error) => {
+            tracing::error!(error, "a search was not kept");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+async fn keep(state: &AppState, session: &Session, draft: &Draft) -> Result<DraftId, String> {
+    let content = serde_json::to_vec(draft).map_err(|error| error.to_string())?;
+    services::drafts::keep(&state.store, session, &content).await.map_err(|error| error.to_string())
+}
+
 /// Whether a form is only for who is signed in. The doors stand open to others, too, and a sign-in may end there.
 fn is_somebodys(parts: &Parts) -> bool {
     let route = parts.extensions.get::<MatchedPath>().map(MatchedPath::as_str);
     route.is_some_and(|route| !matches!(routes::needs(route, &parts.method), Ok(Needs::Nothing) | Err(_)))
 }
 
-/// Gives the page of an address with `?draft=` what the draft holds, and its status.
+/// Gives the page of an address with `?draft=` or `?find=` what the draft holds, and its status.
 pub(super) async fn show(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let named = named(&request);
     let Some(draft) = wanted(&state, named).await else { return next.run(request).await };
@@ -75,7 +89,7 @@ fn named(request: &Request) -> Option<(Session, DraftId)> {
         return None;
     }
     let mut query = request.uri().query()?.split('&').filter_map(|pair| pair.split_once('='));
-    let id = query.find(|(name, _)| *name == "draft")?.1.parse().ok()?;
+    let id = query.find(|(name, _)| matches!(*name, "draft" | "find"))?.1.parse().ok()?;
     Some((request.extensions().get::<Session>()?.clone(), id))
 }
 

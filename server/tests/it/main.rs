@@ -11,6 +11,7 @@ mod drafts;
 mod matrix;
 mod members;
 mod organisations;
+mod people;
 mod provider;
 mod search;
 mod serving;

@@ -2,7 +2,7 @@
 
 use super::api::desks;
 use super::palette::SearchButton;
-use super::{Area, AskedDesk, Organisation};
+use super::{Area, Organisation};
 use crate::asked::Asked;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Empty, Icon, PageTitle, PreferencesMenu, PublicFrame, icons};
@@ -84,7 +84,6 @@ pub fn AreaPage(
     area: Area,
 ) -> impl IntoView {
     let t = use_texts();
-    let people = area == Area::People;
     view! {
         <PageTitle text=t.get(area.label())/>
         <header class="desk__head">
@@ -95,30 +94,9 @@ pub fn AreaPage(
         </header>
         <main class="desk__body" id="content">
             {area.empty().map(|(empty, next)| view! {
-                <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)>{people.then(|| view! { <LettersLink/> })}</Empty>
+                <Empty glyph=area.glyph() title=t.get(empty) next=t.get(next)/>
             })}
         </main>
     }
     .into_any()
-}
-
-/// The ways to the letters, for who may invite, and to the receipts.
-#[component]
-fn LettersLink() -> impl IntoView {
-    let t = use_texts();
-    let letters = move |desk: &Organisation| {
-        let href = format!("/desk/{}/people/letters", desk.slug);
-        let may = desk.permissions.contains(&Permission::InvitePeople);
-        may.then(|| view! { <a class="btn" data-kind="primary" rel="external" href=href>{t.get(k::LETTERS_TITLE)}</a> })
-    };
-    let links = move |desk: Organisation| {
-        let receipts = format!("/desk/{}/people/access", desk.slug);
-        view! {
-            <div class="stack center" data-gap="3">
-                {letters(&desk)}
-                <a class="btn" rel="external" href=receipts>{t.get(k::ACCESS_TITLE)}</a>
-            </div>
-        }
-    };
-    use_context::<AskedDesk>().map(|desk| desk.show(move |desk| desk.ok().map(links).into_any())).into_any()
 }

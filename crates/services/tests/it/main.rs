@@ -18,6 +18,7 @@ mod organisations;
 mod overview;
 mod passkeys;
 mod passkeys_refused;
+mod people;
 mod second_factor;
 mod sso;
 mod sso_rules;

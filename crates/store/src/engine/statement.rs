@@ -67,6 +67,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::jobs::operate::STATEMENTS,
     crate::jobs::schedule::STATEMENTS,
     crate::drafts::STATEMENTS,
+    crate::ledger::about::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::own::STATEMENTS,
     crate::ledger::verify::STATEMENTS,

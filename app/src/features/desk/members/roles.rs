@@ -4,7 +4,7 @@ use crate::i18n::{Key, k};
 use domain::access::Role;
 
 /// What a role is called.
-pub(super) const fn name(role: Role) -> Key {
+pub(in crate::features::desk) const fn name(role: Role) -> Key {
     match role {
         Role::HrClerk => k::ROLE_HR_CLERK,
         Role::Approver => k::ROLE_APPROVER,

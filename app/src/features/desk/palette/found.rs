@@ -46,7 +46,7 @@ impl Group {
 /// Where a hit leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// Somebody, by their record. They have no page yet: the list of people.
+    /// Somebody, by their record: their page.
     People(String),
     /// A page, and whether the browser has to load it.
     At {

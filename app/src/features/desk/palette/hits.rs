@@ -94,7 +94,7 @@ fn option(state: State, people: &str, place: usize, hit: Hit) -> AnyView {
             }
             .into_any();
         }
-        Target::People(_) => (people.to_owned(), false),
+        Target::People(record) => (format!("{people}/{record}"), false),
         Target::At { href, loads } => (href, loads),
     };
     view! {

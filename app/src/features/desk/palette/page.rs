@@ -100,7 +100,8 @@ fn Section(group: Group, children: Children) -> impl IntoView {
 fn HitRow(organisation: Organisation, hit: Hit) -> impl IntoView {
     let href = match hit.target {
         Target::At { href, .. } => href,
-        Target::People(_) | Target::Choice { .. } => organisation.href(Area::People),
+        Target::People(record) => format!("{}/{record}", organisation.href(Area::People)),
+        Target::Choice { .. } => organisation.href(Area::People),
     };
     view! {
         <li>
