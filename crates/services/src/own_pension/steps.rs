@@ -27,7 +27,7 @@ pub(super) fn open(at: &At, held: &[Held], today: Date) -> Vec<OpenStep> {
     let of_all = found(at, &facts).into_iter().filter(|step| is_of_person(step.kind)).map(|step| (step, None));
     let of_each = held.iter().zip(&facts).flat_map(|(one, facts)| {
         let contract = (one.contract.id, one.contract.number.clone());
-        let steps = found(at, std::slice::from_ref(facts)).into_iter().filter(|step| is_of_contract(*step, today));
+        let steps = found(at, std::slice::from_ref(facts)).into_iter().filter(move |step| is_of_contract(*step, today));
         steps.map(move |step| (step, Some(contract.clone())))
     });
     let mut open: Vec<(Step, Option<(ContractId, String)>)> = of_all.chain(of_each).collect();

@@ -51,8 +51,8 @@ pub(super) fn totals<'a>(held: impl Iterator<Item = &'a Held> + Clone) -> Vec<To
 
 fn of_currency(currency: Currency, held: &[&Held]) -> Totals {
     let paying = held.iter().filter(|one| one.contract.state.is_paying());
-    let inflow = paying.map(|one| one.contract.split.per_month(one.contract.rhythm).total());
-    let inflow = inflow.try_fold(Cents::ZERO, |sum, part| sum.checked_add(part?));
+    let mut parts = paying.map(|one| one.contract.split.per_month(one.contract.rhythm).total());
+    let inflow = parts.try_fold(Cents::ZERO, |sum, part| sum.checked_add(part?));
     Totals {
         currency,
         guaranteed: stated(held, |value| value.guaranteed),
