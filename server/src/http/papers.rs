@@ -2,7 +2,6 @@
 //! people. No cache keeps them, and a browser shows only kinds that it cannot run.
 
 use super::AppState;
-use super::forms::trouble;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::access::Access;
@@ -55,10 +54,14 @@ pub(super) async fn filed(
 fn answer(found: Result<File, ServiceError>, wanted: &Wanted) -> Response {
     match found {
         Ok(file) => download(file, wanted.show.is_some()),
-        Err(ServiceError::Refused(Refusal::Unknown)) => StatusCode::NOT_FOUND.into_response(),
-        // Its person was erased, and the key with them.
-        Err(ServiceError::Store(store::Error::Erased)) => StatusCode::GONE.into_response(),
-        Err(error) => trouble(&error),
+        // Nobody's here, or its person was erased and the key with them.
+        Err(ServiceError::Refused(Refusal::Unknown) | ServiceError::Store(store::Error::Erased)) => {
+            StatusCode::NOT_FOUND.into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "a document could not be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
     }
 }
 
