@@ -83,7 +83,8 @@ fn Ledger(rows: Vec<LedgerRow>, missing: Option<String>) -> impl IntoView {
     let t = use_texts();
     let row = |row: LedgerRow| {
         view! {
-            <li class="rowlink rowlink--still rowlink--two">
+            <li class="rowlink rowlink--still">
+                <span></span>
                 <span>
                     <span class="rowlink__t">{row.month}</span>
                     <span class="rowlink__s">{row.line}</span>
