@@ -151,7 +151,8 @@ fn step(w: Words, open: &OpenStep) -> RowView {
         (None, _) => "/messages".to_owned(),
     };
     let (day, month) = open.step.on.map_or_else(Default::default, |on| (w.date(on), w.month(on)));
-    let number = open.contract.as_ref().map_or("", |(_, number)| number);
-    let values = [("employer", open.employer.as_str()), ("date", &day), ("month", &month), ("number", number)];
+    let number = open.contract.as_ref().map_or("", |(_, number)| number.as_str());
+    let values: [(&str, &str); 4] =
+        [("employer", &open.employer), ("date", &day), ("month", &month), ("number", number)];
     RowView { href, picture, tone, title: w.text(title), line: w.fill(line, &values), badge: None }
 }
