@@ -18,14 +18,15 @@ pub fn ContractPage() -> impl IntoView {
         format!("{} {}", params.get_str("org").unwrap_or_default(), params.get_str("id").unwrap_or_default())
     });
     let found = Asked::<ContractView>::kept("contract", place.into(), own_contract);
-    found.show_kept(move |found, old| match found {
+    let shown = found.show_kept(move |found, old| match found {
         Ok(contract) => view! { <Shown contract old/> }.into_any(),
         Err(ApiError::NotFound) => {
             view! { <Empty glyph=icons::UMBRELLA title=t.get(k::OWN_CONTRACT_NONE) next=t.get(k::OWN_CONTRACT_NONE_NEXT)/> }
                 .into_any()
         }
         Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
-    })
+    });
+    view! { <PageTitle text=t.get(k::OWN_CONTRACT)/> {shown} }.into_any()
 }
 
 #[component]
@@ -35,7 +36,6 @@ fn Shown(contract: ContractView, old: bool) -> impl IntoView {
         contract;
     let ContractView { ledger, missing, facts, papers, .. } = contract;
     view! {
-        <PageTitle text=title.clone()/>
         <OldNote old stand/>
         <section class="stack" data-gap="2">
             <a class="row link" href="/home">

@@ -127,13 +127,15 @@ pub fn DocumentPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let found = Asked::<DocumentView>::kept("document", id.into(), own_document);
-    found.show_kept(move |found, old| match found {
+    let shown = found.show_kept(move |found, old| match found {
         Ok(document) => one(t, document, old),
         Err(ApiError::NotFound) => {
             view! { <Empty glyph=icons::FOLDER title=t.get(k::OWN_PAPER_GONE) next=t.get(k::OWN_PAPER_GONE_NEXT)/> }.into_any()
         }
         Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
-    })
+    });
+    // What a document is called does not belong into the browser's history.
+    view! { <PageTitle text=t.get(k::NAV_DOCUMENTS)/> {shown} }.into_any()
 }
 
 fn one(t: Texts, document: DocumentView, old: bool) -> AnyView {
@@ -154,7 +156,6 @@ fn one(t: Texts, document: DocumentView, old: bool) -> AnyView {
     });
     let contract = contract.map(|href| view! { <p><a class="link" href=href>{t.get(k::OWN_PAPER_CONTRACT)}</a></p> });
     view! {
-        <PageTitle text=title.clone()/>
         <OldNote old stand/>
         <section class="stack" data-gap="2">
             <a class="row link" href="/documents">
@@ -164,7 +165,7 @@ fn one(t: Texts, document: DocumentView, old: bool) -> AnyView {
             <h1>{title}</h1>
         </section>
         {picture}
-        <div class="row wrap">
+        <div class="row" data-wrap="">
             {open}
             <a class="btn" href=file download="" rel="external">
                 <Icon glyph=icons::DOWNLOAD size=IconSize::Small/>

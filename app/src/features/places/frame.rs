@@ -13,7 +13,8 @@ use leptos_router::hooks::use_location;
 #[component]
 pub fn PlacesFrame() -> impl IntoView {
     let t = use_texts();
-    let news = Asked::<NewsView>::kept("news", Signal::stored(String::new()), |_| own_news());
+    // Asked again on each page: what was opened is new no more.
+    let news = Asked::<NewsView>::of(use_location().pathname.into(), |_| own_news());
     // Whoever no employer knows yet has no name here.
     let face = move |news: NewsView| {
         (!news.initials.is_empty())
@@ -52,7 +53,8 @@ fn PlacesNav(
         news.show(move |news| {
             let news = news.unwrap_or_default();
             let new = (place == Place::Documents && news.papers) || (place == Place::Messages && news.messages);
-            new.then(|| view! { <span class="dot" data-tone="new"></span> <span class="sr">{t.get(k::OWN_NEW)}</span> }).into_any()
+            new.then(|| view! { <span class="dot" data-tone="new"></span><span class="sr">{t.get(k::OWN_NEW)}</span> })
+                .into_any()
         })
     };
     let has_news = |place: &Place| matches!(place, Place::Documents | Place::Messages);

@@ -35,20 +35,21 @@ pub fn MessagePage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let found = Asked::<MessageView>::kept("message", id.into(), own_message);
-    found.show_kept(move |found, old| match found {
+    let shown = found.show_kept(move |found, old| match found {
         Ok(message) => one(t, message, old),
         Err(ApiError::NotFound) => {
             let (title, next) = (t.get(k::OWN_MESSAGE_GONE), t.get(k::OWN_MESSAGE_GONE_NEXT));
             view! { <Empty glyph=icons::MESSAGE_CIRCLE title next/> }.into_any()
         }
         Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
-    })
+    });
+    // What a message is about does not belong into the browser's history.
+    view! { <PageTitle text=t.get(k::NAV_MESSAGES)/> {shown} }.into_any()
 }
 
 fn one(t: Texts, message: MessageView, old: bool) -> AnyView {
     let MessageView { stand, subject, line, paragraphs } = message;
     view! {
-        <PageTitle text=subject.clone()/>
         <OldNote old stand/>
         <section class="stack" data-gap="2">
             <a class="row link" href="/messages">
