@@ -25,6 +25,8 @@ pub struct Assets {
     pub door: String,
     /// The script of forms that may wait.
     pub outbox: String,
+    /// The script that keeps what the person's own pages showed last; only the employee app has such pages.
+    pub kept: Option<String>,
     /// The font that every page needs.
     pub font: String,
     /// The catalogue of each language, in the order of [`Lang::ALL`].
@@ -81,6 +83,7 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, waits: Waits, 
     let outbox = outbox_script(assets, &waits);
     // After the app: hydration begins at the body's first child.
     let note = outbox.is_some().then(|| view! { <OutboxNote/> });
+    let kept = matches!(boot, Boot::Hydrate | Boot::Mount).then(|| kept_script(assets)).flatten();
     let account = waits.account();
     let noscript =
         (boot == Boot::Mount).then(|| view! { <noscript>{Texts::of(lang).get(k::OFFLINE_NOSCRIPT)}</noscript> });
@@ -99,6 +102,7 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, waits: Waits, 
                 <link rel="manifest" href=assets.manifest/>
                 <MetaTags/>
                 {title}
+                {kept}
                 {boot_script(assets, lang, boot, dev)}
                 {outbox}
             </head>
@@ -137,12 +141,14 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
     };
     // A rendered page can be read without the app; the empty shell has to say something.
     let failed = if boot == Boot::Mount { boot_failed() } else { String::new() };
+    // What was kept is all that the shell can show.
+    let kept = if boot == Boot::Mount { "await window.zusageKept?.ready;" } else { "" };
     let script = format!(
         "addEventListener('beforeinstallprompt',e=>{{e.preventDefault();window.zusageInstall=e;\
          dispatchEvent(new Event('zusageInstall'))}});\
          (async()=>{{const t=fetch({catalogue}).then(r=>{{if(!r.ok)throw new Error('catalogue '+r.status);return r.text()}});\
          const m=await import({js:?});\
-         await m.default({{module_or_path:{wasm:?}}});m.start(await t)}})(){failed};"
+         await m.default({{module_or_path:{wasm:?}}});{kept}m.start(await t)}})(){failed};"
     );
     let theme = (boot == Boot::Mount).then(|| {
         let script = "const d=document.documentElement;\
@@ -176,6 +182,12 @@ fn outbox_script(assets: &Assets, waits: &Waits) -> Option<AnyView> {
             Some(view! { <script r#type="module" nonce=use_nonce()>{script}</script> }.into_any())
         }
     }
+}
+
+/// The script that keeps answers. It stands before the app's own, which uses it from the start.
+fn kept_script(assets: &Assets) -> Option<AnyView> {
+    let src = assets.kept.clone()?;
+    Some(view! { <script r#type="module" src=src></script> }.into_any())
 }
 
 /// The script of a page at the door.

@@ -52,6 +52,7 @@ struct Manifest {
     fonts: BTreeMap<String, String>,
     door: String,
     outbox: String,
+    kept: String,
     files: Vec<String>,
 }
 
@@ -138,6 +139,7 @@ impl Site {
     pub fn offline_files(&self) -> Vec<String> {
         let own = &self.employee;
         let mut wanted = vec![own.js.clone(), own.wasm.clone(), own.css.clone(), own.font.clone()];
+        wanted.extend(own.kept.clone());
         wanted.extend(own.catalogues.iter().cloned());
         let icons = self.files.iter().filter(|file| !file.contains('/') && is_icon(file));
         wanted.extend(icons.map(|file| format!("/{file}")));
@@ -167,6 +169,7 @@ fn assets(manifest: &Manifest, bundle: Bundle) -> Option<Assets> {
         css: pkg(&files.css),
         door: pkg(&manifest.door),
         outbox: pkg(&manifest.outbox),
+        kept: (bundle == Bundle::Employee).then(|| pkg(&manifest.kept)),
         font: pkg(manifest.fonts.get("latin")?),
         catalogues: [de?, en?, nl?, da?],
         manifest: bundle.manifest(),

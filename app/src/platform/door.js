@@ -52,5 +52,8 @@ addEventListener("keydown", (event) => {
   field.focus();
 });
 
+// Whoever is signed out leaves nothing to be read on this device: what `kept.js` kept goes.
+if (!document.documentElement.dataset.account) window.indexedDB?.deleteDatabase("zusage-kept");
+
 // The browser tests wait for this: a click before it would be lost.
 document.documentElement.dataset.hydrated = document.documentElement.dataset.build;

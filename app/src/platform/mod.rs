@@ -5,6 +5,8 @@ mod browser;
 #[cfg(feature = "hydrate")]
 mod install;
 #[cfg(feature = "hydrate")]
+mod kept;
+#[cfg(feature = "hydrate")]
 mod keys;
 #[cfg(feature = "hydrate")]
 pub mod live;
@@ -21,6 +23,8 @@ mod worker;
 pub use browser::{choose_offline, clock_time, focus_heading, keep, kept, on_kept_elsewhere, recall, reload, remember};
 #[cfg(feature = "hydrate")]
 pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
+#[cfg(feature = "hydrate")]
+pub use kept::{keep_answer, kept_answer};
 #[cfg(feature = "hydrate")]
 pub use keys::{click, is_apple, on_search_key, reveal};
 #[cfg(feature = "hydrate")]

@@ -20,6 +20,8 @@ pub(crate) struct Manifest {
     pub(crate) door: String,
     /// The script of forms that may wait.
     pub(crate) outbox: String,
+    /// The script that keeps answers for when there is no network.
+    pub(crate) kept: String,
     /// Every served path below the site, sorted.
     pub(crate) files: Vec<String>,
 }

@@ -42,6 +42,7 @@ fn lay_out(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled], site: &Pat
     }
     manifest.door = package.add("door.js", &files::read(&shop.root.join("app/src/platform/door.js"))?)?;
     manifest.outbox = package.add("outbox.js", &files::read(&shop.root.join("app/src/platform/outbox.js"))?)?;
+    manifest.kept = package.add("kept.js", &files::read(&shop.root.join("app/src/platform/kept.js"))?)?;
     let texts = catalogue::load(&shop.root.join("app/i18n")).context("app/i18n")?;
     for compiled in bundles {
         let bundle = compiled.bundle;

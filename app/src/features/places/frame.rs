@@ -1,6 +1,8 @@
 //! The employee app's frame: bar above, one column, five places below.
 
 use super::Place;
+use crate::asked::Asked;
+use crate::features::pension::{NewsView, own_news};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Brand, Icon, IconSize, PreferencesMenu, SkipLink};
 use leptos::prelude::*;
@@ -10,6 +12,14 @@ use leptos_router::hooks::use_location;
 /// The frame around the place that the router chose. Works without JavaScript: the places are links.
 #[component]
 pub fn PlacesFrame() -> impl IntoView {
+    let t = use_texts();
+    // Asked again on each page: what was opened is new no more.
+    let news = Asked::<NewsView>::of(use_location().pathname.into(), |_| own_news());
+    // Whoever no employer knows yet has no name here.
+    let face = move |news: NewsView| {
+        (!news.initials.is_empty())
+            .then(|| view! { <a class="avatar" href="/account" aria-label=t.get(k::NAV_ACCOUNT)>{news.initials}</a> })
+    };
     view! {
         <div class="app">
             <SkipLink/>
@@ -17,6 +27,7 @@ pub fn PlacesFrame() -> impl IntoView {
                 <Brand/>
                 <span class="push"></span>
                 <PreferencesMenu/>
+                {news.show(move |news| face(news.unwrap_or_default()).into_any())}
             </header>
             <main class="app__main" id="content">
                 <div class="stack" data-gap="6">
@@ -24,7 +35,7 @@ pub fn PlacesFrame() -> impl IntoView {
                 </div>
             </main>
             <div class="app__foot">
-                <PlacesNav/>
+                <PlacesNav news/>
             </div>
         </div>
     }
@@ -33,18 +44,35 @@ pub fn PlacesFrame() -> impl IntoView {
 
 /// The five places; the current one is marked by colour, weight and `aria-current`.
 #[component]
-fn PlacesNav() -> impl IntoView {
+fn PlacesNav(
+    /// What waits unread.
+    news: Asked<NewsView>,
+) -> impl IntoView {
     let t = use_texts();
+    let dot = move |place: Place| {
+        news.show(move |news| {
+            let news = news.unwrap_or_default();
+            let new = (place == Place::Documents && news.papers) || (place == Place::Messages && news.messages);
+            new.then(|| view! { <span class="dot" data-tone="new"></span><span class="sr">{t.get(k::OWN_NEW)}</span> })
+                .into_any()
+        })
+    };
+    let has_news = |place: &Place| matches!(place, Place::Documents | Place::Messages);
     let path = use_location().pathname;
     view! {
         <nav class="nav5" aria-label=t.get(k::NAV_LABEL)>
             {Place::ALL
                 .map(|place| {
-                    let current = move || (path.get() == place.path()).then_some("page");
+                    let below = format!("{}/", place.path());
+                    let current = move || {
+                        path.with(|path| path == place.path() || path.starts_with(&below)).then_some("page")
+                    };
+                    let dot = Some(place).filter(has_news).map(dot);
                     view! {
                         <a href=place.path() aria-current=current>
                             <Icon glyph=place.glyph() size=IconSize::Large/>
                             {t.get(place.label())}
+                            {dot}
                         </a>
                     }
                 })}

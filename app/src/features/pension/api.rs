@@ -1,0 +1,78 @@
+//! What the pages of a person's own pension ask the server.
+
+use crate::api::ApiError;
+use crate::asked::Json;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// What the person has.
+#[server(prefix = "/api", endpoint = "own/home", input = GetUrl)]
+pub async fn own_home() -> Result<Json, ApiError> {
+    use crate::api::server;
+    let (store, session) = (server::services()?.store, server::session()?);
+    let found = services::own_pension::home(&store, &session.ctx).await.map_err(made::refused)?;
+    crate::asked::json(&made::home(made::Words::here(&session.ctx), &found))
+}
+
+/// One contract: `{org} {id}`.
+#[server(prefix = "/api", endpoint = "own/contract", input = GetUrl)]
+pub async fn own_contract(place: String) -> Result<Json, ApiError> {
+    use crate::api::server;
+    let (store, session) = (server::services()?.store, server::session()?);
+    let (org, id) = place.split_once(' ').unwrap_or_default();
+    let id = id.parse().map_err(|_| server::not_found())?;
+    let found = services::own_pension::contract(&store, &session.ctx, org, id).await.map_err(made::refused)?;
+    crate::asked::json(&made::contract(made::Words::here(&session.ctx), &found))
+}
+
+/// All documents.
+#[server(prefix = "/api", endpoint = "own/documents", input = GetUrl)]
+pub async fn own_documents() -> Result<Json, ApiError> {
+    use crate::api::server;
+    let (store, session) = (server::services()?.store, server::session()?);
+    let found = services::own_pension::papers(&store, &session.ctx).await.map_err(made::refused)?;
+    crate::asked::json(&made::documents(made::Words::here(&session.ctx), &found))
+}
+
+/// What is known of one document.
+#[server(prefix = "/api", endpoint = "own/document", input = GetUrl)]
+pub async fn own_document(id: String) -> Result<Json, ApiError> {
+    use crate::api::server;
+    let (store, session) = (server::services()?.store, server::session()?);
+    let id = id.parse().map_err(|_| server::not_found())?;
+    let found = services::own_pension::paper(&store, &session.ctx, id).await.map_err(made::refused)?;
+    crate::asked::json(&made::document(made::Words::here(&session.ctx), &found))
+}
+
+/// All messages.
+#[server(prefix = "/api", endpoint = "own/messages", input = GetUrl)]
+pub async fn own_messages() -> Result<Json, ApiError> {
+    use crate::api::server;
+    let (store, session) = (server::services()?.store, server::session()?);
+    let found = services::own_pension::messages(&store, &session.ctx).await.map_err(made::refused)?;
+    crate::asked::json(&made::messages(made::Words::here(&session.ctx), &found))
+}
+
+/// One message; it counts as read from now on.
+#[server(prefix = "/api", endpoint = "own/message", input = GetUrl)]
+pub async fn own_message(id: String) -> Result<Json, ApiError> {
+    use crate::api::server;
+    let (store, session) = (server::services()?.store, server::session()?);
+    let id = id.parse().map_err(|_| server::not_found())?;
+    let found = services::own_pension::message(&store, &session.ctx, id).await.map_err(made::refused)?;
+    crate::asked::json(&made::message(made::Words::here(&session.ctx), &found))
+}
+
+/// What waits unread.
+#[server(prefix = "/api", endpoint = "own/news", input = GetUrl)]
+pub async fn own_news() -> Result<Json, ApiError> {
+    use super::views::NewsView;
+    use crate::api::server;
+    let (store, session) = (server::services()?.store, server::session()?);
+    let news = services::own_pension::news(&store, &session.ctx).await.map_err(made::refused)?;
+    let (papers, messages) = (news.papers > 0, news.messages > 0);
+    crate::asked::json(&NewsView { papers, messages, initials: news.initials })
+}
+
+#[cfg(feature = "ssr")]
+use super::made;
