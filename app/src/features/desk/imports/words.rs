@@ -148,20 +148,20 @@ const fn contract(state: ContractState) -> Key {
 
 const fn way(way: Way) -> Key {
     match way {
-        Way::DirectPromise => k::PENSION_WAY_DIRECT_PROMISE,
-        Way::SupportFund => k::PENSION_WAY_SUPPORT_FUND,
-        Way::DirectInsurance => k::PENSION_WAY_DIRECT_INSURANCE,
-        Way::PensionInsuranceFund => k::PENSION_WAY_PENSION_INSURANCE_FUND,
-        Way::PensionFund => k::PENSION_WAY_PENSION_FUND,
+        Way::DirectPromise => k::WAY_DIRECT_PROMISE,
+        Way::SupportFund => k::WAY_SUPPORT_FUND,
+        Way::DirectInsurance => k::WAY_DIRECT_INSURANCE,
+        Way::PensionInsuranceFund => k::WAY_PENSION_INSURANCE_FUND,
+        Way::PensionFund => k::WAY_PENSION_FUND,
     }
 }
 
 const fn rhythm(rhythm: Rhythm) -> Key {
     match rhythm {
-        Rhythm::Monthly => k::PENSION_RHYTHM_MONTHLY,
-        Rhythm::Quarterly => k::PENSION_RHYTHM_QUARTERLY,
-        Rhythm::HalfYearly => k::PENSION_RHYTHM_HALF_YEARLY,
-        Rhythm::Yearly => k::PENSION_RHYTHM_YEARLY,
-        Rhythm::Once => k::PENSION_RHYTHM_ONCE,
+        Rhythm::Monthly => k::RHYTHM_MONTHLY,
+        Rhythm::Quarterly => k::RHYTHM_QUARTERLY,
+        Rhythm::HalfYearly => k::RHYTHM_HALF_YEARLY,
+        Rhythm::Yearly => k::RHYTHM_YEARLY,
+        Rhythm::Once => k::RHYTHM_ONCE,
     }
 }
