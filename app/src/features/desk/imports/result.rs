@@ -1,6 +1,6 @@
 //! What the rows of a list do, or did: the figures, and the rows that one looks at.
 
-use super::api::{ResultView, Seen, Stand};
+use super::api::{Counts, ResultView, Seen, Stand};
 use super::booked::BookedNote;
 use super::figures::Figures;
 use super::list::StandBadge;
@@ -15,22 +15,24 @@ pub(super) fn Outcome(here: String, stand: Stand, version: i64, key: String, res
     let t = use_texts();
     let says = says(t, stand, &result);
     let adds = result.adds.iter().map(|text| view! { <p class="hint">{text.clone()}</p> }).collect_view();
-    let below = match stand {
-        Stand::Previewed => view! { <BookForm here=here.clone() key version counts=result.counts/> }.into_any(),
+    let form = (stand == Stand::Previewed).then(|| view! { <BookForm here=here.clone() key version counts=result.counts/> });
+    let back = match stand {
+        Stand::Previewed if result.counts.effective() > 0 => view! { <CanUndo/> }.into_any(),
         Stand::Booked => view! { <BookedNote here=here.clone()/> }.into_any(),
-        Stand::Uploaded | Stand::Undone => ().into_any(),
+        _ => ().into_any(),
     };
     view! {
         <section class="impsum">
             <div class="stack" data-gap="2">
                 <h2 class="h-m">{says}</h2>
+                {form}
                 {(stand != Stand::Previewed).then(|| view! { <div><StandBadge stand/></div> })}
             </div>
             <Figures result=result.clone()/>
             {adds}
         </section>
         <Seeing here result/>
-        {below}
+        {back}
     }
     .into_any()
 }
@@ -86,28 +88,22 @@ fn Seeing(here: String, result: ResultView) -> impl IntoView {
     .into_any()
 }
 
-/// The form of the button at the top, and what it would do.
+/// The form of the button at the top, and what came of it.
 #[component]
-fn BookForm(here: String, key: String, version: i64, counts: super::api::Counts) -> impl IntoView {
+fn BookForm(here: String, key: String, version: i64, counts: Counts) -> impl IntoView {
     let t = use_texts();
-    let none = counts.effective() == 0;
-    let (tone, glyph, text) = if none {
-        ("warn", icons::INFO, k::IMPORTS_NOTHING_TO_BOOK)
-    } else {
-        ("accent", icons::UNDO_2, k::IMPORTS_CAN_UNDO)
-    };
-    let label = t.fill(k::IMPORTS_BOOK, &[("count", &counts.effective().to_string())]);
-    let button = (!none).then(|| {
-        view! { <div><button class="btn" r#type="submit" data-kind="primary" data-size="l">{label}</button></div> }
-    });
+    let none = (counts.effective() == 0).then(|| view! { <p>{t.get(k::IMPORTS_NOTHING_TO_BOOK)}</p> });
+    view! { <Form name="book" action=format!("{here}/book") key version=Some(version)>{none}</Form> }.into_any()
+}
+
+/// Said before anybody books.
+#[component]
+fn CanUndo() -> impl IntoView {
     view! {
-        <Form name="book" action=format!("{here}/book") key version=Some(version)>
-            <div class="note" data-tone=tone>
-                <Icon glyph/>
-                <span>{t.get(text)}</span>
-            </div>
-            {button}
-        </Form>
+        <div class="note" data-tone="accent">
+            <Icon glyph=icons::UNDO_2/>
+            <span>{use_texts().get(k::IMPORTS_CAN_UNDO)}</span>
+        </div>
     }
     .into_any()
 }

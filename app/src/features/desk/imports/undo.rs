@@ -52,6 +52,7 @@ fn Blocked(desk: String, answer: Answer) -> impl IntoView {
         view! {
             <li>
                 <a class="rowlink" href=page>
+                    <span class="tileicon"><Icon glyph=icons::USER/></span>
                     <span>
                         <span class="rowlink__t">{name}</span>
                         <span class="rowlink__s">{number}</span>
