@@ -10,7 +10,7 @@ use crate::features::desk::fresh::use_fresh;
 use crate::features::desk::palette::SearchButton;
 use crate::form::{Answer, use_answer};
 use crate::i18n::{k, use_texts};
-use crate::ui::{DoneNote, Icon, IconSize, PageTitle, PreferencesMenu, Stepper, TaskStep, TaskSteps, icons};
+use crate::ui::{DoneNote, FormNote, Icon, IconSize, PageTitle, PreferencesMenu, Stepper, TaskStep, TaskSteps, icons};
 use domain::notice::NoticeKind;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -89,6 +89,14 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
         _ => 0,
     };
     let book = (books > 0).then(|| t.fill(k::IMPORTS_BOOK, &[("count", &books.to_string())]));
+    // A form that came back and is not there any more: somebody was faster.
+    let form = match (&body, stand) {
+        (Body::Columns(_), _) => "columns",
+        (Body::Result(_), Stand::Previewed) => "book",
+        (Body::Undo(_), _) => "undo",
+        _ => "",
+    };
+    let lost = if answer.form == form { Vec::new() } else { answer.problems.clone() };
     let (facts, place) = ((file, brought), (here, stand));
     let view = match body {
         Body::Columns(columns) => view! { <ColumnsForm here=place.0 version columns answer/> }.into_any(),
@@ -115,6 +123,7 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
                 </a>
                 {steps}
                 {children()}
+                <FormNote problems=lost/>
                 <p class="hint">{facts.0}<br/>{facts.1}</p>
                 {view}
             </div>

@@ -10,7 +10,7 @@ use super::trouble;
 use crate::http::{AppState, drafts, request};
 use app::features::desk::import_words;
 use app::form::{Answer, Problem, Typed};
-use app::i18n::{Lang, Texts, k};
+use app::i18n::{Key, Lang, Texts, k};
 use axum::extract::{Extension, Form, Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::access::permits::ManagePeople;
@@ -27,16 +27,28 @@ use services::{Refusal, ServiceError};
 /// So many who stand in the way are named.
 const MOST_NAMED: usize = 50;
 
-/// Why a step was not taken, for the page that it is told on.
-struct NotTaken {
-    status: StatusCode,
-    problems: Vec<Problem>,
-    blocked: Vec<Blocking>,
+/// Why a step was not taken.
+enum NotTaken {
+    /// The page says why, and who stands in the way.
+    Told(StatusCode, Vec<Problem>, Vec<Blocking>),
+    /// There is no such page for this person.
+    Bare(StatusCode),
+    /// Ours.
+    Trouble(ServiceError),
 }
 
-impl From<(StatusCode, Problem)> for NotTaken {
-    fn from((status, problem): (StatusCode, Problem)) -> Self {
-        Self { status, problems: vec![problem], blocked: Vec::new() }
+impl NotTaken {
+    fn told(status: StatusCode, problem: Problem) -> Self {
+        Self::Told(status, vec![problem], Vec::new())
+    }
+
+    fn conflict(text: Key) -> Self {
+        Self::told(StatusCode::CONFLICT, Problem::new(text))
+    }
+
+    /// What cannot be, by the form alone.
+    fn unreadable(problem: Problem) -> Self {
+        Self::told(StatusCode::UNPROCESSABLE_ENTITY, problem)
     }
 }
 
@@ -51,9 +63,12 @@ pub(in crate::http) async fn columns(
 ) -> Response {
     let Ok(allowed) = access.allow::<ManagePeople>() else { return StatusCode::FORBIDDEN.into_response() };
     let Ok(id) = id.parse::<ImportId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let done = match (typed.get("version").parse(), chosen(&typed)) {
-        (Ok(version), Some(columns)) => map(&state, &allowed, id, version, &columns).await,
-        _ => return bad_input(&state, parts, typed.refused("columns", vec![Problem::BAD_INPUT], &[])).await,
+    let lang = request::settings(&state, &parts.headers).lang;
+    let done = match (typed.get("version").parse::<i64>(), chosen(&typed)) {
+        (Ok(version), Some(columns)) => {
+            map(&state, &allowed, id, version, &columns).await.map_err(|error| not_taken(lang, error))
+        }
+        _ => Err(NotTaken::unreadable(Problem::BAD_INPUT)),
     };
     let kept: Vec<String> = (0..imports::LIMITS.columns).map(|place| format!("column{place}")).collect();
     let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
@@ -105,10 +120,14 @@ pub(in crate::http) async fn book(
 ) -> Response {
     let Ok(allowed) = access.allow::<ManagePeople>() else { return StatusCode::FORBIDDEN.into_response() };
     let Ok(id) = id.parse::<ImportId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let Some(version) = step.version else {
-        return bad_input(&state, parts, Answer::refused("book", Problem::BAD_INPUT)).await;
+    let lang = request::settings(&state, &parts.headers).lang;
+    let done = match step.version {
+        Some(version) => {
+            let booked = imports::book(&state.store, &allowed, step.key, id, version).await;
+            booked.map(drop).map_err(|error| not_taken(lang, error))
+        }
+        None => Err(NotTaken::unreadable(Problem::BAD_INPUT)),
     };
-    let done = imports::book(&state.store, &allowed, step.key, id, version).await.map(drop);
     let answer = |problems| Answer::refused_for("book", problems);
     finish(&state, parts, done, page(&organisation, id, "?done=booked"), answer).await
 }
@@ -124,7 +143,9 @@ pub(in crate::http) async fn undo(
 ) -> Response {
     let Ok(allowed) = access.allow::<ManagePeople>() else { return StatusCode::FORBIDDEN.into_response() };
     let Ok(id) = id.parse::<ImportId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let done = imports::undo(&state.store, &allowed, step.key, id).await.map(drop);
+    let lang = request::settings(&state, &parts.headers).lang;
+    let undone = imports::undo(&state.store, &allowed, step.key, id).await;
+    let done = undone.map(drop).map_err(|error| not_taken(lang, error));
     let answer = |problems| Answer::refused_for("undo", problems);
     finish(&state, parts, done, page(&organisation, id, "?done=undone"), answer).await
 }
@@ -139,25 +160,20 @@ fn page(organisation: &Organisation, id: ImportId, then: &str) -> String {
 async fn finish(
     state: &AppState,
     parts: Parts,
-    done: Result<(), ImportError>,
+    done: Result<(), NotTaken>,
     to: String,
     answer: impl FnOnce(Vec<Problem>) -> Answer,
 ) -> Response {
-    let error = match done {
-        Ok(()) => return Redirect::to(&to).into_response(),
-        Err(error) => error,
-    };
-    let not = match not_taken(request::settings(state, &parts.headers).lang, error) {
-        Ok(not) => not,
-        Err(response) => return response,
-    };
-    let named = not.blocked.iter().take(MOST_NAMED);
-    let answer = named.fold(answer(not.problems), |answer, one| answer.keeping("blocked", &blocked(one)));
-    drafts::answer(state, parts, not.status, answer).await
-}
-
-async fn bad_input(state: &AppState, parts: Parts, answer: Answer) -> Response {
-    drafts::answer(state, parts, StatusCode::UNPROCESSABLE_ENTITY, answer).await
+    match done {
+        Ok(()) => Redirect::to(&to).into_response(),
+        Err(NotTaken::Bare(status)) => status.into_response(),
+        Err(NotTaken::Trouble(error)) => trouble(&error),
+        Err(NotTaken::Told(status, problems, blocking)) => {
+            let named = blocking.iter().take(MOST_NAMED);
+            let answer = named.fold(answer(problems), |answer, one| answer.keeping("blocked", &blocked(one)));
+            drafts::answer(state, parts, status, answer).await
+        }
+    }
 }
 
 /// As the page reads it: record, number, name.
@@ -166,39 +182,32 @@ fn blocked(one: &Blocking) -> String {
     format!("{record}|{}|{}", one.number.as_deref().unwrap_or_default(), one.name)
 }
 
-/// Why a step was not taken; what is no page is answered at once.
-fn not_taken(lang: Lang, error: ImportError) -> Result<NotTaken, Response> {
-    let conflict = |key| (StatusCode::CONFLICT, Problem::new(key));
-    let told = match error {
-        ImportError::Unknown => return Err(StatusCode::NOT_FOUND.into_response()),
-        ImportError::File(no) => (StatusCode::UNPROCESSABLE_ENTITY, words::file(no)),
-        ImportError::Mapping(no) => (StatusCode::UNPROCESSABLE_ENTITY, mapping(lang, &no)),
-        ImportError::State(_) => conflict(k::IMPORTS_PROBLEM_STATE),
-        ImportError::NothingToBook => conflict(k::IMPORTS_PROBLEM_NOTHING),
-        ImportError::Stale => conflict(k::IMPORTS_PROBLEM_STALE),
-        ImportError::Expired => (StatusCode::GONE, Problem::new(k::IMPORTS_PROBLEM_EXPIRED)),
-        ImportError::Blocked(blocked) => {
-            let count = blocked.len().to_string();
-            let problems = vec![Problem::new(k::IMPORTS_PROBLEM_BLOCKED).with("count", count)];
-            return Ok(NotTaken { status: StatusCode::CONFLICT, problems, blocked });
+fn not_taken(lang: Lang, error: ImportError) -> NotTaken {
+    match error {
+        ImportError::Unknown => NotTaken::Bare(StatusCode::NOT_FOUND),
+        ImportError::File(no) => NotTaken::unreadable(words::file(no)),
+        ImportError::Mapping(no) => NotTaken::unreadable(mapping(lang, &no)),
+        ImportError::State(_) => NotTaken::conflict(k::IMPORTS_PROBLEM_STATE),
+        ImportError::NothingToBook => NotTaken::conflict(k::IMPORTS_PROBLEM_NOTHING),
+        ImportError::Stale => NotTaken::conflict(k::IMPORTS_PROBLEM_STALE),
+        ImportError::Expired => NotTaken::told(StatusCode::GONE, Problem::new(k::IMPORTS_PROBLEM_EXPIRED)),
+        ImportError::Blocked(blocking) => {
+            let problem = Problem::new(k::IMPORTS_PROBLEM_BLOCKED).with("count", blocking.len().to_string());
+            NotTaken::Told(StatusCode::CONFLICT, vec![problem], blocking)
         }
-        ImportError::Service(error) => return service(error),
-    };
-    Ok(told.into())
+        ImportError::Service(error) => service(error),
+    }
 }
 
-fn service(error: ServiceError) -> Result<NotTaken, Response> {
-    let told = match error {
-        ServiceError::Denied(_) => return Err(StatusCode::FORBIDDEN.into_response()),
-        ServiceError::Refused(Refusal::Unknown) => return Err(StatusCode::NOT_FOUND.into_response()),
-        ServiceError::Refused(Refusal::People(_)) => (StatusCode::UNPROCESSABLE_ENTITY, Problem::NO_AGREEMENT),
-        ServiceError::Refused(Refusal::Stale) => (StatusCode::CONFLICT, Problem::new(k::IMPORTS_PROBLEM_STALE)),
-        ServiceError::Store(store::Error::KeyReused) => {
-            (StatusCode::CONFLICT, Problem::new(k::ORGANISATION_PROBLEM_AGAIN))
-        }
-        other => return Err(trouble(&other)),
-    };
-    Ok(told.into())
+fn service(error: ServiceError) -> NotTaken {
+    match error {
+        ServiceError::Denied(_) => NotTaken::Bare(StatusCode::FORBIDDEN),
+        ServiceError::Refused(Refusal::Unknown) => NotTaken::Bare(StatusCode::NOT_FOUND),
+        ServiceError::Refused(Refusal::People(_)) => NotTaken::unreadable(Problem::NO_AGREEMENT),
+        ServiceError::Refused(Refusal::Stale) => NotTaken::conflict(k::IMPORTS_PROBLEM_STALE),
+        ServiceError::Store(store::Error::KeyReused) => NotTaken::conflict(k::ORGANISATION_PROBLEM_AGAIN),
+        other => NotTaken::Trouble(other),
+    }
 }
 
 /// Why the columns are no mapping.
