@@ -1,5 +1,6 @@
 //! Words for what a list holds and for what is wrong with it. Only the server says them.
 
+use crate::features::desk::words::{contract, employment, way};
 use crate::i18n::{Key, Texts, k};
 use domain::employment::EmploymentState;
 use domain::intake::{Column, FaultCode, List, Why};
@@ -119,49 +120,12 @@ pub fn state(column: Column, code: &str) -> Option<Key> {
     }
 }
 
-const fn employment(state: EmploymentState) -> Key {
-    match state {
-        EmploymentState::Planned => k::EMPLOYMENT_STATE_PLANNED,
-        EmploymentState::Probation => k::EMPLOYMENT_STATE_PROBATION,
-        EmploymentState::Active => k::EMPLOYMENT_STATE_ACTIVE,
-        EmploymentState::Dormant => k::EMPLOYMENT_STATE_DORMANT,
-        EmploymentState::NoticeGiven => k::EMPLOYMENT_STATE_NOTICE_GIVEN,
-        EmploymentState::Ended => k::EMPLOYMENT_STATE_ENDED,
-    }
-}
-
-const fn contract(state: ContractState) -> Key {
-    match state {
-        ContractState::Applied => k::CONTRACT_STATE_APPLIED,
-        ContractState::Issued => k::CONTRACT_STATE_ISSUED,
-        ContractState::Active => k::CONTRACT_STATE_ACTIVE,
-        ContractState::Deferred => k::CONTRACT_STATE_DEFERRED,
-        ContractState::PaidUp => k::CONTRACT_STATE_PAID_UP,
-        ContractState::Reinstated => k::CONTRACT_STATE_REINSTATED,
-        ContractState::HolderChange => k::CONTRACT_STATE_HOLDER_CHANGE,
-        ContractState::Private => k::CONTRACT_STATE_PRIVATE,
-        ContractState::Transferred => k::CONTRACT_STATE_TRANSFERRED,
-        ContractState::InBenefit => k::CONTRACT_STATE_IN_BENEFIT,
-        ContractState::Ended => k::CONTRACT_STATE_ENDED,
-    }
-}
-
-const fn way(way: Way) -> Key {
-    match way {
-        Way::DirectPromise => k::WAY_DIRECT_PROMISE,
-        Way::SupportFund => k::WAY_SUPPORT_FUND,
-        Way::DirectInsurance => k::WAY_DIRECT_INSURANCE,
-        Way::PensionInsuranceFund => k::WAY_PENSION_INSURANCE_FUND,
-        Way::PensionFund => k::WAY_PENSION_FUND,
-    }
-}
-
 const fn rhythm(rhythm: Rhythm) -> Key {
     match rhythm {
-        Rhythm::Monthly => k::RHYTHM_MONTHLY,
-        Rhythm::Quarterly => k::RHYTHM_QUARTERLY,
-        Rhythm::HalfYearly => k::RHYTHM_HALF_YEARLY,
-        Rhythm::Yearly => k::RHYTHM_YEARLY,
-        Rhythm::Once => k::RHYTHM_ONCE,
+        Rhythm::Monthly => k::CONTRACTS_RHYTHM_MONTHLY,
+        Rhythm::Quarterly => k::CONTRACTS_RHYTHM_QUARTERLY,
+        Rhythm::HalfYearly => k::CONTRACTS_RHYTHM_HALF_YEARLY,
+        Rhythm::Yearly => k::CONTRACTS_RHYTHM_YEARLY,
+        Rhythm::Once => k::CONTRACTS_RHYTHM_ONCE,
     }
 }
