@@ -27,12 +27,16 @@ pub fn Form(
     /// May be kept on the device until there is a connection.
     #[prop(optional)]
     waits: bool,
+    /// Sends a file: it must not wait, a device keeps texts only.
+    #[prop(optional)]
+    file: bool,
     /// How it stands on the page.
     #[prop(default = "stack")]
     class: &'static str,
     /// Fields and button.
     children: Children,
 ) -> impl IntoView {
+    let encoding = file.then_some("multipart/form-data");
     let state = FormState::new(name, use_context::<Answer>());
     let (form, summary) = (NodeRef::<FormElement>::new(), NodeRef::<Div>::new());
     #[cfg(feature = "hydrate")]
@@ -57,7 +61,7 @@ pub fn Form(
     };
     view! {
         // On the form itself: whoever keeps forms for later listens further out, and hears what may not be sent.
-        <form node_ref=form id=format!("form-{name}") class=class data-gap="4" method="post" action=action data-waits=waits.then_some("") on:submit=send>
+        <form node_ref=form id=format!("form-{name}") class=class data-gap="4" method="post" action=action enctype=encoding data-waits=waits.then_some("") on:submit=send>
             <div node_ref=summary tabindex="-1" hidden=move || state.said().is_empty()>
                 {move || view! { <FormNote problems=state.said()/> }}
             </div>

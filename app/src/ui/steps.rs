@@ -11,7 +11,7 @@ pub struct TaskStep {
     /// What it is, in a word.
     pub label: &'static str,
     /// Its page, once it is done.
-    pub href: &'static str,
+    pub href: String,
 }
 
 /// The steps of a task: at most four, more do not fit on a phone.
@@ -36,6 +36,9 @@ pub fn Stepper(
     /// The pages are not in this bundle: the browser loads them, the router does not try.
     #[prop(optional)]
     leaves: bool,
+    /// Stands on a wide page: the bars grow no longer than a line of text.
+    #[prop(optional)]
+    wide: bool,
 ) -> impl IntoView {
     let t = use_texts();
     let all = steps.0.len();
@@ -59,5 +62,6 @@ pub fn Stepper(
         view! { <li aria-current=current>{step.label}</li> }.into_any()
     };
     let items = steps.0.into_iter().enumerate().map(step).collect_view();
-    view! { <ol class="steps" aria-label=label>{items}</ol> }.into_any()
+    let class = if wide { "steps steps--wide" } else { "steps" };
+    view! { <ol class=class aria-label=label>{items}</ol> }.into_any()
 }

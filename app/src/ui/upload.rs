@@ -1,7 +1,9 @@
 //! `Upload`: a place to drop or choose a file. The native input covers the whole area, so dropping and the keyboard (Space, Enter) are
 //! the browser's own. Without JavaScript the input shows itself, as it is what says the file's name then; the form sends it.
 
+use super::typed_field::FieldProblem;
 use super::{Icon, IconSize, icons};
+use crate::form::use_form;
 use crate::i18n::{Key, k, use_texts};
 use leptos::prelude::*;
 
@@ -16,20 +18,21 @@ pub fn Upload(
     hint: Key,
     /// The kinds for the browser: `.csv,.xlsx`.
     accept: &'static str,
-    /// Why the file was not taken.
+    /// Why the file was not taken, where no form says it.
     #[prop(optional, into)]
     problem: Option<String>,
     /// How far the sending is: a `Progress`.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let t = use_texts();
+    let (t, form) = (use_texts(), use_form());
     let (chosen, set_chosen) = signal(None::<String>);
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = if problem.is_some() { format!("{hint_id} {error_id}") } else { hint_id.clone() };
-    let wrong = problem.is_some();
+    let described = format!("{hint_id} {error_id}");
+    let problem = Signal::derive(move || problem.clone().or_else(|| form.problem(name, t)));
+    let wrong = move || problem.with(Option::is_some);
     view! {
-        <div class="field" data-invalid=wrong.then_some("")>
+        <div class="field" data-invalid=move || wrong().then_some("")>
             <label class="field__label" for=name>{t.get(label)}</label>
             <div class="drop">
                 <Icon glyph=icons::UPLOAD size=IconSize::Large/>
@@ -42,7 +45,7 @@ pub fn Upload(
                     r#type="file"
                     accept=accept
                     aria-describedby=described
-                    aria-invalid=wrong.then_some("true")
+                    aria-invalid=move || wrong().then_some("true")
                     on:change:target=move |event| {
                         // Browsers write a made-up folder before the name.
                         let path = event.target().value();
@@ -53,12 +56,7 @@ pub fn Upload(
             <p class="small" aria-live="polite">
                 {move || chosen.get().map(|file| t.fill(k::UI_UPLOAD_CHOSEN, &[("file", &file)]))}
             </p>
-            {problem.map(|text| view! {
-                <p class="field__error" id=error_id>
-                    <Icon glyph=icons::OCTAGON_ALERT size=IconSize::Small/>
-                    {text}
-                </p>
-            })}
+            <FieldProblem id=error_id problem/>
             {children.map(|children| children())}
         </div>
     }

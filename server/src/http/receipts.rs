@@ -1,12 +1,12 @@
 //! `/desk/{org}/people/access.csv`: who got access, when, and which notice they confirmed, as a table to keep (H03).
 
-use super::AppState;
+use super::{AppState, csv};
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::access::Access;
 use domain::access::permits::SeePeople;
 use domain::time::Timestamp;
-use http::{HeaderValue, StatusCode, header};
+use http::StatusCode;
 use services::ServiceError;
 use services::access::Organisation;
 use services::letters::{self, Invitee, MailState, Standing};
@@ -39,24 +39,17 @@ pub(super) async fn table(
         }
     };
     let slug = organisation.slug.as_ref().map_or("", |slug| slug.as_str());
-    let name = format!("attachment; filename=\"zusage-{slug}-access.csv\"");
-    let mut response = text.into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
-    }
-    response
+    csv::file(text, &format!("zusage-{slug}-access"))
 }
 
 async fn write(state: &AppState, access: &Access) -> Result<String, ServiceError> {
     let allowed = access.allow::<SeePeople>()?;
-    // The mark makes spreadsheets read UTF-8.
-    let mut text = format!("\u{feff}{}", line(HEAD.map(str::to_owned)));
+    let mut text = format!("{}{}", csv::MARK, csv::line(HEAD.map(str::to_owned)));
     let mut after = None;
     loop {
         let page = letters::access(&state.store, &allowed, after).await?;
         for person in &page.people {
-            text += &line(cells(person));
+            text += &csv::line(cells(person));
         }
         after = page.next;
         if after.is_none() {
@@ -93,41 +86,4 @@ fn cells(person: &Invitee) -> [String; 11] {
         hash.unwrap_or_default(),
         receipt.and_then(|receipt| receipt.seq).map(|seq| seq.to_string()).unwrap_or_default(),
     ]
-}
-
-/// A line (RFC 4180) with semicolons, as spreadsheets of our languages want it.
-fn line<const N: usize>(cells: [String; N]) -> String {
-    cells.map(|text| cell(&text)).join(";") + "\r\n"
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains([';', '"', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_or_breaks_its_line() {
-        for (text, written) in [
-            ("Krämer", "Krämer"),
-            ("=1+1", "'=1+1"),
-            ("+49", "'+49"),
-            ("-1", "'-1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
-            ("\r=1", "\"'\r=1\""),
-            ("a;b", "\"a;b\""),
-            ("a\"b", "\"a\"\"b\""),
-            ("=\"a\";b", "\"'=\"\"a\"\";b\""),
-            ("a-b", "a-b"),
-        ] {
-            assert_eq!(cell(text), written, "{text:?}");
-        }
-        assert_eq!(line(["a".to_owned(), "=b".to_owned()]), "a;'=b\r\n");
-    }
 }

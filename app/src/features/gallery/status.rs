@@ -181,7 +181,7 @@ fn reason(name: &'static str, problem: Option<Key>) -> FindingReason {
 fn Ways() -> impl IntoView {
     let t = use_texts();
     let task = || {
-        let step = |label: Key| TaskStep { label: t.get(label), href: "#ways" };
+        let step = |label: Key| TaskStep { label: t.get(label), href: "#ways".to_owned() };
         TaskSteps::new([
             step(k::GALLERY_STEP_AMOUNT),
             step(k::GALLERY_STEP_CHECK),

@@ -1,0 +1,78 @@
+//! Rows of a list in a table: what is wrong and why, what changes from what to what, who is new.
+
+use super::api::{CellView, RowView, Seen};
+use crate::i18n::{Key, k, use_texts};
+use crate::ui::{Cell, CellKind, Column, Table, TableRow};
+use leptos::prelude::*;
+
+/// A page of rows of one kind.
+#[component]
+pub(super) fn Rows(seen: Seen, rows: Vec<RowView>) -> impl IntoView {
+    let t = use_texts();
+    if rows.is_empty() {
+        return view! { <p class="muted">{t.get(k::IMPORTS_NO_ROWS)}</p> }.into_any();
+    }
+    let head = |label: Key| Column { label: t.get(label), ..Column::default() };
+    let labels = labels(seen);
+    let mut columns = vec![Column { figures: true, ..head(k::IMPORTS_LINE) }, head(k::IMPORTS_WHO)];
+    columns.extend(labels.into_iter().flatten().map(head));
+    if labels[0].is_none() {
+        columns.push(head(k::IMPORTS_NUMBER));
+    }
+    let row = |row| view! { <FileRow labels row/> };
+    let rows = rows.into_iter().map(row).collect_view();
+    view! { <Table caption=t.get(k::IMPORTS_SEEING) columns>{rows}</Table> }.into_any()
+}
+
+/// What the cells of a row are called: column, what stands or stood there, why or what comes.
+const fn labels(seen: Seen) -> [Option<Key>; 3] {
+    match seen {
+        Seen::Refused => [Some(k::IMPORTS_COLUMN), Some(k::IMPORTS_VALUE), Some(k::IMPORTS_REASON)],
+        Seen::Changed => [Some(k::IMPORTS_COLUMN), Some(k::IMPORTS_OLD), Some(k::IMPORTS_NEW_VALUE)],
+        Seen::Added => [None; 3],
+    }
+}
+
+/// A row of the file: a line for each of its cells, as several can be wrong.
+#[component]
+fn FileRow(labels: [Option<Key>; 3], row: RowView) -> impl IntoView {
+    let RowView { line, who, number, cells } = row;
+    let who = if who.is_empty() { number.clone() } else { who };
+    if cells.is_empty() {
+        let t = use_texts();
+        return view! {
+            <TableRow>
+                <Cell label=t.get(k::IMPORTS_LINE) kind=CellKind::Figure>{line}</Cell>
+                <Cell label=t.get(k::IMPORTS_WHO)>{who}</Cell>
+                <Cell label=t.get(k::IMPORTS_NUMBER)>{number}</Cell>
+            </TableRow>
+        }
+        .into_any();
+    }
+    let one = |cell| view! { <CellRow labels line who=who.clone() cell/> };
+    cells.into_iter().map(one).collect_view().into_any()
+}
+
+#[component]
+fn CellRow(labels: [Option<Key>; 3], line: u32, who: String, cell: CellView) -> impl IntoView {
+    let t = use_texts();
+    let [column, old, new] = labels.map(|label| label.map_or("", |label| t.get(label)));
+    let refused = labels[1] == Some(k::IMPORTS_VALUE);
+    let CellView { column: name, old: before, new: after } = cell;
+    let before = match (before.is_empty(), refused) {
+        (true, true) => view! { <span class="muted">{t.get(k::IMPORTS_EMPTY_CELL)}</span> }.into_any(),
+        (true, false) => view! { <span class="muted">"–"</span> }.into_any(),
+        (false, true) => view! { <mark>{before}</mark> }.into_any(),
+        (false, false) => view! { <span class="muted">{before}</span> }.into_any(),
+    };
+    view! {
+        <TableRow>
+            <Cell label=t.get(k::IMPORTS_LINE) kind=CellKind::Figure>{line}</Cell>
+            <Cell label=t.get(k::IMPORTS_WHO)>{who}</Cell>
+            <Cell label=column>{name}</Cell>
+            <Cell label=old>{before}</Cell>
+            <Cell label=new>{after}</Cell>
+        </TableRow>
+    }
+    .into_any()
+}
