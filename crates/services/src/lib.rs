@@ -7,8 +7,10 @@
 pub mod access;
 pub mod account;
 pub mod auth;
+pub mod contracts;
 pub mod drafts;
 mod error;
+pub mod figures;
 pub mod finding;
 pub mod founding;
 pub mod invitations;
@@ -17,7 +19,10 @@ pub mod members;
 pub mod newcomers;
 pub mod notices;
 pub mod organisations;
+pub mod overview;
+pub mod own_pension;
 pub mod pass;
+pub mod people;
 mod today;
 
 pub use error::{Refusal, ServiceError};

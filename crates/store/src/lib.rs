@@ -33,6 +33,7 @@ pub mod messages;
 pub mod objects;
 pub mod organisations;
 mod outbox;
+pub mod overview;
 pub mod people;
 pub mod person_lines;
 mod scope;
