@@ -127,10 +127,7 @@ pub async fn list(
 ///
 /// # Errors
 /// The store's.
-pub async fn group_contracts(
-    store: &Store,
-    allowed: &Allowed<SeePeople>,
-) -> Result<Vec<GroupContract>, ServiceError> {
+pub async fn group_contracts(store: &Store, allowed: &Allowed<SeePeople>) -> Result<Vec<GroupContract>, ServiceError> {
     Ok(store.read(allowed.ctx(), async |scope| scope.group_contracts().await).await?)
 }
 

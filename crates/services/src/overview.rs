@@ -43,7 +43,8 @@ pub enum Health {
 impl Health {
     /// The rule, from the sums alone; the screen says it in the same words.
     pub fn of(tally: &Tally) -> Self {
-        let refused = tally.last_import.map_or(Share::default(), |last| Share { part: last.refused, whole: last.lines });
+        let refused =
+            tally.last_import.map_or(Share::default(), |last| Share { part: last.refused, whole: last.lines });
         let open = Share { part: tally.open, whole: tally.people };
         let activated = Share { part: tally.activated, whole: tally.people };
         if tally.people == 0 && refused.part == 0 {

@@ -131,7 +131,9 @@ fn the_overview_says_in_words_how_each_is_doing_and_names_nobody() {
     let world = world();
     let admin = world.plays("platform_admin");
     let seen = page(&admin, OVERVIEW);
-    for text in ["So entsteht die Lage", "mindestens 5 % der Zeilen", "Nicht gedruckte Seiten", "aria-sort=\"ascending\""] {
+    for text in
+        ["So entsteht die Lage", "mindestens 5 % der Zeilen", "Nicht gedruckte Seiten", "aria-sort=\"ascending\""]
+    {
         assert!(seen.contains(text), "{text}");
     }
     let words = ["Handeln", "Ansehen", "In Ordnung", "Keine Personen"];

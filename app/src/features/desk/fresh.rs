@@ -55,7 +55,7 @@ mod heard {
         let now = move || {
             waiting.set(false);
             // The page may be gone by now.
-            drop(fresh.try_update(|count| *count = count.wrapping_add(1)));
+            fresh.try_update(|count| *count = count.wrapping_add(1));
         };
         set_timeout(now, ASKING);
     }

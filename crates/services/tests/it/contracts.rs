@@ -97,9 +97,13 @@ both! {
         assert_eq!((all.lines[0].family_name.as_str(), all.lines[0].personnel_no.as_str()), ("Krämer", "20417"));
         let counts = Part::ALL.map(|part| part.count(&all.counts));
         assert_eq!(counts, [4, 2, 1, 1, 1]);
-        for (part, expected) in
-            [(Part::Paying, vec!["A-1", "A-2"]), (Part::PaidUp, vec!["A-3"]), (Part::Ending, vec!["A-2"]), (Part::Over, vec!["A-4"])]
-        {
+        let parts: [(Part, &[&str]); 4] = [
+            (Part::Paying, &["A-1", "A-2"]),
+            (Part::PaidUp, &["A-3"]),
+            (Part::Ending, &["A-2"]),
+            (Part::Over, &["A-4"]),
+        ];
+        for (part, expected) in parts {
             let found = look(&kit, &allowed, part, ContractSort::Number, 1).await;
             assert_eq!(numbers(&found), expected, "{part:?}");
         }
@@ -142,7 +146,8 @@ both! {
         let within = NewContract { group: Some(group), ..contract(pair, "C-1", ContractState::Active, 1) };
         add(&kit, org, vec![within, contract(pair, "C-2", ContractState::Active, 1)]).await;
         let groups = contracts::group_contracts(&kit.store, &allowed).await.expect("read");
-        assert_eq!(groups.iter().map(|group| (group.number.as_str(), group.contracts)).collect::<Vec<_>>(), [("G-1", 1)]);
+        let counted: Vec<_> = groups.iter().map(|group| (group.number.as_str(), group.contracts)).collect();
+        assert_eq!(counted, [("G-1", 1)]);
         let carriers = contracts::carriers(&kit.store, &allowed).await.expect("read");
         let counted: Vec<_> = carriers.iter().map(|one| (one.name.as_str(), one.contracts, one.groups)).collect();
         assert_eq!(counted, [("Lindenhof Leben", 2, 1)]);

@@ -166,7 +166,8 @@ both! {
             overview::list(&kit.store, &allowed, query).await.expect("listed")
         };
         let last = find("", 9).await;
-        assert_eq!((last.page, names(&last)), (2, vec!["Zusage Betrieb", "Ölmühle Süd"]), "by the bytes of small letters");
+        assert_eq!(names(&last), ["Zusage Betrieb", "Ölmühle Süd"], "by the bytes of small letters");
+        assert_eq!(last.page, 2, "the last one that is there");
         assert_eq!(names(&find("ÖLMÜHLE", 1).await), ["Ölmühle Süd"]);
         assert_eq!(names(&find(slug.as_str(), 1).await), ["Ölmühle Süd"]);
         for nothing in ["%", "_", "!", "nirgends"] {

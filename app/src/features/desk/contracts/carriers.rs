@@ -47,7 +47,8 @@ fn shown(carriers: Vec<CarrierView>) -> AnyView {
         let (title, next) = (t.get(k::CONTRACTS_CARRIERS_NONE), t.get(k::CONTRACTS_CARRIERS_NEXT));
         return view! { <Empty glyph=icons::LANDMARK title next/> }.into_any();
     }
-    let column = |(label, figures): &(Key, bool)| Column { label: t.get(*label), figures: *figures, ..Column::default() };
+    let column =
+        |(label, figures): &(Key, bool)| Column { label: t.get(*label), figures: *figures, ..Column::default() };
     let columns = COLUMNS.iter().map(column).collect();
     view! {
         <Table caption=t.get(k::CONTRACTS_CARRIERS) columns>

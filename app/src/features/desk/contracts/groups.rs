@@ -48,7 +48,8 @@ fn shown(groups: Vec<GroupView>) -> AnyView {
         let (title, next) = (t.get(k::CONTRACTS_GROUPS_NONE), t.get(k::CONTRACTS_GROUPS_NEXT));
         return view! { <Empty glyph=icons::UMBRELLA title next/> }.into_any();
     }
-    let column = |(label, figures): &(Key, bool)| Column { label: t.get(*label), figures: *figures, ..Column::default() };
+    let column =
+        |(label, figures): &(Key, bool)| Column { label: t.get(*label), figures: *figures, ..Column::default() };
     let columns = COLUMNS.iter().map(column).collect();
     view! {
         <Table caption=t.get(k::CONTRACTS_GROUPS) columns>

@@ -39,13 +39,7 @@ pub struct Detail {
 
 /// The organisations whose name or address holds a text, with how they are doing.
 #[server(prefix = "/api", endpoint = "organisations", input = GetUrl)]
-pub async fn organisations(
-    org: String,
-    text: String,
-    sort: String,
-    down: bool,
-    page: u16,
-) -> Result<Json, ApiError> {
+pub async fn organisations(org: String, text: String, sort: String, down: bool, page: u16) -> Result<Json, ApiError> {
     use super::glance::listed;
     use crate::api::server;
     use services::overview::{OverviewQuery, OverviewSort, list};
