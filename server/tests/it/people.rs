@@ -4,6 +4,8 @@ use crate::browser::{Answer, Browser};
 use crate::support::{Folder, Server};
 
 const LIST: &str = "/desk/kessler/people";
+/// Finds one person.
+const JANA: &str = "jana kramer 1001";
 
 fn playing<'s>(server: &'s Server, part: &str) -> Browser<'s> {
     let mut browser = Browser::new(server);
@@ -37,7 +39,7 @@ fn the_list_is_links_and_its_address_is_read_again() {
     let clerk = playing(&server, "hr_clerk");
     let page = clerk.ask("GET", LIST, &[]);
     assert_eq!(page.status, 200);
-    for there in ["Jana Krämer", "aria-sort=\"ascending\"", "people?facet=open\"", "people?sort=own\""] {
+    for there in ["table__who", "aria-sort=\"ascending\"", "people?facet=open\"", "people?sort=own\""] {
         assert!(main(&page).contains(there), "{there}");
     }
     for way in ["people/import", "people/letters", "people/access"] {
@@ -67,7 +69,7 @@ fn whom_one_looks_for_stands_in_no_address_and_is_nobody_elses() {
     // Another sign-in of the same person reads nothing of it, and is told.
     let same = playing(&server, "hr_clerk").ask("GET", &to, &[]);
     assert!(same.status == 200 && !same.body.contains("kraemer"), "{}", same.status);
-    assert!(main(&same).contains("Schulze"), "the whole list");
+    assert!(main(&same).contains("aria-sort=") && main(&same).contains("abgelaufen"), "the whole list, and why");
     let nothing = clerk.try_post(LIST, &[("q", "  ")], &[]);
     assert_eq!((nothing.status, nothing.header("location")), (303, Some(LIST)));
     let nobody = clerk.try_post(LIST, &[("q", "qqqq \"><b>")], &[]);
@@ -83,7 +85,7 @@ fn the_list_follows_what_is_typed() {
     let found = ask(&clerk, "kessler", "kramer");
     assert_eq!((found.status, found.header("cache-control")), (200, Some("private, no-store")));
     assert!(found.body.contains("Jana Krämer") && !found.body.contains("Schulze"), "{}", found.body);
-    assert!(ask(&clerk, "kessler", "k").body.contains("Schulze"), "one letter looks for nobody");
+    assert!(ask(&clerk, "kessler", "k").body.contains("\\\"finding\\\":false"), "one letter looks for nobody");
     for part in ["payroll", "works_council"] {
         assert_eq!(ask(&playing(&server, part), "kessler", "kramer").status, 403, "{part}");
     }
@@ -97,7 +99,7 @@ fn a_persons_page_shows_them_and_who_looked() {
     let folder = Folder::with_site();
     let server = Server::start(&folder, &["--demo"]);
     let clerk = playing(&server, "hr_clerk");
-    let address = page_of(&clerk, "kramer");
+    let address = page_of(&clerk, JANA);
     let page = clerk.ask("GET", &address, &[]);
     assert_eq!(page.status, 200);
     for there in ["Jana Krämer", "1001", "Stammdaten", "Verlauf", "17.04.1992"] {
@@ -116,7 +118,7 @@ fn nobody_elses_person_is_there() {
     let folder = Folder::with_site();
     let server = Server::start(&folder, &["--demo"]);
     let clerk = playing(&server, "hr_clerk");
-    let address = page_of(&clerk, "kramer");
+    let address = page_of(&clerk, JANA);
     let id = address.rsplit('/').next().expect("an id");
     for unknown in ["01a20375-0153-729c-b84c-f7bb6f6661da", "x", "1001"] {
         assert_eq!(clerk.ask("GET", &format!("{LIST}/{unknown}"), &[]).status, 404, "{unknown}");
@@ -133,7 +135,7 @@ fn the_palette_leads_to_the_person() {
     let folder = Folder::with_site();
     let server = Server::start(&folder, &["--demo"]);
     let clerk = playing(&server, "hr_clerk");
-    let address = page_of(&clerk, "kramer");
-    let found = clerk.try_post("/desk/kessler/search", &[("q", "kramer")], &[]);
+    let address = page_of(&clerk, JANA);
+    let found = clerk.try_post("/desk/kessler/search", &[("q", JANA)], &[]);
     assert!(main(&found).contains(&format!("href=\"{address}\"")));
 }

@@ -3,6 +3,7 @@
 mod api;
 mod contracts;
 mod finder;
+mod kept;
 mod line;
 mod list;
 mod order;

@@ -2,6 +2,7 @@
 
 use super::api::people;
 use super::finder::Finder;
+use super::kept::Kept;
 use super::list::List;
 use super::order::Order;
 use super::views::PeopleView;
@@ -31,14 +32,15 @@ pub fn PeoplePage() -> impl IntoView {
     let finder = Finder::new(words.clone(), address.into());
     let fresh = use_fresh(org.into(), KINDS);
     // One text names what is asked for; what is looked for may hold anything and stands last.
-    let asked =
-        Memo::new(move |_| format!("{}\n{}\n{}\n{}", org.get(), fresh.get(), address.get(), finder.looked.get()));
+    let place = Memo::new(move |_| format!("{}\n{}\n{}", org.get(), address.get(), finder.looked.get()));
+    let asked = Memo::new(move |_| format!("{}\n{}", fresh.get(), place.get()));
     let found = Asked::<PeopleView>::of(asked.into(), |asked| {
         let mut parts = asked.splitn(4, '\n').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
-        let (org, _, address, text) = (next(), next(), next(), next());
+        let (_, org, address, text) = (next(), next(), next(), next());
         people(org, address, text)
     });
+    let kept = Kept::<PeopleView>::new();
     let action = move || format!("/desk/{}/people", org.get());
     let base = move || format!("/desk/{}/people", org.get_untracked());
     // Kept for a quarter of an hour, and for the sign-in that looked.
@@ -55,7 +57,7 @@ pub fn PeoplePage() -> impl IntoView {
         <main class="desk__body stack" id="content">
             <FindForm finder words action/>
             {move || lost().then(|| view! { <p class="hint" role="status">{t.get(k::PEOPLE_FIND_LOST)}</p> })}
-            {found.show(move |found| match found {
+            {found.show(move |found| match kept.or_before(place.get_untracked(), found) {
                 Ok(view) => {
                     let order = Order::read(&address.get_untracked());
                     view! { <List base=base() order view/> }.into_any()

@@ -2,6 +2,7 @@
 
 use super::api::person;
 use super::contracts::Contracts;
+use super::kept::Kept;
 use super::line::{StateWord, StepMark};
 use super::views::{EntryView, FactView, GroupView, PersonView, Word};
 use crate::asked::Asked;
@@ -31,14 +32,16 @@ pub fn PersonPage() -> impl IntoView {
     let of = move |name: &'static str| Memo::new(move |_| params.read().get(name).unwrap_or_default());
     let (org, id) = (of("org"), of("id"));
     let fresh = use_fresh(org.into(), KINDS);
-    let asked = Memo::new(move |_| format!("{} {} {}", fresh.get(), org.get(), id.get()));
+    let place = Memo::new(move |_| format!("{} {}", org.get(), id.get()));
+    let asked = Memo::new(move |_| format!("{} {}", fresh.get(), place.get()));
     let found = Asked::<PersonView>::of(asked.into(), |asked| {
         let mut parts = asked.splitn(3, ' ').skip(1).map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
         let (org, id) = (next(), next());
         person(org, id)
     });
-    let name = move |found: Result<PersonView, _>| match found {
+    let kept = Kept::<PersonView>::new();
+    let name = move |found: Result<PersonView, _>| match kept.or_before(place.get_untracked(), found) {
         Ok(view) => view.who.name.into_any(),
         Err(_) => t.get(k::PEOPLE_PERSON).into_any(),
     };
@@ -59,7 +62,7 @@ pub fn PersonPage() -> impl IntoView {
                 <Icon glyph=icons::ARROW_LEFT size=IconSize::Small/>
                 {t.get(k::PEOPLE_BACK)}
             </a>
-            {found.show(|found| match found {
+            {found.show(move |found| match kept.or_before(place.get_untracked(), found) {
                 Ok(view) => view! { <Shown view/> }.into_any(),
                 Err(_) => view! { <Unknown/> }.into_any(),
             })}
