@@ -14,6 +14,7 @@ mod members;
 mod newcomers;
 mod notices;
 mod organisations;
+mod own_pension;
 mod passkeys;
 mod passkeys_refused;
 mod second_factor;
