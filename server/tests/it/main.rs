@@ -10,6 +10,7 @@ mod drafts;
 mod matrix;
 mod members;
 mod organisations;
+mod papers;
 mod provider;
 mod search;
 mod serving;

@@ -14,11 +14,11 @@ use jiff::civil::{Date, date};
 use services::own_pension::{self, File, Stated};
 use services::{Refusal, ServiceError};
 use std::collections::BTreeSet;
+use store::NewDocument;
 use store::carriers::NewCarrier;
 use store::contract_values::NewValue;
 use store::contracts::NewContract;
 use store::contributions::NewContribution;
-use store::custody::NewDocument;
 use store::employments::NewEmployment;
 use store::filings::NewFiling;
 use store::people::NewRecord;
@@ -140,9 +140,9 @@ both! {
         contract(&kit, &former, "A1", ContractState::PaidUp, None).await;
         let running = contract(&kit, &present, "K1", ContractState::Active, None).await;
         let home = own_pension::home(&kit.store, &jana).await.expect("read");
-        let names: Vec<(&str, bool, usize)> =
-            home.employers.iter().map(|at| (at.employer.name.as_str(), at.employer.is_former(), at.contracts.len())).collect();
-        assert_eq!(names, [("Kessler", false, 1), ("Alte Logistik", true, 1)]);
+        let name = |at: &own_pension::AtEmployer| (at.employer.name.clone(), at.employer.is_former(), at.contracts.len());
+        let names: Vec<(String, bool, usize)> = home.employers.iter().map(name).collect();
+        assert_eq!(names, [("Kessler".to_owned(), false, 1), ("Alte Logistik".to_owned(), true, 1)]);
         let file = own_pension::contract(&kit.store, &jana, present.slug.as_str(), running).await.expect("read");
         assert_eq!((file.employer.name.as_str(), file.held.contract.number.as_str()), ("Kessler", "K1"));
     }
