@@ -12,6 +12,7 @@ mod matrix;
 mod members;
 mod organisations;
 mod people;
+mod papers;
 mod provider;
 mod search;
 mod serving;

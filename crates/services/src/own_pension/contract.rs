@@ -13,7 +13,7 @@ use store::group_contracts::GroupContract;
 const MONTHS: u16 = 24;
 
 /// A contract.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractFile {
     /// Through whom.
     pub employer: Employer,

@@ -14,7 +14,7 @@ const NEWEST: usize = 3;
 const MONTHS: u16 = 12;
 
 /// An employer and what the person has there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AtEmployer {
     /// Which.
     pub employer: Employer,
@@ -23,7 +23,7 @@ pub struct AtEmployer {
 }
 
 /// What somebody has.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Home {
     /// Present employers first, then former ones.
     pub employers: Vec<AtEmployer>,

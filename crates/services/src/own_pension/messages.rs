@@ -9,7 +9,7 @@ use store::Store;
 use store::messages::Message;
 
 /// A message with the employer that it is from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
     /// What it says.
     pub message: Message,

@@ -13,7 +13,7 @@ use store::filings::Filing;
 use store::ledger::Change;
 
 /// A document with the employer that it came through.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
     /// What, of when, from whom.
     pub filing: Filing,

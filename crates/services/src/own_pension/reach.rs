@@ -2,7 +2,7 @@
 
 use crate::ServiceError;
 use domain::employment::EmploymentState;
-use domain::id::{OrgId, RecordId};
+use domain::id::{ContractId, OrgId, RecordId};
 use domain::{Actor, Ctx, Desk, Org, Own};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Store;
@@ -16,7 +16,7 @@ use store::people::Record;
 const PART: Actor = Actor::System("own_pension");
 
 /// An organisation that keeps a record of the person.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Employer {
     /// As it signs.
     pub name: String,
@@ -36,7 +36,7 @@ impl Employer {
 }
 
 /// A contract with what was stated about it and what was paid.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
     /// The contract.
     pub contract: Contract,
@@ -105,15 +105,19 @@ impl At {
     /// The contracts of this record, those that run first, with the newest `months` of their contributions.
     pub async fn held(&self, store: &Store, months: u16) -> Result<Vec<Held>, ServiceError> {
         let read = store.read(&self.ctx, async |scope| {
-            let mut held = Vec::new();
-            for contract in scope.contracts_of(self.record.id).await? {
-                let values = scope.values_of(&[contract.id]).await?;
-                let contributions = scope.contributions_of(&[contract.id], months).await?;
-                held.push(Held { contract, values, contributions });
-            }
-            Ok::<_, store::Error>(held)
+            let contracts = scope.contracts_of(self.record.id).await?;
+            let ids: Vec<ContractId> = contracts.iter().map(|contract| contract.id).collect();
+            let values = scope.values_of(&ids).await?;
+            let contributions = scope.contributions_of(&ids, months).await?;
+            Ok::<_, store::Error>((contracts, values, contributions))
         });
-        let mut held = read.await?;
+        let (contracts, values, contributions) = read.await?;
+        let held = contracts.into_iter().map(|contract| Held {
+            values: values.iter().filter(|one| one.contract == contract.id).cloned().collect(),
+            contributions: contributions.iter().filter(|one| one.contract == contract.id).cloned().collect(),
+            contract,
+        });
+        let mut held: Vec<Held> = held.collect();
         held.sort_by_key(|one| (one.contract.state.is_over(), !one.contract.state.is_paying()));
         Ok(held)
     }

@@ -16,6 +16,7 @@ mod newcomers;
 mod notices;
 mod organisations;
 mod overview;
+mod own_pension;
 mod passkeys;
 mod passkeys_refused;
 mod people;

@@ -32,7 +32,6 @@ mod passkeys;
 mod people;
 mod person_lines;
 mod pension_support;
-mod pension_support;
 mod people;
 mod person_lines;
 mod postgres_scope;

@@ -72,7 +72,7 @@ impl Words {
         write_amount(amount, self.lang.language())
     }
 
-    /// Who stated a value: `Standmitteilung des Versorgungsträgers`.
+    /// Who stated a value: `Ihrer Standmitteilung`.
     fn source(self, source: ValueSource) -> &'static str {
         self.t.get(match source {
             ValueSource::Statement => k::OWN_SOURCE_STATEMENT,
