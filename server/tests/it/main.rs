@@ -7,6 +7,7 @@ mod browser;
 mod calc;
 mod data;
 mod drafts;
+mod imports;
 mod matrix;
 mod members;
 mod organisations;
