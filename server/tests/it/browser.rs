@@ -94,6 +94,20 @@ impl<'s> Browser<'s> {
         self.send("POST", path, headers, &head, &form)
     }
 
+    /// Posts a form with a file, as a browser does; says what is seen in the end. Cookies of the answer are not kept.
+    pub fn upload(&self, path: &str, fields: &[(&str, &str)], (name, content): (&str, &str)) -> Answer {
+        const EDGE: &str = "----edge-of-a-part";
+        let part = |(name, value): &(&str, &str)| {
+            format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let mut form: String = fields.iter().map(part).collect();
+        form += &format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+        form += &format!("Content-Type: application/octet-stream\r\n\r\n{content}\r\n--{EDGE}--\r\n");
+        let length = form.len();
+        let head = format!("Content-Type: multipart/form-data; boundary={EDGE}\r\nContent-Length: {length}\r\n");
+        self.shown(self.send("POST", path, &[], &head, &form))
+    }
+
     /// Opens a page and keeps the cookies of the answer.
     pub fn open(&mut self, path: &str) -> Answer {
         let answer = self.ask("GET", path, &[]);

@@ -8,6 +8,7 @@ mod calc;
 mod contracts;
 mod data;
 mod drafts;
+mod imports;
 mod matrix;
 mod members;
 mod organisations;

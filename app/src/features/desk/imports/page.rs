@@ -88,7 +88,11 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
         Body::Result(result) if stand == Stand::Previewed => result.counts.effective(),
         _ => 0,
     };
-    let book = (books > 0).then(|| t.fill(k::IMPORTS_BOOK, &[("count", &books.to_string())]));
+    let book = match books {
+        0 => None,
+        1 => Some(t.get(k::IMPORTS_BOOK_ONE).to_owned()),
+        _ => Some(t.fill(k::IMPORTS_BOOK, &[("count", &books.to_string())])),
+    };
     // A form that came back and is not there any more: somebody was faster.
     let form = match (&body, stand) {
         (Body::Columns(_), _) => "columns",
