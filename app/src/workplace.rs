@@ -1,6 +1,8 @@
 //! The root of the workplace bundle: `/desk` and `/wall`; what is set up rarely stands at the [door](crate::door). Its router has no base, so links are written whole.
 
-use crate::features::desk::{Area, AreaPage, DeskFrame, DeskStart, SettingsPage};
+use crate::features::desk::{
+    Area, AreaPage, CarriersPage, ContractsPage, DeskFrame, DeskStart, GroupContractsPage, PeoplePage, PersonPage, SettingsPage,
+};
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
 use leptos::prelude::*;
@@ -21,8 +23,11 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/open") view=|| view! { <AreaPage area=Area::Open/> }/>
                     <Route path=path!("/approvals") view=|| view! { <AreaPage area=Area::Approvals/> }/>
                     <Route path=path!("/tasks") view=|| view! { <AreaPage area=Area::Tasks/> }/>
-                    <Route path=path!("/people") view=|| view! { <AreaPage area=Area::People/> }/>
-                    <Route path=path!("/contracts") view=|| view! { <AreaPage area=Area::Contracts/> }/>
+                    <Route path=path!("/people") view=PeoplePage/>
+                    <Route path=path!("/people/:id") view=PersonPage/>
+                    <Route path=path!("/contracts") view=ContractsPage/>
+                    <Route path=path!("/contracts/groups") view=GroupContractsPage/>
+                    <Route path=path!("/contracts/carriers") view=CarriersPage/>
                     <Route path=path!("/imports") view=|| view! { <AreaPage area=Area::Imports/> }/>
                     <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>
                     <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>

@@ -97,6 +97,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/activate", Needs::Nothing, post(forms::letter::by_code)),
         form("/activate/access", Needs::Nothing, post(forms::activation::activate)),
         form("/desk/{org}/people/letters", Needs::Right(Permission::InvitePeople), post(forms::letters::make)),
+        form("/desk/{org}/people", Needs::Right(Permission::SeePeople), post(forms::people::look)),
         form("/desk/{org}/search", Needs::Right(Permission::SeeOrganisation), post(forms::search::look)),
         form("/desk/{org}/settings/appearance", MANAGE, post(forms::settings::appearance)),
         form("/desk/{org}/settings/sites", MANAGE, post(forms::settings::site)),

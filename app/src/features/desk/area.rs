@@ -115,15 +115,13 @@ impl Area {
             Self::Open => (k::DESK_OPEN_EMPTY, k::DESK_OPEN_NEXT),
             Self::Approvals => (k::DESK_APPROVALS_EMPTY, k::DESK_APPROVALS_NEXT),
             Self::Tasks => (k::DESK_TASKS_EMPTY, k::DESK_TASKS_NEXT),
-            Self::People => (k::DESK_PEOPLE_EMPTY, k::DESK_PEOPLE_NEXT),
-            Self::Contracts => (k::DESK_CONTRACTS_EMPTY, k::DESK_CONTRACTS_NEXT),
             Self::Imports => (k::DESK_IMPORTS_EMPTY, k::DESK_IMPORTS_NEXT),
             Self::Payroll => (k::DESK_PAYROLL_EMPTY, k::DESK_PAYROLL_NEXT),
             Self::Subsidy => (k::DESK_SUBSIDY_EMPTY, k::DESK_SUBSIDY_NEXT),
             Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
             Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
             Self::Members => (k::DESK_MEMBERS_EMPTY, k::DESK_MEMBERS_NEXT),
-            Self::Settings | Self::Organisations => return None,
+            Self::People | Self::Contracts | Self::Settings | Self::Organisations => return None,
         })
     }
 

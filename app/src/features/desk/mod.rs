@@ -5,7 +5,10 @@ mod access;
 mod api;
 mod area;
 mod command;
+mod contracts;
+mod figures;
 mod frame;
+mod fresh;
 mod labels;
 #[cfg(feature = "ssr")]
 mod letters;
@@ -17,14 +20,18 @@ mod organisation;
 mod organisations;
 mod pages;
 mod palette;
+mod people;
 #[cfg(feature = "ssr")]
 mod provider;
 mod settings;
 mod side_nav;
+#[cfg(feature = "ssr")]
+mod words;
 
 #[cfg(feature = "ssr")]
 pub use access::AccessListPage;
 pub use area::Area;
+pub use contracts::{CarriersPage, ContractsPage, GroupContractsPage};
 pub use frame::DeskFrame;
 #[cfg(feature = "ssr")]
 pub use letters::LettersPage;
@@ -36,6 +43,7 @@ pub use organisations::{NewOrganisationPage, OrganisationPage, OrganisationsPage
 pub use pages::{AreaPage, DeskStart};
 #[cfg(feature = "ssr")]
 pub use palette::SearchPage;
+pub use people::{PeoplePage, PersonPage};
 #[cfg(feature = "ssr")]
 pub use provider::ProviderPage;
 pub use settings::SettingsPage;

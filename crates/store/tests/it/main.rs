@@ -32,8 +32,6 @@ mod passkeys;
 mod people;
 mod person_lines;
 mod pension_support;
-mod people;
-mod person_lines;
 mod postgres_scope;
 mod raw;
 mod reach;

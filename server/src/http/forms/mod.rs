@@ -14,6 +14,7 @@ pub(super) mod members;
 pub(super) mod organisations;
 pub(super) mod passkey;
 pub(super) mod password;
+pub(super) mod people;
 pub(super) mod provider;
 #[cfg(feature = "gallery")]
 pub(super) mod sample;
