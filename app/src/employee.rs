@@ -1,7 +1,10 @@
 //! The root of the employee bundle: `/` and everything a person without a desk needs. How one comes in stands at the [door](crate::door).
 
 use crate::features::account::{AccountPage, ActivityPage};
-use crate::features::places::{CalculatePage, DocumentsPage, HomePage, MessagesPage, PlacesFrame};
+use crate::features::pension::ContractPage;
+use crate::features::places::{
+    CalculatePage, DocumentPage, DocumentsPage, HomePage, MessagePage, MessagesPage, PlacesFrame,
+};
 use crate::features::start::StartPage;
 use crate::settings::use_settings;
 use crate::ui::{ErrorKind, ErrorPage, NotFound, OfflineNotice, RouteFocus, UpdateBanner};
@@ -26,6 +29,9 @@ pub fn EmployeeApp() -> impl IntoView {
                     <Route path=path!("/calculate") view=CalculatePage/>
                     <Route path=path!("/documents") view=DocumentsPage/>
                     <Route path=path!("/messages") view=MessagesPage/>
+                    <Route path=path!("/contracts/:org/:id") view=ContractPage/>
+                    <Route path=path!("/documents/:id") view=DocumentPage/>
+                    <Route path=path!("/messages/:id") view=MessagePage/>
                     <Route path=path!("/account") view=AccountPage/>
                     <Route path=path!("/account/activity") view=ActivityPage/>
                 </ParentRoute>

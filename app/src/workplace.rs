@@ -1,7 +1,8 @@
 //! The root of the workplace bundle: `/desk` and `/wall`; what is set up rarely stands at the [door](crate::door). Its router has no base, so links are written whole.
 
 use crate::features::desk::{
-    Area, AreaPage, CarriersPage, ContractsPage, DeskFrame, DeskStart, GroupContractsPage, PeoplePage, PersonPage, SettingsPage,
+    Area, AreaPage, CarriersPage, ContractsPage, DeskFrame, DeskStart, GroupContractsPage, ImportPage,
+    ImportPart, ImportsPage, NewImportPage, PeoplePage, PersonPage, SettingsPage,
 };
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};
@@ -28,7 +29,12 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/contracts") view=ContractsPage/>
                     <Route path=path!("/contracts/groups") view=GroupContractsPage/>
                     <Route path=path!("/contracts/carriers") view=CarriersPage/>
-                    <Route path=path!("/imports") view=|| view! { <AreaPage area=Area::Imports/> }/>
+                    <Route path=path!("/imports") view=ImportsPage/>
+                    <Route path=path!("/imports/new") view=NewImportPage/>
+                    <Route path=path!("/imports/:id") view=|| view! { <ImportPage/> }/>
+                    <Route path=path!("/imports/:id/columns") view=|| view! { <ImportPage part=ImportPart::Columns/> }/>
+                    <Route path=path!("/imports/:id/book") view=|| view! { <ImportPage/> }/>
+                    <Route path=path!("/imports/:id/undo") view=|| view! { <ImportPage part=ImportPart::Undo/> }/>
                     <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>
                     <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>

@@ -13,6 +13,7 @@ pub mod gallery;
 pub mod legal;
 #[cfg(feature = "ssr")]
 pub mod passkeys;
+pub mod pension;
 pub mod places;
 #[cfg(feature = "ssr")]
 pub mod sign_in;

@@ -1,7 +1,9 @@
 //! HTTP: the router and its layers. A handler parses, calls one thing, and maps the error; nothing more.
 
 mod assets;
+mod body;
 mod cookies;
+mod csv;
 mod dev;
 mod drafts;
 mod errors;
@@ -10,10 +12,12 @@ mod gate;
 mod guard;
 mod headers;
 mod health;
-pub mod live;
+pub mod imports;
+mod live;
 mod manifest;
 mod observe;
 mod pages;
+mod papers;
 mod preferences;
 mod receipts;
 mod request;
@@ -27,14 +31,12 @@ mod worker;
 pub use state::{AppState, Lifecycle};
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{PropagateRequestIdLayer, SetRequestIdLayer};
 
 /// The whole server as one service.
 pub fn router(state: AppState) -> Router {
-    let body_limit = state.config.body_limit;
     // Everything but files passes the gate, which has to know who asks.
     let gate = ServiceBuilder::new()
         .layer(axum::middleware::from_fn_with_state(state.clone(), session::identify))
@@ -55,7 +57,6 @@ pub fn router(state: AppState) -> Router {
         .layer(guard::catch_panic())
         .layer(guard::csrf(&state.config))
         .layer(guard::timeout())
-        .layer(tower_http::limit::RequestBodyLimitLayer::new(body_limit))
-        .layer(DefaultBodyLimit::max(body_limit));
+        .layer(axum::middleware::from_fn_with_state(state.clone(), body::limit));
     router.layer(layers).with_state(state)
 }

@@ -1,6 +1,8 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
-use super::{AppState, forms, health, live, manifest, pages, preferences, receipts, theme, worker};
+use super::{
+    AppState, body, forms, health, imports, live, manifest, pages, papers, preferences, receipts, theme, worker,
+};
 use app::access::{self, Needs};
 use app::workplace::WorkplaceApp;
 use axum::Router;
@@ -60,6 +62,7 @@ pub(super) struct Endpoint {
 }
 
 const MANAGE: Needs = Needs::Right(Permission::ManageOrganisation);
+const MANAGE_PEOPLE: Needs = Needs::Right(Permission::ManagePeople);
 const OPERATE: Needs = Needs::Right(Permission::ManageOrganisations);
 
 /// The endpoints, once: the router is made from this table and so is the list that the tests walk.
@@ -85,6 +88,15 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             needs: Needs::Right(Permission::SeePeople),
             ..machine("/desk/{org}/people/access.csv", get(receipts::table))
         },
+        Endpoint {
+            needs: MANAGE_PEOPLE,
+            ..machine("/desk/{org}/imports/{id}/refused.csv", get(imports::refused))
+        },
+        Endpoint { needs: Needs::SignedIn, ..machine("/documents/{id}/file", get(papers::own)) },
+        Endpoint {
+            needs: Needs::Right(Permission::SeePeople),
+            ..machine("/desk/{org}/people/{id}/documents/{filing}", get(papers::filed))
+        },
         form("/preferences", Needs::Nothing, post(preferences::choose)),
         form("/sign-in", Needs::Nothing, post(forms::sign_in::with_password)),
         form("/sign-in/passkey", Needs::Nothing, post(forms::passkey::sign_in)),
@@ -98,6 +110,10 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/activate/access", Needs::Nothing, post(forms::activation::activate)),
         form("/desk/{org}/people/letters", Needs::Right(Permission::InvitePeople), post(forms::letters::make)),
         form("/desk/{org}/people", Needs::Right(Permission::SeePeople), post(forms::people::look)),
+        form(body::UPLOAD, MANAGE_PEOPLE, post(forms::imports::upload)),
+        form("/desk/{org}/imports/{id}/columns", MANAGE_PEOPLE, post(forms::imports::columns)),
+        form("/desk/{org}/imports/{id}/book", MANAGE_PEOPLE, post(forms::imports::book)),
+        form("/desk/{org}/imports/{id}/undo", MANAGE_PEOPLE, post(forms::imports::undo)),
         form("/desk/{org}/search", Needs::Right(Permission::SeeOrganisation), post(forms::search::look)),
         form("/desk/{org}/settings/appearance", MANAGE, post(forms::settings::appearance)),
         form("/desk/{org}/settings/sites", MANAGE, post(forms::settings::site)),

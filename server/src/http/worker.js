@@ -1,5 +1,5 @@
 // The employee app's service worker. The constants BUILD, ID, PRECACHE and PAGES stand above this text.
-// It starts the app without a network and never keeps a page: what a page shows may be personal.
+// It starts the app without a network and never keeps a page: what a page shows may be personal, and is kept by platform/kept.js, sealed.
 
 const FILES = "files-" + ID;
 const SHELL = "/offline-shell";
@@ -44,9 +44,14 @@ self.addEventListener("fetch", (event) => {
   else if (PRECACHE.includes(url.pathname)) event.respondWith(fromCache(request));
 });
 
-// The workplace, the wall, signing in, letters, signing and verification never pass through here.
+// The workplace, the wall, signing in, letters, signing and verification never pass through here; a document never gets the shell under its name.
 function isForNetwork(path) {
-  return /^\/(desk|wall|s|verify|api|i|start|activate|sign-in|demo|account\/link)(\/|$)/.test(path);
+  return /^\/(desk|wall|s|verify|api|i|start|activate|sign-in|demo|account\/link)(\/|$)|^\/documents\/[^/]+\/file$/.test(path);
+}
+
+// A page's parameters stand in braces.
+function isPage(path) {
+  return PAGES.some((page) => new RegExp(`^${page.replace(/\{[^}]+\}/g, "[^/]+")}$`).test(path));
 }
 
 async function fromCache(request) {
@@ -57,7 +62,7 @@ async function fromCache(request) {
 // Whatever the server says is passed on, errors too. The shell stands in only when nothing is said at all.
 async function openPage(event, path) {
   const online = (async () => (await event.preloadResponse) ?? (await fetch(event.request)))().catch(() => undefined);
-  const patience = PAGES.includes(path) ? [new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))] : [];
+  const patience = isPage(path) ? [new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))] : [];
   const answer = await Promise.race([online, ...patience]);
   if (answer) return answer;
   const cache = await caches.open(FILES);

@@ -14,7 +14,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("gateways", &["calc", "domain", "testkit"]),
     ("services", &["calc", "domain", "store", "docgen", "lists", "seal", "gateways", "testkit"]),
     ("app", &["calc", "domain", "services", "catalogue"]),
-    ("server", &["calc", "domain", "store", "docgen", "seal", "gateways", "services", "app", "testkit"]),
+    ("server", &["calc", "domain", "store", "docgen", "lists", "seal", "gateways", "services", "app", "testkit"]),
     ("frontend", &["calc", "app"]),
     ("end2end", &[]),
     // The client of the load and crash tests: it stands outside and may look at everything.

@@ -9,6 +9,7 @@ mod contracts;
 mod figures;
 mod frame;
 mod fresh;
+mod imports;
 mod labels;
 #[cfg(feature = "ssr")]
 mod letters;
@@ -33,6 +34,9 @@ pub use access::AccessListPage;
 pub use area::Area;
 pub use contracts::{CarriersPage, ContractsPage, GroupContractsPage};
 pub use frame::DeskFrame;
+#[cfg(feature = "ssr")]
+pub use imports::words as import_words;
+pub use imports::{ImportPage, ImportPart, ImportsPage, NewImportPage};
 #[cfg(feature = "ssr")]
 pub use letters::LettersPage;
 #[cfg(feature = "ssr")]

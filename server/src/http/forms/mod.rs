@@ -6,6 +6,7 @@ mod command;
 pub(super) mod consent;
 pub(super) mod demo;
 pub(super) mod founder;
+pub(super) mod imports;
 pub(super) mod letter;
 pub(super) mod letters;
 pub(super) mod link;
