@@ -1,4 +1,4 @@
-//! Documents as files: `/documents/{id}/file` for whom they are about, `/desk/{org}/people/{record}/documents/{filing}` for who may see
+//! Documents as files: `/documents/{id}/file` for whom they are about, `/desk/{org}/people/{id}/documents/{filing}` for who may see
 //! people. No cache keeps them, and a browser shows only kinds that it cannot run.
 
 use super::AppState;
