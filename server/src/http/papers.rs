@@ -30,7 +30,9 @@ pub(super) async fn own(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Response {
-    let Ok(id) = id.parse::<FilingId>() else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(id) = id.parse::<FilingId>() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     answer(own_pension::file(&state.store, &session.ctx, id).await, &wanted)
 }
 
