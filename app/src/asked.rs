@@ -52,11 +52,7 @@ impl<T: DeserializeOwned + 'static> Asked<T> {
 
     /// Likewise, and the last answer for each key stays on this device, sealed, for when there is no network. The name tells the pages'
     /// answers apart; nothing stays under an empty one.
-    pub fn kept<F>(
-        name: &'static str,
-        key: Signal<String>,
-        fetch: impl Fn(String) -> F + Send + Sync + 'static,
-    ) -> Self
+    pub fn kept<F>(name: &'static str, key: Signal<String>, fetch: impl Fn(String) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Answer> + Send + 'static,
     {

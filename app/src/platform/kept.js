@@ -83,7 +83,7 @@ async function read() {
 
 /** Removes everything that was kept, of anybody. */
 async function forget() {
-  gone = Boolean(!account);
+  gone ||= !account;
   texts.clear();
   const base = await opened?.catch(() => undefined);
   base?.close();

@@ -1,4 +1,4 @@
-//! Documents as files: `/documents/{id}/file` for whom they are about, `/desk/{org}/people/{record}/documents/{filing}` for who may see
+//! Documents as files: `/documents/{id}/file` for whom they are about, `/desk/{org}/people/{id}/documents/{filing}` for who may see
 //! people. No cache keeps them, and a browser shows only kinds that it cannot run.
 
 use super::AppState;
@@ -30,7 +30,9 @@ pub(super) async fn own(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Response {
-    let Ok(id) = id.parse::<FilingId>() else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(id) = id.parse::<FilingId>() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     answer(own_pension::file(&state.store, &session.ctx, id).await, &wanted)
 }
 

@@ -1,5 +1,7 @@
 //! What the pages of a person's own pension ask the server.
 
+#[cfg(feature = "ssr")]
+use super::made;
 use crate::api::ApiError;
 use crate::asked::Json;
 use leptos::prelude::*;
@@ -73,6 +75,3 @@ pub async fn own_news() -> Result<Json, ApiError> {
     let (papers, messages) = (news.papers > 0, news.messages > 0);
     crate::asked::json(&NewsView { papers, messages, initials: news.initials })
 }
-
-#[cfg(feature = "ssr")]
-use super::made;

@@ -32,8 +32,9 @@ pub fn ContractPage() -> impl IntoView {
 #[component]
 fn Shown(contract: ContractView, old: bool) -> impl IntoView {
     let t = use_texts();
-    let ContractView { stand, title, employer, way, state, tone, state_text, pays, rhythm, values, values_text, .. } =
-        contract;
+    let ContractView {
+        stand, title, employer, way, state, tone, state_text, pays, rhythm, values, values_text, ..
+    } = contract;
     let ContractView { ledger, missing, facts, papers, .. } = contract;
     view! {
         <OldNote old stand/>

@@ -13,6 +13,6 @@ pub use contract::ContractPage;
 pub use old::OldNote;
 pub use rows::{Facts, Row, Rows};
 pub use views::{
-    ContractRow, ContractView, DocumentRow, DocumentView, DocumentsView, Fact, HomeView, LedgerRow, MessageView, MessagesView, NewsView,
-    Picture, PromiseView, RowTone, RowView,
+    ContractRow, ContractView, DocumentRow, DocumentView, DocumentsView, Fact, HomeView, LedgerRow, MessageView,
+    MessagesView, NewsView, Picture, PromiseView, RowTone, RowView,
 };

@@ -40,7 +40,8 @@ fn Shown(home: HomeView, old: bool) -> impl IntoView {
             <Empty glyph=icons::UMBRELLA title=t.get(k::HOME_EMPTY_TITLE) next=t.get(k::HOME_EMPTY_NEXT)/>
         }
     });
-    let promises = promises.into_iter().enumerate().map(|(place, promise)| promise_card(t, place, promise)).collect_view();
+    let promises =
+        promises.into_iter().enumerate().map(|(place, promise)| promise_card(t, place, promise)).collect_view();
     let steps = (!steps.is_empty()).then(|| {
         view! {
             <section class="stack" data-gap="3">

@@ -1,12 +1,14 @@
 //! The five places of the employee app, reached from the bar below the thumb.
 
+mod document;
 mod documents;
 mod frame;
 mod home;
 mod messages;
 mod place;
 
-pub use documents::{DocumentPage, DocumentsPage};
+pub use document::DocumentPage;
+pub use documents::DocumentsPage;
 pub use frame::PlacesFrame;
 pub use home::HomePage;
 pub use messages::{MessagePage, MessagesPage};

@@ -36,7 +36,9 @@ pub async fn contract(
     id: ContractId,
 ) -> Result<ContractFile, ServiceError> {
     for at in there(store, ctx, place).await? {
-        let Some(held) = at.held(store, MONTHS).await?.into_iter().find(|one| one.contract.id == id) else { continue };
+        let Some(held) = at.held(store, MONTHS).await?.into_iter().find(|one| one.contract.id == id) else {
+            continue;
+        };
         let group = match held.contract.group {
             Some(group) => store.read(&at.ctx, async |scope| scope.group_contract(group).await).await?,
             None => None,

@@ -37,7 +37,9 @@ pub async fn messages(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Received>, Se
 pub async fn message(store: &Store, ctx: &Ctx<Own>, id: MessageId) -> Result<Received, ServiceError> {
     for at in everywhere(store, ctx).await? {
         let mut here = messages_at(store, &at).await?.into_iter();
-        let Some(received) = here.find(|received| received.message.id == id) else { continue };
+        let Some(received) = here.find(|received| received.message.id == id) else {
+            continue;
+        };
         if received.message.read_at.is_none() {
             store.write(&at.ctx, async |scope| scope.mark_message_read(id, at.record.id).await).await?;
         }

@@ -60,7 +60,9 @@ pub(super) async fn everywhere(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<At>,
     let organisations = organisations(store, ctx, &records).await?;
     let mut found = Vec::new();
     for record in records {
-        let Some(organisation) = organisations.get(&record.org) else { continue };
+        let Some(organisation) = organisations.get(&record.org) else {
+            continue;
+        };
         found.push(at(store, ctx, organisation, record).await?);
     }
     found.sort_by_cached_key(|at| (at.employer.is_former(), at.employer.name.to_lowercase()));

@@ -1,8 +1,8 @@
 //! What a person has, at several employers, and nothing of anybody else.
 
 use crate::support::{Kit, both};
-use domain::access::permits::SeePeople;
 use domain::access::Role;
+use domain::access::permits::SeePeople;
 use domain::employment::EmploymentState;
 use domain::id::{ContractId, FilingId, MessageId, OrgId, RecordId};
 use domain::money::{Cents, Currency};
@@ -66,12 +66,8 @@ fn split(own: i64, employer: i64, subsidy: i64) -> Split {
 }
 
 async fn contract(kit: &Kit, place: &Place, number: &str, state: ContractState, end_on: Option<Date>) -> ContractId {
-    let carrier = NewCarrier {
-        name: format!("Leben {number}"),
-        kind: CarrierKind::Insurer,
-        bafin_no: None,
-        transfers: true,
-    };
+    let carrier =
+        NewCarrier { name: format!("Leben {number}"), kind: CarrierKind::Insurer, bafin_no: None, transfers: true };
     let added = kit.store.write(&place.ctx, async |scope| {
         let carrier = scope.add_carrier(&carrier).await?;
         let new = NewContract {

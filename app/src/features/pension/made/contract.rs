@@ -61,7 +61,8 @@ fn values(w: Words, held: &Held) -> (Vec<Fact>, Vec<String>) {
         (k::OWN_SURRENDER, |value| value.surrender),
     ];
     let latest = |what: Part| held.values.iter().find_map(|value| what(value).map(|amount| (value, amount)));
-    let written = |(label, what): (Key, Part)| latest(what).map(|(value, amount)| stated(w, held, label, value, amount));
+    let written =
+        |(label, what): (Key, Part)| latest(what).map(|(value, amount)| stated(w, held, label, value, amount));
     let facts: Vec<Fact> = parts.into_iter().filter_map(written).collect();
     if facts.is_empty() {
         return (facts, vec![w.text(k::OWN_NOTHING_STATED)]);
@@ -108,9 +109,11 @@ fn missing(w: Words, held: &Held) -> Option<String> {
 fn facts(w: Words, file: &ContractFile) -> Vec<Fact> {
     let contract = &file.held.contract;
     let group = file.group.as_ref().map(|group| fact(w, k::OWN_GROUP, group.number.clone()));
-    let tariff = file.group.as_ref().and_then(|group| group.tariff.clone()).map(|tariff| fact(w, k::OWN_TARIFF, tariff));
+    let tariff =
+        file.group.as_ref().and_then(|group| group.tariff.clone()).map(|tariff| fact(w, k::OWN_TARIFF, tariff));
     let start = contract.start_on.map(|day| fact(w, k::OWN_START, w.date(day)));
     let end = contract.end_on.map(|day| fact(w, k::OWN_END, w.date(day)));
-    let first = [fact(w, k::OWN_CARRIER, contract.carrier_name.clone()), fact(w, k::OWN_NUMBER, contract.number.clone())];
+    let first =
+        [fact(w, k::OWN_CARRIER, contract.carrier_name.clone()), fact(w, k::OWN_NUMBER, contract.number.clone())];
     first.into_iter().chain([group, tariff, start, end].into_iter().flatten()).collect()
 }

@@ -48,7 +48,9 @@ fn promise(w: Words, totals: &Totals) -> PromiseView {
 }
 
 fn hints(w: Words, totals: &Totals) -> Vec<String> {
-    let Some(guaranteed) = &totals.guaranteed else { return vec![w.text(k::OWN_NOTHING_STATED)] };
+    let Some(guaranteed) = &totals.guaranteed else {
+        return vec![w.text(k::OWN_NOTHING_STATED)];
+    };
     let mut hints = vec![stated(w, k::OWN_STAND, guaranteed, None)];
     if guaranteed.contracts < totals.contracts {
         let missing = (totals.contracts - guaranteed.contracts).to_string();
@@ -137,7 +139,9 @@ fn nothing(w: Words, at: &AtEmployer) -> String {
 fn step(w: Words, open: &OpenStep) -> RowView {
     let (title, line, picture, tone) = match open.step.kind {
         StepKind::PaymentMissing => (k::OWN_DO_MISSING, k::OWN_DO_MISSING_LINE, Picture::Warning, RowTone::Warn),
-        StepKind::ReviewProtection => (k::OWN_DO_PROTECTION, k::OWN_DO_PROTECTION_LINE, Picture::Warning, RowTone::Warn),
+        StepKind::ReviewProtection => {
+            (k::OWN_DO_PROTECTION, k::OWN_DO_PROTECTION_LINE, Picture::Warning, RowTone::Warn)
+        }
         StepKind::ContractEnds => (k::OWN_DO_ENDS, k::OWN_DO_ENDS_LINE, Picture::Day, RowTone::Accent),
         StepKind::NoStatement => (k::OWN_DO_STATEMENT, k::OWN_DO_STATEMENT_LINE, Picture::Paper, RowTone::Plain),
         StepKind::OfferPension => (k::OWN_DO_START, k::OWN_DO_START_LINE, Picture::Calculate, RowTone::Accent),
@@ -150,7 +154,7 @@ fn step(w: Words, open: &OpenStep) -> RowView {
         (None, StepKind::CompleteData) => "/account".to_owned(),
         (None, _) => "/messages".to_owned(),
     };
-    let (day, month) = open.step.on.map_or_else(Default::default, |on| (w.date(on), w.month(on)));
+    let (day, month) = open.step.on.map(|on| (w.date(on), w.month(on))).unwrap_or_default();
     let number = open.contract.as_ref().map_or("", |(_, number)| number.as_str());
     let values: [(&str, &str); 4] =
         [("employer", &open.employer), ("date", &day), ("month", &month), ("number", number)];

@@ -15,7 +15,10 @@ pub(in crate::features::pension) fn messages(w: Words, received: &[Received]) ->
             picture: if message.record.is_some() { Picture::Personal } else { Picture::General },
             tone: if new { RowTone::Accent } else { RowTone::Plain },
             title: message.subject.clone(),
-            line: w.fill(k::OWN_MESSAGE_ROW, &[("from", &received.employer.name), ("at", &moment(w.lang, message.sent_at))]),
+            line: w.fill(
+                k::OWN_MESSAGE_ROW,
+                &[("from", &received.employer.name), ("at", &moment(w.lang, message.sent_at))],
+            ),
             badge: new.then(|| w.text(k::OWN_NEW)),
         }
     };

@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn a_length_is_never_nothing() {
-        for (bytes, written) in [(1, "1\u{a0}kB"), (1_000, "1\u{a0}kB"), (1_001, "2\u{a0}kB"), (1_500_000, "2\u{a0}MB")] {
+        for (bytes, written) in [(1, "1\u{a0}kB"), (1_000, "1\u{a0}kB"), (1_001, "2\u{a0}kB"), (1_500_000, "2\u{a0}MB")]
+        {
             assert_eq!(size(bytes), written);
         }
     }
