@@ -5,6 +5,7 @@
 pub mod access;
 mod ctx;
 pub mod deadline;
+pub mod employment;
 pub mod holiday;
 pub mod id;
 pub mod intake;
@@ -12,6 +13,8 @@ mod language;
 pub mod money;
 pub mod notice;
 pub mod organisation;
+pub mod pension;
+pub mod people;
 pub mod random;
 pub mod time;
 pub mod typed;
