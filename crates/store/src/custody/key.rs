@@ -6,7 +6,7 @@ use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::vault::DataKey;
 use crate::{Error, Result, Scope, WriteScope};
-use domain::id::{KeyId, PersonId};
+use domain::id::{ImportId, KeyId, PersonId};
 use domain::{Org, Own};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -51,6 +51,14 @@ impl<R: Custody> Scope<'_, R> {
 }
 
 impl Scope<'_, Org> {
+    /// The key of an import, under which its file and its outcome lie.
+    ///
+    /// # Errors
+    /// [`Error::Erased`] when the key was.
+    pub(crate) async fn import_key(&mut self, batch: ImportId) -> Result<Option<DataKey>> {
+        self.key_for(batch.uuid()).await
+    }
+
     /// The keys under which the organisation keeps its members' names.
     ///
     /// # Errors
@@ -64,6 +72,14 @@ impl Scope<'_, Org> {
 }
 
 impl WriteScope<'_, Org> {
+    /// Makes the key of an import that is new.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn new_import_key(&mut self, batch: ImportId) -> Result<DataKey> {
+        self.new_key(batch.uuid()).await
+    }
+
     /// The key under which the organisation keeps a member's name; made now if there is none. Whether the account is in use is the
     /// caller's to check.
     ///
