@@ -1,6 +1,7 @@
 //! Employments (Dienstverhältnisse).
 
 use crate::organisation::names;
+pub use calc::wage_tax::TaxClass;
 use serde::{Deserialize, Serialize};
 
 names! {
