@@ -11,6 +11,7 @@ pub mod drafts;
 mod error;
 pub mod finding;
 pub mod founding;
+pub mod imports;
 pub mod invitations;
 pub mod letters;
 pub mod members;

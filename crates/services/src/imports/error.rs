@@ -41,7 +41,8 @@ pub enum ImportError {
 impl From<store::Error> for ImportError {
     fn from(error: store::Error) -> Self {
         match error {
-            store::Error::Stale { .. } => Self::Stale,
+            // Judged in the same transaction: whoever took the number came in between.
+            store::Error::Stale { .. } | store::Error::Taken { .. } => Self::Stale,
             store::Error::Erased => Self::Expired,
             other => Self::Service(other.into()),
         }

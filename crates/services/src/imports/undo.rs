@@ -1,7 +1,7 @@
 //! Taking a booking back.
 
 use super::{Blocking, ImportError, Undone, What};
-use domain::id::{CommandKey, ContractId, EmploymentId, ImportId, RecordId};
+use domain::id::{CarrierId, CommandKey, ContractId, EmploymentId, ImportId, RecordId};
 use domain::{Ctx, Org};
 use std::collections::{BTreeMap, BTreeSet};
 use store::imports::{BatchState, Effect, Entity};
@@ -134,15 +134,26 @@ async fn take_back(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Resul
     undone.removed = count(&counted, true);
     undone.restored = count(&counted, false);
     for effect in effects {
-        if matches!(effect.entity, Entity::Site | Entity::Area | Entity::Carrier)
-            && !scope.drop_unused(effect.entity, effect.id, effect.version_after).await?
-        {
+        if !drop_part(scope, effect).await? {
             undone.kept = undone.kept.saturating_add(1);
         }
     }
     let lines: Vec<RecordId> = lines.into_iter().filter(|record| !removed.contains(&record.uuid())).collect();
     scope.refresh_lines(&lines).await?;
     Ok(undone)
+}
+
+/// Removes a part of the organisation that nobody else uses; others stay. Whether it is gone, or is none.
+async fn drop_part(scope: &mut WriteScope<'_, Org>, effect: &Effect) -> Result<bool, ImportError> {
+    let (id, version) = (effect.id, effect.version_after);
+    match effect.entity {
+        Entity::Site | Entity::Area => Ok(scope.drop_unused(effect.entity, id, version).await?),
+        Entity::Carrier => match scope.remove_carrier(CarrierId::from_uuid(id), version).await {
+            Err(store::Error::Stale { .. }) => Ok(false),
+            other => Ok(other.map(|()| true)?),
+        },
+        Entity::Record | Entity::Employment | Entity::Contract => Ok(true),
+    }
 }
 
 fn count(counted: &BTreeMap<Uuid, bool>, gone: bool) -> u32 {

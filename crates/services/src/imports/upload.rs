@@ -147,8 +147,8 @@ pub(super) async fn upload(
     let Read { table, form, hash } = read.map_err(|_| ServiceError::Hashing)??;
     let day = today(ctx.now());
     let fingerprint: [u8; 32] = Sha256::digest(Fingerprint::of(list, &table.header).as_bytes()).into();
-    let guesses = guess(list, &table.header, &table.some(LOOKED_AT), day);
-    let guessed: Vec<Option<Column>> = guesses.into_iter().map(|guess| guess.column).collect();
+    let seen = guess(list, &table.header, &table.some(LOOKED_AT), day);
+    let guessed: Vec<Option<Column>> = seen.into_iter().map(|guess| guess.column).collect();
     let content = json(&table, "content")?;
     let (form, lines) = (json(&form, "form")?, u32::try_from(table.rows.len()).unwrap_or(u32::MAX));
     let input = (list, &file_name, language, hash);

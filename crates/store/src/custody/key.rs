@@ -6,7 +6,7 @@ use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::vault::DataKey;
 use crate::{Error, Result, Scope, WriteScope};
-use domain::id::{ImportId, KeyId, PersonId};
+use domain::id::{KeyId, PersonId};
 use domain::{Org, Own};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -34,7 +34,8 @@ impl<R: Custody> Scope<'_, R> {
         self.key_for(R::subject_id(subject)).await
     }
 
-    async fn key_for(&mut self, subject: Uuid) -> Result<Option<DataKey>> {
+    /// The key of a subject that is no person's data: an import, a member's name.
+    pub(crate) async fn key_for(&mut self, subject: Uuid) -> Result<Option<DataKey>> {
         type Row = (Uuid, Option<Vec<u8>>);
         let owner = self.reach.owner();
         let Some((id, wrapped)) = rows!(self, R::sql().key_get, Row, fetch_optional; owner, subject)? else {
@@ -44,21 +45,13 @@ impl<R: Custody> Scope<'_, R> {
         self.unwrapped(id, &wrapped).map(Some)
     }
 
-    fn unwrapped(&self, id: Uuid, wrapped: &[u8]) -> Result<DataKey> {
+    pub(crate) fn unwrapped(&self, id: Uuid, wrapped: &[u8]) -> Result<DataKey> {
         let key = DataKey::unwrap(&self.keys.master, KeyId::from_uuid(id), wrapped);
         key.map_err(|_| Error::Inconsistent { table: "data_key", column: "wrapped" })
     }
 }
 
 impl Scope<'_, Org> {
-    /// The key of an import, under which its file and its outcome lie.
-    ///
-    /// # Errors
-    /// [`Error::Erased`] when the key was.
-    pub(crate) async fn import_key(&mut self, batch: ImportId) -> Result<Option<DataKey>> {
-        self.key_for(batch.uuid()).await
-    }
-
     /// The keys under which the organisation keeps its members' names.
     ///
     /// # Errors
@@ -72,14 +65,6 @@ impl Scope<'_, Org> {
 }
 
 impl WriteScope<'_, Org> {
-    /// Makes the key of an import that is new.
-    ///
-    /// # Errors
-    /// The store's.
-    pub(crate) async fn new_import_key(&mut self, batch: ImportId) -> Result<DataKey> {
-        self.new_key(batch.uuid()).await
-    }
-
     /// The key under which the organisation keeps a member's name; made now if there is none. Whether the account is in use is the
     /// caller's to check.
     ///
@@ -109,7 +94,8 @@ impl<R: Custody> WriteScope<'_, R> {
         self.new_key(R::subject_id(subject)).await
     }
 
-    async fn new_key(&mut self, subject: Uuid) -> Result<DataKey> {
+    /// Makes the key of a subject that has none; who it is is the caller's to check.
+    pub(crate) async fn new_key(&mut self, subject: Uuid) -> Result<DataKey> {
         let key = DataKey::generate(self.ctx.id(), self.ctx.source());
         let wrapped = key.wrap(&self.scope.keys.master, self.ctx.source());
         let (owner, now) = (self.ctx.reach.owner(), Ts(self.ctx.now()));

@@ -60,6 +60,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::identity::STATEMENTS,
     crate::imports::EFFECT_STATEMENTS,
     crate::imports::EXPIRY_STATEMENTS,
+    crate::imports::PEOPLE_STATEMENTS,
     crate::imports::RESTORE_STATEMENTS,
     crate::imports::STATEMENTS,
     crate::imports::USED_STATEMENTS,

@@ -2,14 +2,17 @@
 
 mod effects;
 mod expiry;
+mod people;
 mod restore;
 mod used;
 
 pub use effects::{Effect, Entity};
+pub use people::{Said, Secrets};
 pub use used::Users;
 
 pub(crate) use effects::STATEMENTS as EFFECT_STATEMENTS;
 pub(crate) use expiry::STATEMENTS as EXPIRY_STATEMENTS;
+pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
 pub(crate) use restore::STATEMENTS as RESTORE_STATEMENTS;
 pub(crate) use used::STATEMENTS as USED_STATEMENTS;
 
@@ -210,7 +213,7 @@ impl Scope<'_, Org> {
             self, BATCH_CONTENT, (Option<Vec<u8>>,), fetch_optional; self.reach.0.uuid(), id.uuid()
         )?;
         let sealed = found.and_then(|(sealed,)| sealed).ok_or(Error::Erased)?;
-        self.opened(id, "content", &sealed).await
+        self.opened_import(id, "content", &sealed).await
     }
 
     /// What was judged last; nothing, if nothing was.
@@ -222,7 +225,7 @@ impl Scope<'_, Org> {
             self, BATCH_OUTCOME, (Option<Vec<u8>>,), fetch_optional; self.reach.0.uuid(), id.uuid()
         )?;
         match found.and_then(|(sealed,)| sealed) {
-            Some(sealed) => self.opened(id, "outcome", &sealed).await.map(Some),
+            Some(sealed) => self.opened_import(id, "outcome", &sealed).await.map(Some),
             None => Ok(None),
         }
     }
@@ -251,10 +254,10 @@ impl Scope<'_, Org> {
     }
 
     pub(crate) async fn batch_key(&mut self, id: ImportId) -> Result<DataKey> {
-        self.import_key(id).await?.ok_or(Error::Erased)
+        self.key_for(id.uuid()).await?.ok_or(Error::Erased)
     }
 
-    async fn opened(&mut self, id: ImportId, column: &'static str, sealed: &[u8]) -> Result<Vec<u8>> {
+    async fn opened_import(&mut self, id: ImportId, column: &'static str, sealed: &[u8]) -> Result<Vec<u8>> {
         let key = self.batch_key(id).await?;
         vault::open(&key, &context(id, column), sealed).map_err(|_| broken(column))
     }
@@ -267,7 +270,7 @@ impl WriteScope<'_, Org> {
     /// The store's.
     pub async fn add_import(&mut self, new: &NewBatch<'_>) -> Result<ImportId> {
         let id: ImportId = self.ctx.id();
-        let key = self.new_import_key(id).await?;
+        let key = self.new_key(id.uuid()).await?;
         let sealed = vault::seal(&key, &context(id, "content"), new.content, self.ctx.source());
         let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
         changed!(

@@ -4,8 +4,9 @@
 use super::Entity;
 use crate::engine::conn::{changed, rows};
 use crate::engine::statement::{Statement, statements};
-use crate::engine::types::Ts;
+use crate::engine::types::{Ids, Ts};
 use crate::ledger::Change;
+use crate::people::{findable, title};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::Org;
 use domain::id::RecordId;
@@ -15,11 +16,11 @@ use uuid::Uuid;
 
 statements! {
     Org: RECORD_BEFORE = "SELECT id, json_object('given_name', given_name, 'family_name', family_name, 'sort_name', sort_name, 'birth_date', birth_date, 'tax_id', CASE WHEN tax_id IS NULL THEN NULL ELSE hex(tax_id) END, 'tax_id_index', CASE WHEN tax_id_index IS NULL THEN NULL ELSE hex(tax_id_index) END, 'private', CASE WHEN private IS NULL THEN NULL ELSE hex(private) END, 'stamps', stamps) FROM person_record WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, CAST(json_build_object('given_name', given_name, 'family_name', family_name, 'sort_name', sort_name, 'birth_date', birth_date, 'tax_id', encode(tax_id, 'hex'), 'tax_id_index', encode(tax_id_index, 'hex'), 'private', encode(private, 'hex'), 'stamps', stamps) AS TEXT) FROM person_record WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, CAST(json_build_object('given_name', given_name, 'family_name', family_name, 'sort_name', sort_name, 'birth_date', birth_date, 'tax_id', encode(tax_id, 'hex'), 'tax_id_index', encode(tax_id_index, 'hex'), 'private', encode(private, 'hex'), 'stamps', stamps) AS TEXT) FROM person_record WHERE org_id = $1 AND id = ANY ($2)";
     Org: EMPLOYMENT_BEFORE = "SELECT id, json_object('state', state, 'start_on', start_on, 'end_on', end_on, 'site_id', CASE WHEN site_id IS NULL THEN NULL ELSE hex(site_id) END, 'area_id', CASE WHEN area_id IS NULL THEN NULL ELSE hex(area_id) END, 'weekly_hours', weekly_hours, 'part_time', part_time, 'gross_cents', gross_cents, 'tax_class', tax_class) FROM employment WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, CAST(json_build_object('state', state, 'start_on', start_on, 'end_on', end_on, 'site_id', site_id, 'area_id', area_id, 'weekly_hours', weekly_hours, 'part_time', part_time, 'gross_cents', gross_cents, 'tax_class', tax_class) AS TEXT) FROM employment WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, CAST(json_build_object('state', state, 'start_on', start_on, 'end_on', end_on, 'site_id', site_id, 'area_id', area_id, 'weekly_hours', weekly_hours, 'part_time', part_time, 'gross_cents', gross_cents, 'tax_class', tax_class) AS TEXT) FROM employment WHERE org_id = $1 AND id = ANY ($2)";
     Org: CONTRACT_BEFORE = "SELECT id, json_object('group_id', CASE WHEN group_id IS NULL THEN NULL ELSE hex(group_id) END, 'way', way, 'state', state, 'rhythm', rhythm, 'own_cents', own_cents, 'employer_cents', employer_cents, 'subsidy_cents', subsidy_cents, 'start_on', start_on, 'end_on', end_on) FROM contract WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, CAST(json_build_object('group_id', group_id, 'way', way, 'state', state, 'rhythm', rhythm, 'own_cents', own_cents, 'employer_cents', employer_cents, 'subsidy_cents', subsidy_cents, 'start_on', start_on, 'end_on', end_on) AS TEXT) FROM contract WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, CAST(json_build_object('group_id', group_id, 'way', way, 'state', state, 'rhythm', rhythm, 'own_cents', own_cents, 'employer_cents', employer_cents, 'subsidy_cents', subsidy_cents, 'start_on', start_on, 'end_on', end_on) AS TEXT) FROM contract WHERE org_id = $1 AND id = ANY ($2)";
     Org: RECORD_RESTORE = "UPDATE person_record SET given_name = json_extract($4, '$.given_name'), family_name = json_extract($4, '$.family_name'), sort_name = json_extract($4, '$.sort_name'), birth_date = json_extract($4, '$.birth_date'), tax_id = unhex(json_extract($4, '$.tax_id')), tax_id_index = unhex(json_extract($4, '$.tax_id_index')), private = unhex(json_extract($4, '$.private')), stamps = json_extract($4, '$.stamps'), version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 AND state NOT IN ('pseudonymised', 'deleted') RETURNING given_name, family_name, personnel_no",
         "UPDATE person_record SET given_name = CAST($4 AS JSON) ->> 'given_name', family_name = CAST($4 AS JSON) ->> 'family_name', sort_name = CAST($4 AS JSON) ->> 'sort_name', birth_date = CAST(CAST($4 AS JSON) ->> 'birth_date' AS DATE), tax_id = decode(CAST($4 AS JSON) ->> 'tax_id', 'hex'), tax_id_index = decode(CAST($4 AS JSON) ->> 'tax_id_index', 'hex'), private = decode(CAST($4 AS JSON) ->> 'private', 'hex'), stamps = CAST($4 AS JSON) ->> 'stamps', version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 AND state NOT IN ('pseudonymised', 'deleted') RETURNING given_name, family_name, personnel_no";
     Org: EMPLOYMENT_RESTORE = "UPDATE employment SET state = json_extract($4, '$.state'), start_on = json_extract($4, '$.start_on'), end_on = json_extract($4, '$.end_on'), site_id = unhex(json_extract($4, '$.site_id')), area_id = unhex(json_extract($4, '$.area_id')), weekly_hours = json_extract($4, '$.weekly_hours'), part_time = json_extract($4, '$.part_time'), gross_cents = json_extract($4, '$.gross_cents'), tax_class = json_extract($4, '$.tax_class'), version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 RETURNING record_id",
@@ -28,7 +29,6 @@ statements! {
         "UPDATE contract SET group_id = CAST(CAST($4 AS JSON) ->> 'group_id' AS UUID), way = CAST($4 AS JSON) ->> 'way', state = CAST($4 AS JSON) ->> 'state', rhythm = CAST($4 AS JSON) ->> 'rhythm', own_cents = CAST(CAST($4 AS JSON) ->> 'own_cents' AS BIGINT), employer_cents = CAST(CAST($4 AS JSON) ->> 'employer_cents' AS BIGINT), subsidy_cents = CAST(CAST($4 AS JSON) ->> 'subsidy_cents' AS BIGINT), start_on = CAST(CAST($4 AS JSON) ->> 'start_on' AS DATE), end_on = CAST(CAST($4 AS JSON) ->> 'end_on' AS DATE), version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 RETURNING record_id";
     Org: SITE_DROP = "DELETE FROM site WHERE org_id = $1 AND id = $2 AND version = $3 AND NOT EXISTS (SELECT 1 FROM employment WHERE employment.org_id = $1 AND site_id = $2)";
     Org: AREA_DROP = "DELETE FROM payroll_area WHERE org_id = $1 AND id = $2 AND version = $3 AND NOT EXISTS (SELECT 1 FROM employment WHERE employment.org_id = $1 AND area_id = $2)";
-    Org: CARRIER_DROP = "DELETE FROM carrier WHERE org_id = $1 AND id = $2 AND version = $3 AND NOT EXISTS (SELECT 1 FROM contract WHERE contract.org_id = $1 AND carrier_id = $2) AND NOT EXISTS (SELECT 1 FROM group_contract WHERE group_contract.org_id = $1 AND carrier_id = $2)";
 }
 
 /// So many rows are read at once.
@@ -49,7 +49,7 @@ impl Scope<'_, Org> {
         let mut found = BTreeMap::new();
         for chunk in ids.chunks(AT_ONCE) {
             let some = rows!(
-                self, statement, (Uuid, String), fetch_all; self.reach.0.uuid(), super::used::hexes(chunk)
+                self, statement, (Uuid, String), fetch_all; self.reach.0.uuid(), Ids(chunk)
             )?;
             found.extend(some);
         }
@@ -95,7 +95,7 @@ impl WriteScope<'_, Org> {
             self.scope, RECORD_RESTORE, (String, String, String), fetch_optional; org, id, version, before, now
         )?;
         let (given, family, number) = named.ok_or(Error::Stale { entity: "person_record" })?;
-        self.index_person(RecordId::from_uuid(id), &family, &given, &number).await
+        self.index(&findable(RecordId::from_uuid(id), &title(&family, &given), &number)).await
     }
 
     async fn write_back_row(
@@ -111,8 +111,7 @@ impl WriteScope<'_, Org> {
         found.map(|(record,)| record).ok_or(Error::Stale { entity: entity.code() })
     }
 
-    /// Removes a place of work, a payroll area or a carrier that an import added, unless others use or changed it by now; says whether it
-    /// is gone.
+    /// Removes a place of work or a payroll area that an import added, unless others use or changed it by now; says whether it is gone.
     ///
     /// # Errors
     /// [`Error::OutOfScope`] for another table.
@@ -120,8 +119,7 @@ impl WriteScope<'_, Org> {
         let (statement, action) = match entity {
             Entity::Site => (SITE_DROP, "site.removed"),
             Entity::Area => (AREA_DROP, "payroll_area.removed"),
-            Entity::Carrier => (CARRIER_DROP, "carrier.removed"),
-            Entity::Record | Entity::Employment | Entity::Contract => return Err(Error::OutOfScope),
+            _ => return Err(Error::OutOfScope),
         };
         let gone = changed!(self.scope, statement; self.ctx.reach.0.uuid(), id, version)? > 0;
         if gone {

@@ -3,27 +3,27 @@
 use super::Entity;
 use crate::engine::conn::rows;
 use crate::engine::statement::statements;
+use crate::engine::types::Ids;
 use crate::{Result, Scope};
 use domain::Org;
-use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 statements! {
     Org: RECORD_VERSIONS = "SELECT id, version FROM person_record WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, version FROM person_record WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, version FROM person_record WHERE org_id = $1 AND id = ANY ($2)";
     Org: EMPLOYMENT_VERSIONS = "SELECT id, version FROM employment WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, version FROM employment WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, version FROM employment WHERE org_id = $1 AND id = ANY ($2)";
     Org: CONTRACT_VERSIONS = "SELECT id, version FROM contract WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, version FROM contract WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, version FROM contract WHERE org_id = $1 AND id = ANY ($2)";
     Org: EMPLOYMENT_RECORDS = "SELECT id, record_id FROM employment WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, record_id FROM employment WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, record_id FROM employment WHERE org_id = $1 AND id = ANY ($2)";
     Org: CONTRACT_RECORDS = "SELECT id, record_id FROM contract WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
-        "SELECT id, record_id FROM contract WHERE org_id = $1 AND id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($2 AS JSON)))";
+        "SELECT id, record_id FROM contract WHERE org_id = $1 AND id = ANY ($2)";
     Org: RECORDS_USED = "SELECT record_id FROM contract WHERE org_id = $1 AND record_id IN (SELECT unhex(value) FROM json_each($2)) UNION SELECT record_id FROM filing WHERE org_id = $1 AND record_id IN (SELECT unhex(value) FROM json_each($2)) UNION SELECT record_id FROM message WHERE org_id = $1 AND record_id IN (SELECT unhex(value) FROM json_each($2)) UNION SELECT subject_id FROM document WHERE org_id = $1 AND subject_id IN (SELECT unhex(value) FROM json_each($2)) UNION SELECT record_id FROM employment WHERE org_id = $1 AND record_id IN (SELECT unhex(value) FROM json_each($2)) AND id NOT IN (SELECT unhex(value) FROM json_each($3))",
-        "WITH wanted AS (SELECT CAST(value AS UUID) AS id FROM json_array_elements_text(CAST($2 AS JSON))) SELECT record_id FROM contract WHERE org_id = $1 AND record_id IN (SELECT id FROM wanted) UNION SELECT record_id FROM filing WHERE org_id = $1 AND record_id IN (SELECT id FROM wanted) UNION SELECT record_id FROM message WHERE org_id = $1 AND record_id IN (SELECT id FROM wanted) UNION SELECT subject_id FROM document WHERE org_id = $1 AND subject_id IN (SELECT id FROM wanted) UNION SELECT record_id FROM employment WHERE org_id = $1 AND record_id IN (SELECT id FROM wanted) AND id NOT IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($3 AS JSON)))";
+        "SELECT record_id FROM contract WHERE org_id = $1 AND record_id = ANY ($2) UNION SELECT record_id FROM filing WHERE org_id = $1 AND record_id = ANY ($2) UNION SELECT record_id FROM message WHERE org_id = $1 AND record_id = ANY ($2) UNION SELECT subject_id FROM document WHERE org_id = $1 AND subject_id = ANY ($2) UNION SELECT record_id FROM employment WHERE org_id = $1 AND record_id = ANY ($2) AND NOT (id = ANY ($3))";
     Org: CONTRACTS_USED = "SELECT contract_id FROM contract_value WHERE org_id = $1 AND contract_id IN (SELECT unhex(value) FROM json_each($2)) UNION SELECT contract_id FROM contribution WHERE org_id = $1 AND contract_id IN (SELECT unhex(value) FROM json_each($2)) UNION SELECT contract_id FROM filing WHERE org_id = $1 AND contract_id IN (SELECT unhex(value) FROM json_each($2))",
-        "WITH wanted AS (SELECT CAST(value AS UUID) AS id FROM json_array_elements_text(CAST($2 AS JSON))) SELECT contract_id FROM contract_value WHERE org_id = $1 AND contract_id IN (SELECT id FROM wanted) UNION SELECT contract_id FROM contribution WHERE org_id = $1 AND contract_id IN (SELECT id FROM wanted) UNION SELECT contract_id FROM filing WHERE org_id = $1 AND contract_id IN (SELECT id FROM wanted)";
+        "SELECT contract_id FROM contract_value WHERE org_id = $1 AND contract_id = ANY ($2) UNION SELECT contract_id FROM contribution WHERE org_id = $1 AND contract_id = ANY ($2) UNION SELECT contract_id FROM filing WHERE org_id = $1 AND contract_id = ANY ($2)";
 }
 
 /// So many rows are asked for at once.
@@ -36,12 +36,6 @@ pub struct Users {
     pub records: BTreeSet<Uuid>,
     /// Contracts to which a value, a contribution or a document was added.
     pub contracts: BTreeSet<Uuid>,
-}
-
-/// Identifiers as both engines read them in a list.
-pub(super) fn hexes(ids: &[Uuid]) -> String {
-    let list: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
-    json!(list).to_string()
 }
 
 impl Scope<'_, Org> {
@@ -58,7 +52,7 @@ impl Scope<'_, Org> {
         };
         let mut found = BTreeMap::new();
         for chunk in ids.chunks(AT_ONCE) {
-            found.extend(rows!(self, statement, (Uuid, i64), fetch_all; self.reach.0.uuid(), hexes(chunk))?);
+            found.extend(rows!(self, statement, (Uuid, i64), fetch_all; self.reach.0.uuid(), Ids(chunk))?);
         }
         Ok(found)
     }
@@ -75,7 +69,7 @@ impl Scope<'_, Org> {
         };
         let mut found = BTreeMap::new();
         for chunk in ids.chunks(AT_ONCE) {
-            found.extend(rows!(self, statement, (Uuid, Uuid), fetch_all; self.reach.0.uuid(), hexes(chunk))?);
+            found.extend(rows!(self, statement, (Uuid, Uuid), fetch_all; self.reach.0.uuid(), Ids(chunk))?);
         }
         Ok(found)
     }
@@ -86,14 +80,14 @@ impl Scope<'_, Org> {
     /// The store's.
     pub async fn users(&mut self, records: &[Uuid], contracts: &[Uuid], employments: &[Uuid]) -> Result<Users> {
         let org = self.reach.0.uuid();
-        let own = hexes(employments);
+        let own = Ids(employments);
         let mut users = Users::default();
         for chunk in records.chunks(AT_ONCE) {
-            let found = rows!(self, RECORDS_USED, (Uuid,), fetch_all; org, hexes(chunk), &own)?;
+            let found = rows!(self, RECORDS_USED, (Uuid,), fetch_all; org, Ids(chunk), own)?;
             users.records.extend(found.into_iter().map(|(id,)| id));
         }
         for chunk in contracts.chunks(AT_ONCE) {
-            let found = rows!(self, CONTRACTS_USED, (Uuid,), fetch_all; org, hexes(chunk))?;
+            let found = rows!(self, CONTRACTS_USED, (Uuid,), fetch_all; org, Ids(chunk))?;
             users.contracts.extend(found.into_iter().map(|(id,)| id));
         }
         Ok(users)

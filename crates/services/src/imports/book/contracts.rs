@@ -27,25 +27,20 @@ pub(super) async fn write(
     for (step, row) in rows(sheet, steps) {
         let carrier = match &step.carrier {
             CarrierOf::Known(id) => *id,
-            CarrierOf::New(norm) => match carriers.get(norm) {
-                Some(id) => *id,
-                None => {
-                    let id = add_carrier(scope, row, &mut done).await?;
-                    carriers.insert(norm.clone(), id);
-                    id
-                }
-            },
+            CarrierOf::New(norm) if carriers.contains_key(norm) => carriers[norm],
+            CarrierOf::New(norm) => {
+                let id = add_carrier(scope, row, &mut done).await?;
+                carriers.insert(norm.clone(), id);
+                id
+            }
         };
         let new = merged(step, row, carrier);
-        match &step.known {
-            Some(known) => {
-                scope.change_contract_quietly(known.id, known.version, &new).await?;
-                done.changed(Entity::Contract, known.id.uuid(), &before);
-            }
-            None => {
-                let id = scope.add_contract_quietly(&new).await?;
-                done.added(Entity::Contract, id.uuid());
-            }
+        if let Some(known) = &step.known {
+            scope.change_contract_quietly(known.id, known.version, &new).await?;
+            done.changed(Entity::Contract, known.id.uuid(), &before);
+        } else {
+            let id = scope.add_contract_quietly(&new).await?;
+            done.added(Entity::Contract, id.uuid());
         }
         done.people.insert(step.record);
     }

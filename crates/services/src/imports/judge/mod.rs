@@ -8,8 +8,8 @@ mod show;
 
 pub(super) use contracts::{CarrierOf, ContractStep};
 pub(super) use known::Person;
-pub(super) use names::{Name, Names};
-pub(super) use people::PersonStep;
+pub(super) use names::Names;
+pub(super) use people::{PersonStep, implied_state, returns};
 
 use super::upload::Table;
 use super::{ImportError, Outcome};

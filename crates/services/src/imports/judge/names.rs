@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// What a name in a list means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::imports) enum Name<Id> {
+enum Name<Id> {
     /// It is known, and called so.
     Known(Id, String),
     /// It is not, and is added when the list is booked.

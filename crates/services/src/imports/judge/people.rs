@@ -3,7 +3,7 @@
 use super::known::{self, Called, Person};
 use super::{Judgement, Names, Parsed, Plan, Sheet};
 use crate::imports::{ImportError, Outcome};
-use domain::Org;
+use domain::{Org, Percent};
 use domain::employment::EmploymentState;
 use domain::id::{PayrollAreaId, RecordId, SiteId};
 use domain::intake::{CellFault, Column, FaultCode, Judged, List, PersonRow, ReadRow, TaxId, Values, Verdict};
@@ -141,6 +141,9 @@ impl Knowledge {
         if let Some(area) = &row.payroll_area {
             values.set(Column::PayrollArea, self.areas.called(area));
         }
+        if let Some(share) = row.part_time {
+            values.set(Column::PartTimePercent, as_kept(share));
+        }
         if let Some(state) = implied_state(row, known, day) {
             values.set(Column::Status, state.code());
         }
@@ -186,6 +189,11 @@ impl Knowledge {
             self.areas.want(area);
         }
     }
+}
+
+/// A share of full time is kept exact to a hundredth of a percent.
+pub(in crate::imports) fn as_kept(share: Percent) -> Percent {
+    Percent::from_basis_points(share.ten_thousandths() / 100)
 }
 
 /// The last day lies before the first, one of which is known already.
