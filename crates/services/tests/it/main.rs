@@ -10,6 +10,8 @@ mod founding;
 mod guessing;
 mod invitation_mails;
 mod invitations;
+mod imports;
+mod made_lists;
 mod members;
 mod newcomers;
 mod notices;
