@@ -13,6 +13,7 @@ mod error;
 pub mod figures;
 pub mod finding;
 pub mod founding;
+pub mod imports;
 pub mod invitations;
 pub mod letters;
 pub mod members;

@@ -21,6 +21,7 @@ pub mod filings;
 pub mod founding;
 pub mod group_contracts;
 mod identity;
+pub mod imports;
 pub mod invitations;
 pub mod invitees;
 pub mod jobs;

@@ -64,6 +64,22 @@ names! {
         IbanCountry = "iban_country",
         /// The same key stands in another line: keep one of them.
         Duplicate = "duplicate",
+        /// Check the tax id, or look for the person twice: another person here has it.
+        Taken = "taken",
+        /// Mend the personnel number, or import the person first: nobody here has it.
+        UnknownPerson = "unknown_person",
+        /// Check the personnel number: the person who has it is called otherwise, or has another birthday.
+        PersonDiffers = "person_differs",
+        /// Check number and carrier: this contract belongs to another person.
+        OtherPerson = "other_person",
+        /// Ask who locked the record: nobody may change it now.
+        Locked = "locked",
+        /// Mend the number, or add the group contract first: it is not known here.
+        UnknownGroup = "unknown_group",
+        /// Check the group contract: it has another carrier, or another way.
+        GroupDiffers = "group_differs",
+        /// Say who pays which part: a total alone does not tell.
+        SplitMissing = "split_missing",
     }
 }
 

@@ -38,6 +38,6 @@ pub use known_headings::meant_by;
 pub use mapping::{Mapping, NoMapping};
 pub use national::{NoSvNumber, NoTaxId, SvNumber, TaxId, parse_sv_number, parse_tax_id};
 pub use person_row::PersonRow;
-pub use row::{Line, ReadRow};
+pub use row::{Line, ReadRow, row_key};
 pub use source::Fingerprint;
 pub use values::{Values, masked};

@@ -29,7 +29,7 @@ impl ReadRow {
             List::People => PersonRow::read(&cells, language, today).map(|row| row.values()),
             List::Contracts => ContractRow::read(&cells, language, today).map(|row| row.values()),
         };
-        Self { line, key: key(mapping.list(), &cells), values }
+        Self { line, key: row_key(mapping.list(), &cells), values }
     }
 }
 
@@ -43,7 +43,8 @@ impl List {
     }
 }
 
-fn key(list: List, cells: &[(Column, &str)]) -> Option<String> {
+/// What a row is known by, also when other cells are refused: see [`ReadRow::key`].
+pub fn row_key(list: List, cells: &[(Column, &str)]) -> Option<String> {
     let reading = Reading::new(cells);
     let own = reading.cell(list.key_column())?;
     // Two carriers may give the same number.

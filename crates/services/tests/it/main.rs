@@ -11,6 +11,8 @@ mod founding;
 mod guessing;
 mod invitation_mails;
 mod invitations;
+mod imports;
+mod made_lists;
 mod members;
 mod newcomers;
 mod notices;

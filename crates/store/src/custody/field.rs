@@ -4,7 +4,7 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::ledger::Change;
-use crate::vault::{self, BlindIndex};
+use crate::vault::{self, BlindIndex, BlindTag, DataKey};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::Org;
 use domain::id::RecordId;
@@ -27,9 +27,8 @@ impl WriteScope<'_, Org> {
     /// [`Error::Stale`] when the record changed since `version`.
     pub async fn set_tax_id(&mut self, id: RecordId, version: i64, tax_id: &str) -> Result<i64> {
         let key = self.key_or_new(id).await?;
-        let sealed = vault::seal(&key, &context(id), tax_id.as_bytes(), self.ctx.source());
+        let (sealed, tag) = self.sealed_tax_id(&key, id, tax_id);
         let org = self.ctx.reach.0;
-        let tag = BlindIndex::of_org(&self.scope.keys.master, org, TAX_ID).tag(tax_id.as_bytes());
         let now = Ts(self.ctx.now());
         let done = changed!(
             self.scope, TAX_ID_SET;
@@ -48,6 +47,12 @@ impl WriteScope<'_, Org> {
         });
         Ok(version + 1)
     }
+
+    /// A tax id as its column holds it, and under what it is found again.
+    pub(crate) fn sealed_tax_id(&self, key: &DataKey, id: RecordId, tax_id: &str) -> (Vec<u8>, BlindTag) {
+        let sealed = vault::seal(key, &context(id), tax_id.as_bytes(), self.ctx.source());
+        (sealed, self.tax_id_index().tag(tax_id.as_bytes()))
+    }
 }
 
 impl Scope<'_, Org> {
@@ -63,8 +68,12 @@ impl Scope<'_, Org> {
         };
         let broken = Error::Inconsistent { table: "person_record", column: "tax_id" };
         let Some(key) = self.key(id).await? else { return Err(broken) };
-        let clear = vault::open(&key, &context(id), &sealed).ok().and_then(|clear| String::from_utf8(clear).ok());
-        clear.map(Some).ok_or(broken)
+        opened_tax_id(&key, id, &sealed).map(Some)
+    }
+
+    /// Under what tax ids are found again in this organisation.
+    pub(crate) fn tax_id_index(&self) -> BlindIndex {
+        BlindIndex::of_org(&self.keys.master, self.reach.0, TAX_ID)
     }
 
     /// The records with this tax id: one, or two when a person was entered twice.
@@ -73,10 +82,16 @@ impl Scope<'_, Org> {
     /// The store's.
     pub async fn with_tax_id(&mut self, tax_id: &str) -> Result<Vec<RecordId>> {
         let org = self.reach.0;
-        let tag = BlindIndex::of_org(&self.keys.master, org, TAX_ID).tag(tax_id.as_bytes());
+        let tag = self.tax_id_index().tag(tax_id.as_bytes());
         let found = rows!(self, TAX_ID_FIND, (Uuid,), fetch_all; org.uuid(), tag.as_bytes())?;
         Ok(found.into_iter().map(|(id,)| RecordId::from_uuid(id)).collect())
     }
+}
+
+/// A tax id out of its column.
+pub(crate) fn opened_tax_id(key: &DataKey, id: RecordId, sealed: &[u8]) -> Result<String> {
+    let clear = vault::open(key, &context(id), sealed).ok().and_then(|clear| String::from_utf8(clear).ok());
+    clear.ok_or(Error::Inconsistent { table: "person_record", column: "tax_id" })
 }
 
 fn context(id: RecordId) -> Vec<u8> {

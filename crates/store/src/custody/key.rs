@@ -34,7 +34,8 @@ impl<R: Custody> Scope<'_, R> {
         self.key_for(R::subject_id(subject)).await
     }
 
-    async fn key_for(&mut self, subject: Uuid) -> Result<Option<DataKey>> {
+    /// The key of a subject that is no person's data: an import, a member's name.
+    pub(crate) async fn key_for(&mut self, subject: Uuid) -> Result<Option<DataKey>> {
         type Row = (Uuid, Option<Vec<u8>>);
         let owner = self.reach.owner();
         let Some((id, wrapped)) = rows!(self, R::sql().key_get, Row, fetch_optional; owner, subject)? else {
@@ -44,7 +45,7 @@ impl<R: Custody> Scope<'_, R> {
         self.unwrapped(id, &wrapped).map(Some)
     }
 
-    fn unwrapped(&self, id: Uuid, wrapped: &[u8]) -> Result<DataKey> {
+    pub(crate) fn unwrapped(&self, id: Uuid, wrapped: &[u8]) -> Result<DataKey> {
         let key = DataKey::unwrap(&self.keys.master, KeyId::from_uuid(id), wrapped);
         key.map_err(|_| Error::Inconsistent { table: "data_key", column: "wrapped" })
     }
@@ -93,7 +94,8 @@ impl<R: Custody> WriteScope<'_, R> {
         self.new_key(R::subject_id(subject)).await
     }
 
-    async fn new_key(&mut self, subject: Uuid) -> Result<DataKey> {
+    /// Makes the key of a subject that has none; who it is is the caller's to check.
+    pub(crate) async fn new_key(&mut self, subject: Uuid) -> Result<DataKey> {
         let key = DataKey::generate(self.ctx.id(), self.ctx.source());
         let wrapped = key.wrap(&self.scope.keys.master, self.ctx.source());
         let (owner, now) = (self.ctx.reach.owner(), Ts(self.ctx.now()));

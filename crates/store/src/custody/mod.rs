@@ -19,6 +19,7 @@ pub(crate) use document::{STATEMENTS as DOCUMENT_STATEMENTS, fetch};
 pub(crate) use erase::STATEMENTS as ERASE_STATEMENTS;
 pub(crate) use erase_file::STATEMENTS as ERASE_FILE_STATEMENTS;
 pub(crate) use field::STATEMENTS as FIELD_STATEMENTS;
+pub(crate) use field::opened_tax_id;
 pub(crate) use key::STATEMENTS as KEY_STATEMENTS;
 
 /// A reach that keeps sealed data, and what a subject is to it.

@@ -344,16 +344,16 @@ impl Record {
     }
 }
 
-fn change(action: &'static str, id: RecordId, version: i64, payload: serde_json::Value) -> Change {
+pub(crate) fn change(action: &'static str, id: RecordId, version: i64, payload: serde_json::Value) -> Change {
     Change { action, entity: "person_record", entity_id: id.uuid(), version, subject: Some(id.uuid()), payload }
 }
 
 /// How a person is found: by names and personnel number.
-fn findable<'a>(id: RecordId, title: &'a str, number: &'a str) -> SearchDoc<'a> {
+pub(crate) fn findable<'a>(id: RecordId, title: &'a str, number: &'a str) -> SearchDoc<'a> {
     SearchDoc { kind: "person", ref_id: id.uuid(), title, more: number, words: Words::Names }
 }
 
-fn title(family: &str, given: &str) -> String {
+pub(crate) fn title(family: &str, given: &str) -> String {
     format!("{family}, {given}")
 }
 

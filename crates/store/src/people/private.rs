@@ -5,11 +5,12 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::Ts;
 use crate::organisations::stale;
-use crate::vault;
+use crate::vault::{self, DataKey};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::Org;
 use domain::id::RecordId;
 use domain::intake::Column;
+use domain::random::Random;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::fmt;
@@ -46,6 +47,18 @@ impl Private {
         ]
     }
 
+    /// As its column holds it.
+    pub(crate) fn sealed(&self, key: &DataKey, id: RecordId, random: &dyn Random) -> Vec<u8> {
+        vault::seal(key, &context(id), json!(self).to_string().as_bytes(), random)
+    }
+
+    /// Out of its column.
+    pub(crate) fn opened(key: &DataKey, id: RecordId, sealed: &[u8]) -> Result<Self> {
+        let clear = vault::open(key, &context(id), sealed).ok();
+        let broken = Error::Inconsistent { table: "person_record", column: "private" };
+        clear.and_then(|clear| serde_json::from_slice(&clear).ok()).ok_or(broken)
+    }
+
     /// The columns in which this differs from another.
     fn changed_from(&self, before: &Self) -> impl Iterator<Item = Column> + use<> {
         let pairs = self.all().into_iter().zip(before.all());
@@ -65,8 +78,7 @@ impl Scope<'_, Org> {
         let Some((Some(sealed),)) = found else { return Ok(Private::default()) };
         let broken = Error::Inconsistent { table: "person_record", column: "private" };
         let Some(key) = self.key(id).await? else { return Err(broken) };
-        let clear = vault::open(&key, &context(id), &sealed).ok();
-        clear.and_then(|clear| serde_json::from_slice(&clear).ok()).ok_or(broken)
+        Private::opened(&key, id, &sealed)
     }
 }
 
@@ -81,8 +93,7 @@ impl WriteScope<'_, Org> {
         let mut stamps = record.stamps;
         stamps.put(new.changed_from(&before), self.ctx.now(), by);
         let key = self.key_or_new(id).await?;
-        let clear = json!(new).to_string();
-        let sealed = vault::seal(&key, &context(id), clear.as_bytes(), self.ctx.source());
+        let sealed = new.sealed(&key, id, self.ctx.source());
         let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
         let done = changed!(
             self.scope, PRIVATE_SET;

@@ -46,7 +46,7 @@ impl Stamps {
     }
 
     /// Puts a stamp on values: they stand since this instant's day (UTC).
-    pub(super) fn put(&mut self, columns: impl IntoIterator<Item = Column>, at: Timestamp, by: StampBy) {
+    pub(crate) fn put(&mut self, columns: impl IntoIterator<Item = Column>, at: Timestamp, by: StampBy) {
         let on = domain::deadline::local_date(at, &TimeZone::UTC);
         self.0.extend(columns.into_iter().map(|column| (column, Stamp { on, by })));
     }
@@ -55,7 +55,7 @@ impl Stamps {
         serde_json::from_str(text).map_err(|_| Error::Inconsistent { table: "person_record", column: "stamps" })
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         serde_json::json!(self).to_string()
     }
 }

@@ -1,0 +1,94 @@
+//! Lists as programs write them, made by the tests: no real person stands in them.
+
+use crate::support::Kit;
+use domain::Language;
+use domain::access::permits::ManagePeople;
+use domain::access::{Allowed, Role};
+use domain::id::OrgId;
+use domain::intake::List;
+use domain::organisation::OrganisationKind;
+use services::imports::Upload;
+use std::fmt::Write as _;
+
+/// An employer and somebody who may import there.
+pub async fn employer(kit: &Kit) -> (OrgId, Allowed<ManagePeople>) {
+    let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+    let clerk = kit.with_role(org, Role::HrClerk).await;
+    (org, kit.allowed(&clerk, &slug).await)
+}
+
+/// A file of lines.
+pub fn file(list: List, name: &str, lines: &[&str]) -> Upload {
+    let bytes = lines.join("\r\n").into_bytes();
+    Upload { list, file_name: name.to_owned(), bytes, language: Language::De }
+}
+
+/// As programs on a western Windows write: one byte a letter.
+pub fn windows_1252(lines: &[&str]) -> Vec<u8> {
+    let byte = |c: char| u8::try_from(u32::from(c)).expect("a letter of Windows-1252");
+    lines.join("\r\n").chars().map(byte).collect()
+}
+
+/// A tax id that passes its check (ISO 7064, MOD 11,10): nine different digits in an order of its own, the first of them twice.
+pub fn tax_id(number: usize) -> String {
+    let mut rest: Vec<u32> = (1..=9).collect();
+    let mut place = number;
+    let mut digits: Vec<u32> = Vec::with_capacity(10);
+    while !rest.is_empty() {
+        let one = place % rest.len();
+        place /= rest.len();
+        digits.push(rest.remove(one));
+    }
+    digits.push(digits[0]);
+    let mut product = 10;
+    for digit in &digits {
+        let sum = match (digit + product) % 10 {
+            0 => 10,
+            sum => sum,
+        };
+        product = sum * 2 % 11;
+    }
+    let check = (11 - product) % 10;
+    digits.push(check);
+    digits.iter().fold(String::new(), |mut text, digit| {
+        let _ = write!(text, "{digit}");
+        text
+    })
+}
+
+/// A German account number that passes its check (ISO 13616).
+pub fn iban(number: usize) -> String {
+    let account = format!("37040044{number:010}");
+    // D is 13 and E is 14; the rest is below what 128 bits hold.
+    let value: u128 = format!("{account}131400").parse().expect("digits");
+    format!("DE{:02}{account}", 98 - value % 97)
+}
+
+/// A staff list of so many people, `from` on; all different.
+pub fn staff(from: usize, count: usize, gross: u32) -> Upload {
+    const NAMES: [&str; 7] = ["Krämer", "Öztürk", "Sørensen", "de Vries", "Weiß", "Nowak", "Müller"];
+    const SITES: [&str; 3] = ["Kassel", "Köln", "Görlitz"];
+    let mut lines =
+        vec!["Personalnummer;Nachname;Vorname;Geburtsdatum;Eintritt;Standort;Bruttogehalt;Steuer-ID;IBAN;E-Mail".to_owned()];
+    lines.extend((from..from + count).map(|number| {
+        format!(
+            "{};{};Jana {number};{:02}.{:02}.{};01.{:02}.2019;{};{},{:02};{};{};p{number}@kessler.example",
+            100_000 + number,
+            NAMES[number % 7],
+            number % 28 + 1,
+            number % 12 + 1,
+            1965 + number % 35,
+            number % 12 + 1,
+            SITES[number % 3],
+            gross,
+            number % 100,
+            tax_id(number),
+            iban(number),
+        )
+        .replace("Jana ", if number % 2 == 0 { "Jana " } else { "Ole " })
+        .replace(&format!("Jana {number}"), "Jana")
+        .replace(&format!("Ole {number}"), "Ole")
+    }));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    file(List::People, "belegschaft.csv", &lines)
+}
