@@ -1,3 +1,4 @@
 //! The templates, one folder each: the input and its limits, what the template reads, the template, its texts.
 
 pub mod letter;
+pub mod sheet;
