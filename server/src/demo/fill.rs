@@ -83,7 +83,7 @@ const MANDATES: [(&str, &str); 5] = [
 ];
 
 async fn mandates(world: &World<'_>) -> Result<()> {
-    let number = |slug| PLACES.iter().position(|place| place.slug == slug);
+    let number = |slug: &str| PLACES.iter().position(|place| place.slug == slug);
     for (giver, holder) in MANDATES {
         let (Some(giver), Some(holder)) = (number(giver), number(holder)) else { continue };
         let ctx = world.ctx(Org(org(giver)));

@@ -91,7 +91,7 @@ pub(super) async fn send(
         for one in told {
             scope.send_message(Some(one.record), subject, body).await?;
         }
-        Ok(())
+        Ok::<_, store::Error>(())
     };
     world.store.write(&ctx, send).await
 }

@@ -2,10 +2,12 @@
 //!
 //! The same seed, day and size give the same rows and the same ledger.
 
+mod accounts;
 mod carriers;
 pub(crate) mod cast;
 mod draw;
 mod fill;
+mod jobs;
 mod letters;
 mod named;
 mod names;
@@ -15,6 +17,7 @@ mod places;
 mod private;
 mod promises;
 mod world;
+mod worth;
 mod write;
 
 use crate::config::{Config, DemoData};

@@ -2,9 +2,11 @@
 
 use super::cast;
 use super::draw::Draw;
-use super::people::{Job, Person, Standing, Who, of};
+use super::jobs::Job;
+use super::people::{Person, Standing, Who, of};
 use super::places::PLACES;
-use super::promises::{Promise, Worth, run};
+use super::promises::Promise;
+use super::worth::{Worth, run};
 use app::features::demo::CAST;
 use calc::wage_tax::TaxClass;
 use domain::employment::EmploymentState::{self, Active, Dormant, NoticeGiven, Probation};
@@ -50,7 +52,11 @@ pub(super) fn people(seed: u64, today: Date) -> Vec<Person> {
     let one = |(index, (number, given, family, birth, state)): (u32, Named)| {
         let draw = Draw::of(seed, 0, BEYOND + u64::from(index));
         let who = Who { number: number.into(), given: given.into(), family: family.into(), birth, state };
-        let person = of(&draw, today, (KESSLER, &PLACES[KESSLER]), FROM + index, who);
+        let mut person = of(&draw, today, (KESSLER, &PLACES[KESSLER]), FROM + index, who);
+        for promise in person.promises.iter_mut().filter(|one| one.rhythm == Rhythm::Monthly && one.state.is_paying()) {
+            // Dariusz Kowalski's last one is missing.
+            promise.months = run(today, 12, (index == 5).then_some(1));
+        }
         // Nobody has written to them yet: whoever looks at the demo does.
         Person { standing: Standing::Created, private: true, papers: true, ..person }
     };

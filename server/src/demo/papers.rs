@@ -2,8 +2,9 @@
 
 use super::people::Person;
 use super::places::{Folk, Place, SINCE};
-use super::promises::{Promise, Worth};
-use super::world::World;
+use super::promises::Promise;
+use super::world::{World, instant};
+use super::worth::Worth;
 use super::write::{Setting, Written, number};
 use docgen::sheet::{self, Content, Sheet};
 use docgen::{Colour, Stamp};
@@ -134,7 +135,7 @@ fn statement(worth: &Worth) -> Content {
 async fn set(papers: Vec<Paper>) -> Result<Vec<(Paper, Vec<u8>)>> {
     let work = move || {
         let set = |paper: Paper| {
-            let made = super::world::instant(paper.issued_on).jiff();
+            let made = instant(paper.issued_on).jiff();
             // Not the title alone: two contracts have statements of the same year.
             let stamp = Stamp { made, ident: format!("{} {}", paper.contract, paper.title) };
             sheet::render(&paper.sheet, &stamp).map(|pdf| (paper, pdf.bytes))
@@ -168,7 +169,7 @@ async fn keep(world: &World<'_>, setting: &Setting, paper: &Paper, bytes: &[u8])
         if paper.read {
             scope.mark_read(filing).await?;
         }
-        Ok(())
+        Ok::<_, Error>(())
     };
     world.store.write(&ctx, write).await
 }

@@ -1,30 +1,26 @@
 //! Writes planned people, a thousand to a transaction.
 
+use super::accounts::{follow, way};
 use super::carriers::Carried;
-use super::people::{Job, Person, Standing};
+use super::jobs::Job;
+use super::people::Person;
 use super::private;
 use super::promises::Promise;
 use super::world::World;
-use domain::id::{ContractId, OrgId, PayrollAreaId, PersonId, RecordId, SiteId};
+use domain::id::{ContractId, OrgId, PayrollAreaId, RecordId, SiteId};
 use domain::intake::Hours;
 use domain::money::Cents;
 use domain::pension::ValueSource;
-use domain::{Org, Own, Percent, System};
-use jiff::ToSpan as _;
+use domain::{Org, Percent};
 use store::contract_values::NewValue;
 use store::contracts::NewContract;
 use store::contributions::NewContribution;
 use store::employments::NewEmployment;
-use store::invitations::NewInvitation;
 use store::people::{NewRecord, StampBy};
 use store::{Result, WriteScope};
-use std::time::Duration;
 
 /// So many people share a commit.
 const AT_ONCE: usize = 1_000;
-
-/// How long a letter of the demo is good.
-const LETTER: Duration = Duration::from_hours(60 * 24);
 
 /// What an organisation has that its people refer to.
 #[derive(Debug)]
@@ -46,14 +42,6 @@ pub(super) struct Written {
     pub(super) record: RecordId,
     /// Their contracts, as planned.
     pub(super) contracts: Vec<ContractId>,
-}
-
-/// What is drawn for somebody before the write, which may run twice.
-#[derive(Debug)]
-enum Way {
-    None,
-    Account(PersonId),
-    Letter { link_hash: [u8; 32], code: String },
 }
 
 /// Adds people with all that is theirs; what was written, in their order.
@@ -84,44 +72,6 @@ pub(super) async fn people(world: &World<'_>, setting: &Setting, people: &[Perso
         written.extend(added);
     }
     Ok(written)
-}
-
-/// Opens the account of who has one, draws the letter of who gets one.
-async fn way(world: &World<'_>, person: &Person) -> Result<Way> {
-    let system = world.ctx(System);
-    match person.standing {
-        Standing::Created => Ok(Way::None),
-        Standing::Cast(account) => Ok(Way::Account(account)),
-        Standing::Invited => {
-            let code = system.id::<PersonId>().uuid().simple().to_string();
-            // The end of an identifier is drawn, its beginning is the clock's.
-            let code = code.chars().rev().take(8).collect::<String>().to_uppercase();
-            Ok(Way::Letter { link_hash: system.random(), code })
-        }
-        Standing::Activated => {
-            let account: PersonId = system.id();
-            world.store.write(&world.ctx(Own(account)), async |scope| scope.add_account("de").await).await?;
-            Ok(Way::Account(account))
-        }
-    }
-}
-
-async fn follow(
-    scope: &mut WriteScope<'_, Org>,
-    record: RecordId,
-    way: &Way,
-    today: jiff::civil::Date,
-) -> Result<()> {
-    match way {
-        Way::None => Ok(()),
-        Way::Account(account) => scope.link(record, *account).await,
-        Way::Letter { link_hash, code } => {
-            // Letters go out some days before the day that the demo shows.
-            let expires = super::world::instant(today.saturating_sub(5.days())).plus(LETTER);
-            let new = NewInvitation { record, link_hash: *link_hash, code, expires };
-            scope.invite(&new).await.map(drop)
-        }
-    }
 }
 
 async fn one(scope: &mut WriteScope<'_, Org>, setting: &Setting, person: &Person) -> Result<Written> {

@@ -6,6 +6,7 @@ mod attacks;
 mod browser;
 mod calc;
 mod data;
+mod demo;
 mod drafts;
 mod matrix;
 mod members;
