@@ -24,12 +24,13 @@ CREATE TABLE employment (
 CREATE INDEX employment_record ON employment (org_id, record_id);
 
 -- What a list of people shows of each, one row per record, written anew whenever something of it changes: so a page of 100,000 people is one range of
--- one index. `own_cents` and `employer_cents` are per month, `step` is the most urgent open step, `step_on` its day.
+-- one index. `sort_number` is the personnel number as numbers sort. `own_cents` and `employer_cents` are per month, `step` is the most urgent open step,
+-- `step_on` its day, `urgency` its rank: 1 is the most urgent.
 CREATE TABLE person_line (
     org_id         BLOB   NOT NULL REFERENCES organisation (org_id),
     record_id      BLOB   NOT NULL,
     sort_name      TEXT   NOT NULL,
-    personnel_no   TEXT   NOT NULL,
+    sort_number    TEXT   NOT NULL,
     employment     TEXT,
     site_id        BLOB,
     entry_on       TEXT,
@@ -37,6 +38,7 @@ CREATE TABLE person_line (
     way            TEXT,
     own_cents      BIGINT NOT NULL,
     employer_cents BIGINT NOT NULL,
+    urgency        BIGINT NOT NULL,
     is_open        BIGINT NOT NULL,
     is_without     BIGINT NOT NULL,
     is_dormant     BIGINT NOT NULL,
@@ -46,9 +48,11 @@ CREATE TABLE person_line (
     PRIMARY KEY (org_id, record_id)
 );
 CREATE INDEX person_line_name ON person_line (org_id, sort_name, record_id);
-CREATE INDEX person_line_number ON person_line (org_id, personnel_no, record_id);
+CREATE INDEX person_line_number ON person_line (org_id, sort_number, record_id);
 CREATE INDEX person_line_entry ON person_line (org_id, entry_on, record_id);
 CREATE INDEX person_line_own ON person_line (org_id, own_cents, record_id);
+CREATE INDEX person_line_urgency ON person_line (org_id, urgency, sort_name, record_id);
+CREATE INDEX person_line_counts ON person_line (org_id, is_open, is_without, is_dormant, is_invited);
 CREATE INDEX person_line_open ON person_line (org_id, is_open, sort_name, record_id);
 CREATE INDEX person_line_without ON person_line (org_id, is_without, sort_name, record_id);
 CREATE INDEX person_line_dormant ON person_line (org_id, is_dormant, sort_name, record_id);

@@ -90,6 +90,22 @@ ids! {
     MandateId
     /// A spell of work at one employer (Dienstverhältnis).
     EmploymentId
+    /// Who carries promises, as one organisation knows them (Versorgungsträger).
+    CarrierId
+    /// The frame of many contracts with one carrier (Gruppenvertrag).
+    GroupContractId
+    /// A contract that funds a promise (Vertrag).
+    ContractId
+    /// What a contract is worth on a day, as somebody stated it.
+    ContractValueId
+    /// What was due for a contract in a month.
+    ContributionId
+    /// A document that is filed with a person.
+    FilingId
+    /// What an employer tells its people.
+    MessageId
+    /// A list on its way in (Importlauf).
+    ImportId
     /// Where somebody is signed in: one browser, one app.
     SignInId
     /// A passkey of a person.

@@ -5,14 +5,19 @@
 pub mod access;
 mod ctx;
 pub mod deadline;
+pub mod employment;
 pub mod holiday;
 pub mod id;
 pub mod intake;
 mod language;
+pub mod listing;
 pub mod money;
 pub mod notice;
 pub mod organisation;
+pub mod pension;
+pub mod people;
 pub mod random;
+pub mod steps;
 pub mod time;
 pub mod typed;
 #[cfg(test)]

@@ -15,12 +15,20 @@ pub enum Currency {
 }
 
 impl Currency {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Eur, Self::Dkk];
+
     /// The three letters of ISO 4217.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Eur => "EUR",
             Self::Dkk => "DKK",
         }
+    }
+
+    /// Reads what [`Self::code`] writes.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.code() == code)
     }
 }
 
@@ -120,6 +128,12 @@ mod tests {
         assert_eq!(euro.checked_sub(krone), refused);
         assert_eq!(euro.checked_sub(euro), Ok(Money::eur(Cents::ZERO)));
         assert_eq!(euro.checked_mul(i64::MAX), Err(MoneyError::Overflow));
+    }
+
+    #[test]
+    fn a_currency_is_read_as_it_is_written() {
+        assert!(Currency::ALL.iter().all(|currency| Currency::from_code(currency.code()) == Some(*currency)));
+        assert_eq!(Currency::from_code("eur"), None);
     }
 
     #[test]

@@ -33,6 +33,18 @@ impl TaxClass {
             _ => return None,
         })
     }
+
+    /// From 1 to 6, as [`Self::from_number`] reads it.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+            Self::Three => 3,
+            Self::Four => 4,
+            Self::Five => 5,
+            Self::Six => 6,
+        }
+    }
 }
 
 /// The time for which wage is paid (LZZ).

@@ -1,57 +1,6 @@
 //! How a contract is carried, paid and where it stands, in the words of lists.
 
-use crate::organisation::names;
-use serde::{Deserialize, Serialize};
-
-names! {
-    /// The funding vehicle (Durchführungsweg, BetrAVG § 1b).
-    Way {
-        /// The employer pays by itself (Direktzusage).
-        DirectPromise = "direct_promise",
-        /// A support fund (Unterstützungskasse).
-        SupportFund = "support_fund",
-        /// Direct insurance (Direktversicherung).
-        DirectInsurance = "direct_insurance",
-        /// A pension insurance fund (Pensionskasse).
-        PensionInsuranceFund = "pension_insurance_fund",
-        /// A pension fund (Pensionsfonds).
-        PensionFund = "pension_fund",
-    }
-}
-
-names! {
-    /// How often contributions are paid.
-    Rhythm {
-        /// Each month.
-        Monthly = "monthly",
-        /// Each quarter.
-        Quarterly = "quarterly",
-        /// Twice a year.
-        HalfYearly = "half_yearly",
-        /// Once a year.
-        Yearly = "yearly",
-        /// Once.
-        Once = "once",
-    }
-}
-
-names! {
-    /// Where a contract stands, as lists tell it.
-    ContractState {
-        /// The carrier was asked (Beantragt).
-        Applied = "applied",
-        /// It runs (Aktiv).
-        Active = "active",
-        /// Contributions wait (Gestundet).
-        Deferred = "deferred",
-        /// No contributions any more (Beitragsfrei).
-        PaidUp = "paid_up",
-        /// It pays out (Leistung).
-        InBenefit = "in_benefit",
-        /// It is over (Beendet).
-        Ended = "ended",
-    }
-}
+use crate::pension::{ContractState, Rhythm, Way};
 
 /// Whether a normalised word is one of the words, parted by `|`.
 fn is(words: &str, normalised: &str) -> bool {
@@ -124,19 +73,37 @@ impl ContractState {
     const fn words(self) -> &'static str {
         match self {
             Self::Applied => "beantragt|antrag|in antrag|angemeldet|applied|application|aangevraagd|ansoegt",
+            Self::Issued => {
+                "policiert|police ausgestellt|ausgestellt|dokumentiert|issued|policy issued|afgegeven|polis afgegeven|polis opgemaakt|\
+                 udstedt|police udstedt"
+            }
             Self::Active => {
-                "aktiv|policiert|beitragspflichtig|laufend|in kraft|wieder in kraft|active|in force|actief|premiebetalend|i kraft|\
-                 gaeldende"
+                "aktiv|beitragspflichtig|laufend|in kraft|active|in force|actief|premiebetalend|i kraft|gaeldende"
             }
             Self::Deferred => "gestundet|stundung|deferred|uitgesteld|udsat|henstand",
             Self::PaidUp => {
                 "beitragsfrei|beitragsfrei gestellt|ruhend|bfr|paid up|paidup|premievrij|praemiefri|fripolice|hvilende|bidragsfri"
             }
+            Self::Reinstated => {
+                "wieder in kraft|wieder in kraft gesetzt|wiederinkraftsetzung|wieder aktiv|reinstated|hersteld|opnieuw in kracht|\
+                 genoptaget|genoptagelse"
+            }
+            Self::HolderChange => {
+                "vn wechsel|versicherungsnehmerwechsel|wechsel des versicherungsnehmers|in uebertragung|holder change|\
+                 change of policyholder|wijziging verzekeringnemer|wisseling verzekeringnemer|ejerskifte|skift af forsikringstager"
+            }
+            Self::Private => {
+                "privat|privat fortgefuehrt|privat weitergefuehrt|private fortfuehrung|privatvertrag|private|continued privately|prive|\
+                 prive voortgezet|privat viderefoert|viderefoert privat"
+            }
+            Self::Transferred => {
+                "uebertragen|portiert|kapital uebertragen|transferred|ported|overgedragen|waardeoverdracht|overfoert|overdraget"
+            }
             Self::InBenefit => {
                 "leistung|leistungsbezug|rentenbezug|in rente|in benefit|uitkering|in uitkering|udbetaling|under udbetaling"
             }
             Self::Ended => {
-                "beendet|storniert|storno|gekuendigt|abgelaufen|abgefunden|uebertragen|erloschen|ended|cancelled|lapsed|terminated|\
+                "beendet|storniert|storno|gekuendigt|abgelaufen|abgefunden|erloschen|ended|cancelled|lapsed|terminated|\
                  beeindigd|geroyeerd|vervallen|ophoert|ophaevet|udloebet"
             }
         }
@@ -181,7 +148,17 @@ mod tests {
         for (word, rhythm) in [("1/12", Rhythm::Monthly), ("Jährlich", Rhythm::Yearly), ("12", Rhythm::Monthly)] {
             assert_eq!(Rhythm::from_word(&normalised(word)), Some(rhythm), "{word}");
         }
-        assert_eq!(ContractState::from_word(&normalised("Beitragsfrei")), Some(ContractState::PaidUp));
+        for (word, state) in [
+            ("Beitragsfrei", ContractState::PaidUp),
+            ("Policiert", ContractState::Issued),
+            ("Wieder in Kraft", ContractState::Reinstated),
+            ("VN-Wechsel", ContractState::HolderChange),
+            ("Privé voortgezet", ContractState::Private),
+            ("Overført", ContractState::Transferred),
+            ("transferred", ContractState::Transferred),
+        ] {
+            assert_eq!(ContractState::from_word(&normalised(word)), Some(state), "{word}");
+        }
         assert_eq!(Way::from_word(&normalised("Riester")), None);
     }
 }

@@ -111,7 +111,7 @@ impl PersonRow {
             .with(Column::WeeklyHours, self.weekly_hours)
             .with(Column::PartTimePercent, self.part_time)
             .with(Column::GrossMonthly, self.gross_monthly)
-            .with(Column::TaxClass, self.tax_class.and_then(class_number))
+            .with(Column::TaxClass, self.tax_class.map(TaxClass::number))
             .with(Column::TaxId, self.tax_id.as_ref().map(TaxId::as_str))
             .with(Column::SvNumber, self.sv_number.as_ref().map(SvNumber::as_str))
             .with(Column::Iban, self.iban.as_ref().map(Iban::as_str))
@@ -155,10 +155,6 @@ fn tax_class(cell: &str) -> Option<TaxClass> {
         None => cell.parse().ok()?,
     };
     TaxClass::from_number(number)
-}
-
-fn class_number(class: TaxClass) -> Option<u8> {
-    (1..=6).find(|number| TaxClass::from_number(*number) == Some(class))
 }
 
 impl From<NoTaxId> for FaultCode {

@@ -1,25 +1,6 @@
 //! Where an employment stands, in the words of lists.
 
-use crate::organisation::names;
-use serde::{Deserialize, Serialize};
-
-names! {
-    /// Where an employment stands (Dienstverhältnis).
-    EmploymentState {
-        /// It has not begun (Geplant).
-        Planned = "planned",
-        /// Either side can still end it soon (Probezeit).
-        Probation = "probation",
-        /// It runs (Aktiv).
-        Active = "active",
-        /// It rests: parental leave, long sickness, a sabbatical (Ruhend).
-        Dormant = "dormant",
-        /// Notice was given (Gekündigt).
-        NoticeGiven = "notice_given",
-        /// It is over (Beendet).
-        Ended = "ended",
-    }
-}
+use crate::employment::EmploymentState;
 
 impl EmploymentState {
     /// Reads a word of a list, in any of the four languages, normalised as headings are. An unknown word is not guessed.

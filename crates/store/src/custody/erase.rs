@@ -25,7 +25,7 @@ statements! {
     Own: pub(super) OWN_DOCUMENTS_NAME = "SELECT id, address FROM document WHERE person_id = $1 AND subject_id = $2 ORDER BY id";
     Org: pub(super) ORG_DOCUMENTS_ERASE = "DELETE FROM document WHERE org_id = $1 AND subject_id = $2";
     Own: pub(super) OWN_DOCUMENTS_ERASE = "DELETE FROM document WHERE person_id = $1 AND subject_id = $2";
-    Org: RECORD_ERASE = "UPDATE person_record SET person_id = NULL, personnel_no = CAST($3 AS TEXT), given_name = '', family_name = '', sort_name = '', birth_date = NULL, tax_id = NULL, tax_id_index = NULL, state = 'deleted', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2";
+    Org: RECORD_ERASE = "UPDATE person_record SET person_id = NULL, personnel_no = CAST($3 AS TEXT), given_name = '', family_name = '', sort_name = '', birth_date = NULL, tax_id = NULL, tax_id_index = NULL, private = NULL, stamps = '{}', state = 'deleted', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2";
     Org: MEMBER_NAMES_ERASE = "UPDATE membership SET name = NULL WHERE org_id = $1 AND person_id = (SELECT person_id FROM person_record WHERE org_id = $1 AND id = $2)";
     Org: MEMBER_KEY_ERASE = "DELETE FROM data_key WHERE org_id = $1 AND subject_id = (SELECT person_id FROM person_record WHERE org_id = $1 AND id = $2)";
     System: MEMBER_NAMES_ERASE_OF = "UPDATE membership SET name = NULL WHERE person_id = $1";
@@ -87,6 +87,7 @@ impl Store {
             if found {
                 scope.close_invitations(id).await?;
                 scope.unindex("person", id.uuid()).await?;
+                scope.erase_file(id).await?;
                 scope.erase_sealed(Chain::Org(org), id, "person_record").await?;
             }
             Ok::<_, crate::Error>(found)

@@ -5,6 +5,7 @@
 
 mod document;
 mod erase;
+mod erase_file;
 mod field;
 mod key;
 
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 pub(crate) use document::{STATEMENTS as DOCUMENT_STATEMENTS, fetch};
 pub(crate) use erase::STATEMENTS as ERASE_STATEMENTS;
+pub(crate) use erase_file::STATEMENTS as ERASE_FILE_STATEMENTS;
 pub(crate) use field::STATEMENTS as FIELD_STATEMENTS;
 pub(crate) use key::STATEMENTS as KEY_STATEMENTS;
 

@@ -22,29 +22,62 @@ pub(crate) struct Day(pub(crate) Date);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Orgs<'a>(pub(crate) &'a [OrgId]);
 
+impl Orgs<'_> {
+    fn uuids(self) -> Vec<Uuid> {
+        self.0.iter().map(|org| org.uuid()).collect()
+    }
+}
+
 impl Type<Sqlite> for Orgs<'_> {
     fn type_info() -> SqliteTypeInfo {
-        <String as Type<Sqlite>>::type_info()
+        <Ids<'_> as Type<Sqlite>>::type_info()
     }
 }
 
 impl Encode<'_, Sqlite> for Orgs<'_> {
     fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
-        let hex: Vec<String> = self.0.iter().map(|org| org.uuid().simple().to_string()).collect();
-        Encode::<Sqlite>::encode(json!(hex).to_string(), buffer)
+        Encode::<Sqlite>::encode_by_ref(&Ids(&self.uuids()), buffer)
     }
 }
 
 impl Type<Postgres> for Orgs<'_> {
     fn type_info() -> PgTypeInfo {
-        <Vec<Uuid> as Type<Postgres>>::type_info()
+        <Ids<'_> as Type<Postgres>>::type_info()
     }
 }
 
 impl Encode<'_, Postgres> for Orgs<'_> {
     fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
-        let uuids: Vec<Uuid> = self.0.iter().map(|org| org.uuid()).collect();
-        Encode::<Postgres>::encode(uuids, buffer)
+        Encode::<Postgres>::encode_by_ref(&Ids(&self.uuids()), buffer)
+    }
+}
+
+/// Several rows by their identifiers: `id IN (SELECT unhex(value) FROM json_each($2))` on SQLite, `id = ANY ($2)` on PostgreSQL.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ids<'a>(pub(crate) &'a [Uuid]);
+
+impl Type<Sqlite> for Ids<'_> {
+    fn type_info() -> SqliteTypeInfo {
+        <String as Type<Sqlite>>::type_info()
+    }
+}
+
+impl Encode<'_, Sqlite> for Ids<'_> {
+    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        let hex: Vec<String> = self.0.iter().map(|id| id.simple().to_string()).collect();
+        Encode::<Sqlite>::encode(json!(hex).to_string(), buffer)
+    }
+}
+
+impl Type<Postgres> for Ids<'_> {
+    fn type_info() -> PgTypeInfo {
+        <Vec<Uuid> as Type<Postgres>>::type_info()
+    }
+}
+
+impl Encode<'_, Postgres> for Ids<'_> {
+    fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        Encode::<Postgres>::encode(self.0, buffer)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ledger::{Chain, Change};
 use crate::organisations::stale;
 use crate::{Error, Result, WriteScope};
 use domain::id::{PersonId, ReceiptId};
-use domain::{Language, System};
+use domain::{Language, Org, System};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -96,6 +96,7 @@ impl WriteScope<'_, System> {
         let linked = rows!(self.scope, ACTIVATED_RECORD, (i64,), fetch_optional; org, record, person.uuid(), now)?;
         let Some((version,)) = linked else { return Err(Error::Stale { entity: "person_record" }) };
         self.record_in(Chain::Org(invitation.org), activated(invitation, person, version));
+        self.within(Org(invitation.org), async |scope| scope.refresh_line(invitation.record).await).await?;
         Ok(before)
     }
 

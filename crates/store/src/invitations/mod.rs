@@ -183,6 +183,7 @@ impl WriteScope<'_, Org> {
         let invited = rows!(self.scope, RECORD_INVITED, (i64, String), fetch_optional; org, record.uuid(), now)?;
         let Some((version, state)) = invited else { return Err(Error::Stale { entity: "person_record" }) };
         self.close_invitations(record).await?;
+        self.refresh_line(record).await?;
         Ok((version, state == "activated"))
     }
 
