@@ -23,7 +23,7 @@ CREATE TABLE group_contract (
     org_id            UUID        NOT NULL REFERENCES organisation (org_id),
     id                UUID        NOT NULL,
     carrier_id        UUID        NOT NULL,
-    number            TEXT        NOT NULL,
+    number            TEXT        COLLATE "C" NOT NULL,
     way               TEXT        NOT NULL CHECK (way IN ('direct_promise', 'support_fund', 'direct_insurance', 'pension_insurance_fund', 'pension_fund')),
     tariff            TEXT,
     minimum_members   BIGINT,
@@ -48,7 +48,7 @@ CREATE TABLE contract (
     record_id      UUID        NOT NULL,
     carrier_id     UUID        NOT NULL,
     group_id       UUID,
-    number         TEXT        NOT NULL,
+    number         TEXT        COLLATE "C" NOT NULL,
     way            TEXT        NOT NULL CHECK (way IN ('direct_promise', 'support_fund', 'direct_insurance', 'pension_insurance_fund', 'pension_fund')),
     state          TEXT        NOT NULL CHECK (state IN ('applied', 'issued', 'active', 'deferred', 'paid_up', 'reinstated', 'holder_change', 'private', 'transferred', 'in_benefit', 'ended')),
     rhythm         TEXT        NOT NULL CHECK (rhythm IN ('monthly', 'quarterly', 'half_yearly', 'yearly', 'once')),
@@ -68,6 +68,8 @@ CREATE INDEX contract_record ON contract (org_id, record_id);
 CREATE INDEX contract_group ON contract (org_id, group_id);
 CREATE INDEX contract_order ON contract (org_id, number, id);
 CREATE INDEX contract_end ON contract (org_id, end_on);
+-- Counts and the order by contribution are read from it alone.
+CREATE INDEX contract_state ON contract (org_id, state, end_on, rhythm, own_cents, id);
 ALTER TABLE contract ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contract FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON contract USING (scope_allows(org_id, NULL)) WITH CHECK (scope_allows(org_id, NULL));

@@ -62,6 +62,8 @@ CREATE INDEX contract_record ON contract (org_id, record_id);
 CREATE INDEX contract_group ON contract (org_id, group_id);
 CREATE INDEX contract_order ON contract (org_id, number, id);
 CREATE INDEX contract_end ON contract (org_id, end_on);
+-- Counts and the order by contribution are read from it alone.
+CREATE INDEX contract_state ON contract (org_id, state, end_on, rhythm, own_cents, id);
 
 -- What a contract is worth on a day, and who said so. Never computed here: only what a carrier or a list stated.
 CREATE TABLE contract_value (

@@ -128,6 +128,20 @@ names! {
     }
 }
 
+names! {
+    /// What a list of contracts is sorted by.
+    ContractSort {
+        /// The number at the carrier.
+        Number = "number",
+        /// The person's family and given name.
+        Name = "name",
+        /// What the employee converts in a year.
+        Own = "own",
+        /// The last day; contracts without one stand last in both directions.
+        End = "end",
+    }
+}
+
 impl Rhythm {
     /// Payments in a year; 0 for what is paid once.
     pub const fn per_year(self) -> u8 {

@@ -6,14 +6,20 @@
 
 mod accounts;
 pub mod backup;
+pub mod carriers;
 mod command;
 pub mod consents;
+pub mod contract_values;
+pub mod contracts;
+pub mod contributions;
 mod custody;
 mod drafts;
 pub mod employments;
 mod engine;
 mod error;
+pub mod filings;
 pub mod founding;
+pub mod group_contracts;
 mod identity;
 pub mod invitations;
 pub mod invitees;
@@ -23,6 +29,7 @@ pub mod ledger;
 pub mod listing;
 mod member_names;
 pub mod members;
+pub mod messages;
 pub mod objects;
 pub mod organisations;
 mod outbox;
