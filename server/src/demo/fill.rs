@@ -96,12 +96,14 @@ async fn mandates(world: &World<'_>) -> Result<()> {
 async fn people(world: &World<'_>, number: usize, place: &Place) -> Result<()> {
     // Some weeks apart, so that not everything begins on one day.
     let weeks = i64::try_from(number).unwrap_or_default();
-    world.on(SINCE.saturating_add((5 + 21 * weeks).days()));
+    world.begin(SINCE.saturating_add((5 + 21 * weeks).days()));
     let setting = setting(world, number, place).await?;
     let people = planned(world, number, place);
     let written = write::people(world, &setting, &people).await?;
+    let told: Vec<_> = people.iter().zip(&written).filter(|(person, _)| person.papers).map(|(_, one)| one.record).collect();
+    letters::welcome(world, &setting, place, &told).await?;
     papers::file(world, &setting, place, &people, &written).await?;
-    letters::send(world, &setting, place, &people, &written).await
+    letters::news(world, &setting, place, &told).await
 }
 
 /// Everybody of an organisation, those first whom every demo has.

@@ -1,7 +1,7 @@
 //! The papers of some of the demo's people: real PDFs, each marked as a specimen, sealed and filed like any other.
 
 use super::people::Person;
-use super::places::{Folk, Place, SINCE};
+use super::places::{Folk, Place};
 use super::promises::Promise;
 use super::world::{World, instant};
 use super::worth::Worth;
@@ -40,14 +40,17 @@ pub(super) async fn file(
     written: &[Written],
 ) -> Result<()> {
     let with_papers = people.iter().zip(written).filter(|(person, _)| person.papers);
-    let papers = with_papers.flat_map(|(person, one)| papers(world.today, setting, place, person, one)).collect();
+    let all = with_papers.flat_map(|(person, one)| papers(world.today, setting, place, person, one));
+    let mut papers: Vec<Paper> = all.collect();
+    // As they came in. What is older than the organisation's time here was brought along.
+    papers.sort_by_key(|paper| paper.issued_on);
     for (paper, bytes) in set(papers).await? {
         keep(world, setting, &paper, &bytes).await?;
     }
     Ok(())
 }
 
-/// The agreement and the last two statements of each contract, the oldest first.
+/// The agreement and the last two statements of each contract.
 fn papers(today: Date, setting: &Setting, place: &Place, person: &Person, one: &Written) -> Vec<Paper> {
     let mut papers = Vec::new();
     for (promise, contract) in person.promises.iter().zip(&one.contracts) {
@@ -151,7 +154,7 @@ fn broken(error: &dyn std::error::Error) -> Error {
 }
 
 async fn keep(world: &World<'_>, setting: &Setting, paper: &Paper, bytes: &[u8]) -> Result<()> {
-    world.on(paper.issued_on.max(SINCE));
+    world.on(paper.issued_on);
     let ctx = world.ctx(Org(setting.org));
     let content = world.store.keep(&ctx, paper.record, bytes).await?;
     let document = NewDocument { kind: paper.kind, media_type: "application/pdf", content: &content };

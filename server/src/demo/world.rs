@@ -60,9 +60,14 @@ impl<'a> World<'a> {
         self.system.narrowed(reach)
     }
 
-    /// Puts the clock to the morning of a day.
-    pub(super) fn on(&self, day: Date) {
+    /// Puts the clock to the morning of a day, back too: for what has a history of its own.
+    pub(super) fn begin(&self, day: Date) {
         self.clock.0.store(instant(day).as_microsecond(), Ordering::SeqCst);
+    }
+
+    /// Waits for the morning of a day; when that is over, for nothing.
+    pub(super) fn on(&self, day: Date) {
+        self.clock.0.fetch_max(instant(day).as_microsecond(), Ordering::SeqCst);
     }
 }
 
