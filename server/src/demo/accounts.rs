@@ -56,12 +56,7 @@ pub(super) async fn way(world: &World<'_>, person: &Person) -> Result<Way> {
 ///
 /// # Errors
 /// The store's.
-pub(super) async fn follow(
-    scope: &mut WriteScope<'_, Org>,
-    record: RecordId,
-    way: &Way,
-    today: Date,
-) -> Result<()> {
+pub(super) async fn follow(scope: &mut WriteScope<'_, Org>, record: RecordId, way: &Way, today: Date) -> Result<()> {
     match way {
         Way::None => Ok(()),
         Way::Account(account) => scope.link(record, *account).await,
@@ -73,4 +68,3 @@ pub(super) async fn follow(
         }
     }
 }
-

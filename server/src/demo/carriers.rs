@@ -45,13 +45,7 @@ const fn fund(name: &'static str, code: &'static str, group: GroupState) -> Inve
     Invented { name, code, kind, way, transfers: true, group }
 }
 
-const fn other(
-    name: &'static str,
-    code: &'static str,
-    kind: CarrierKind,
-    way: Way,
-    group: GroupState,
-) -> Invented {
+const fn other(name: &'static str, code: &'static str, kind: CarrierKind, way: Way, group: GroupState) -> Invented {
     Invented { name, code, kind, way, transfers: false, group }
 }
 

@@ -100,7 +100,8 @@ async fn people(world: &World<'_>, number: usize, place: &Place) -> Result<()> {
     let setting = setting(world, number, place).await?;
     let people = planned(world, number, place);
     let written = write::people(world, &setting, &people).await?;
-    let told: Vec<_> = people.iter().zip(&written).filter(|(person, _)| person.papers).map(|(_, one)| one.record).collect();
+    let told: Vec<_> =
+        people.iter().zip(&written).filter(|(person, _)| person.papers).map(|(_, one)| one.record).collect();
     letters::welcome(world, &setting, place, &told).await?;
     papers::file(world, &setting, place, &people, &written).await?;
     letters::news(world, &setting, place, &told).await

@@ -19,7 +19,9 @@ const fn first(folk: Folk) -> Text {
             "Ab jetzt sehen Sie Ihre Verträge, Ihre Beiträge und Ihre Unterlagen hier. Wir sehen nicht, was Sie hier rechnen.",
         ),
         Folk::Dutch => ("Uw pensioen op één plek", "Vanaf nu ziet u hier uw pensioen, uw premie en uw documenten."),
-        Folk::Danish => ("Din pension samlet ét sted", "Fra nu af kan du se din pension, dine bidrag og dine dokumenter her."),
+        Folk::Danish => {
+            ("Din pension samlet ét sted", "Fra nu af kan du se din pension, dine bidrag og dine dokumenter her.")
+        }
     }
 }
 

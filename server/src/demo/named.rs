@@ -165,7 +165,10 @@ mod tests {
         let month = jana.promises[0].split.total().expect("small");
         assert_eq!(month, Cents::new(17_250));
         let last = jana.promises[0].values.last().expect("two");
-        assert_eq!((last.as_of, last.guaranteed, last.capital), (date(2025, 12, 31), Cents::new(20_840), Cents::new(961_240)));
+        assert_eq!(
+            (last.as_of, last.guaranteed, last.capital),
+            (date(2025, 12, 31), Cents::new(20_840), Cents::new(961_240))
+        );
         assert!(people.iter().skip(1).all(|person| person.standing == Standing::Created));
         assert_eq!(PLACES[FORMER].slug, "ostsee");
     }

@@ -19,9 +19,9 @@ pub(super) fn of(person: &Person) -> Private {
 fn iban(number: u64) -> String {
     let account = format!("{:08}{number:010}", 0);
     // ISO 13616: the land's letters as numbers and two zeros behind, what is left of 97, taken from 98.
-    let rest = format!("{account}131400").bytes().fold(0_u32, |rest, digit| {
-        (rest * 10 + u32::from(digit.saturating_sub(b'0'))) % 97
-    });
+    let rest = format!("{account}131400")
+        .bytes()
+        .fold(0_u32, |rest, digit| (rest * 10 + u32::from(digit.saturating_sub(b'0'))) % 97);
     format!("DE{:02}{account}", 98 - rest)
 }
 

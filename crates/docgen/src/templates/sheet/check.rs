@@ -83,12 +83,9 @@ fn parts(day: Date) -> Result<Day, DocumentError> {
 
 fn amounts(sheet: &Sheet) -> Result<Vec<Row>, DocumentError> {
     let named = match sheet.content {
-        Content::Statement { guaranteed, projected, capital, surrender, .. } => vec![
-            ("guaranteed", guaranteed),
-            ("projected", projected),
-            ("capital", capital),
-            ("surrender", surrender),
-        ],
+        Content::Statement { guaranteed, projected, capital, surrender, .. } => {
+            vec![("guaranteed", guaranteed), ("projected", projected), ("capital", capital), ("surrender", surrender)]
+        }
         Content::Agreement { own, employer, subsidy, .. } => {
             let total = own.checked_add(employer).and_then(|sum| sum.checked_add(subsidy));
             let parts = [("own", own), ("employer_part", employer), ("subsidy", subsidy)];
@@ -129,7 +126,8 @@ mod tests {
 
     #[test]
     fn amounts_have_the_signs_of_the_language() {
-        for (cents, german) in [(0, "0,00"), (5, "0,05"), (961_240, "9.612,40"), (-100_000_000, "\u{2212}1.000.000,00")] {
+        for (cents, german) in [(0, "0,00"), (5, "0,05"), (961_240, "9.612,40"), (-100_000_000, "\u{2212}1.000.000,00")]
+        {
             assert_eq!(printed(cents, Language::De), german);
         }
         assert_eq!(printed(961_240, Language::En), "9,612.40");
