@@ -41,7 +41,7 @@ pub(super) async fn way(world: &World<'_>, person: &Person) -> Result<Way> {
         Standing::Invited => {
             let code = system.id::<PersonId>().uuid().simple().to_string();
             // The end of an identifier is drawn, its beginning is the clock's.
-            let code = code.chars().rev().take(8).collect::<String>().to_uppercase();
+            let code = code.chars().rev().take(12).collect::<String>().to_uppercase();
             Ok(Way::Letter { link_hash: system.random(), code })
         }
         Standing::Activated => {

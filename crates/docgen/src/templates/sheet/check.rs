@@ -1,11 +1,11 @@
 //! The door: every field is checked and prepared here, so that the template can rely on it.
 
 use super::{Content, Sheet};
+use crate::templates::day::{self, DateParts};
 use crate::{
     DocumentError, Field, Language, Problem,
     text::{self, Line},
 };
-use jiff::civil::Date;
 use serde::Serialize;
 
 /// How much fits, counted in characters.
@@ -26,17 +26,9 @@ pub(super) struct Data {
     employer: Line,
     carrier: Line,
     contract: Line,
-    day: Day,
+    day: DateParts,
     day_name: &'static str,
     amounts: Vec<Row>,
-}
-
-/// A day in numbers; the language's words are the template's.
-#[derive(Debug, Serialize)]
-struct Day {
-    year: i16,
-    month: i8,
-    day: i8,
 }
 
 /// A line of the table: the key of its name and the amount as it is printed.
@@ -62,7 +54,7 @@ pub(super) fn sheet(sheet: &Sheet) -> Result<(Data, bool), DocumentError> {
         employer: name(&sheet.employer, Field::Employer)?,
         carrier: name(&sheet.carrier, Field::SenderName)?,
         contract: line(&sheet.contract, limits::NUMBER, Field::Number)?,
-        day: parts(day)?,
+        day: day::day(day).map_err(|problem| DocumentError::Input { field: Field::Date, problem })?,
         day_name,
         amounts: amounts(sheet)?,
     };
@@ -72,13 +64,6 @@ pub(super) fn sheet(sheet: &Sheet) -> Result<(Data, bool), DocumentError> {
 
 fn line(raw: &str, longest: usize, field: Field) -> Result<Line, DocumentError> {
     text::line(raw, longest).map_err(|problem| DocumentError::Input { field, problem })
-}
-
-fn parts(day: Date) -> Result<Day, DocumentError> {
-    if day.year() < 1 {
-        return Err(DocumentError::Input { field: Field::Date, problem: Problem::NoDay });
-    }
-    Ok(Day { year: day.year(), month: day.month(), day: day.day() })
 }
 
 fn amounts(sheet: &Sheet) -> Result<Vec<Row>, DocumentError> {
