@@ -58,11 +58,11 @@ CREATE TABLE contract (
     PRIMARY KEY (org_id, id)
 );
 CREATE UNIQUE INDEX contract_number ON contract (org_id, carrier_id, number);
-CREATE INDEX contract_record ON contract (org_id, record_id);
+CREATE INDEX contract_record ON contract (org_id, record_id, number, id);
 CREATE INDEX contract_group ON contract (org_id, group_id);
-CREATE INDEX contract_order ON contract (org_id, number, id);
+CREATE INDEX contract_order ON contract (org_id, number, id, state, end_on);
 CREATE INDEX contract_end ON contract (org_id, end_on);
--- Counts and the order by contribution are read from it alone.
+-- Counts and the orders by contribution and by end are read from it alone.
 CREATE INDEX contract_state ON contract (org_id, state, end_on, rhythm, own_cents, id);
 
 -- What a contract is worth on a day, and who said so. Never computed here: only what a carrier or a list stated.

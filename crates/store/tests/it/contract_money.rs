@@ -64,12 +64,12 @@ both! {
         for month in 1..=3 {
             add(due(ids[0], month)).await.expect("added");
         }
-        let last = add(due(ids[1], 2)).await.expect("added");
+        let paid_id = add(due(ids[1], 2)).await.expect("added");
         let twice = add(due(ids[1], 2)).await;
         assert!(matches!(twice, Err(Error::Taken { .. })), "{twice:?}");
         let set = async |version| {
             let paid = Some(date(2026, 2, 27));
-            kit.store.write(&ground.org, async |scope| scope.set_contribution(last, version, ContributionState::Paid, paid).await).await
+            kit.store.write(&ground.org, async |scope| scope.set_contribution(paid_id, version, ContributionState::Paid, paid).await).await
         };
         assert_eq!(set(1).await.expect("set"), 2);
         assert!(matches!(set(1).await, Err(Error::Stale { entity: "contribution" })));
@@ -78,7 +78,7 @@ both! {
         let months: Vec<_> = newest.iter().map(|one| (one.contract == ids[0], one.month)).collect();
         assert_eq!(months[0], (true, date(2026, 3, 1)));
         assert_eq!((newest.len(), list(12).await.len()), (3, 4), "so many months of each contract");
-        let paid = newest.iter().find(|one| one.id == last).expect("listed");
+        let paid = newest.iter().find(|one| one.id == paid_id).expect("listed");
         assert_eq!((paid.state, paid.paid_on, paid.version), (ContributionState::Paid, Some(date(2026, 2, 27)), 2));
         assert_eq!(paid.split.total(), Some(Cents::new(13_500)));
     }

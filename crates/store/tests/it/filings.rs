@@ -46,14 +46,14 @@ both! {
         assert!(matches!(twice, Err(Error::Taken { .. })), "{twice:?}");
         for _ in 0..2 {
             kit.store.write(&ground.org, async |scope| scope.mark_read(first).await).await.expect("read");
-            kit.clock.advance(Duration::from_secs(60));
+            kit.clock.advance(Duration::from_mins(1));
         }
         let list = kit.store.read(&ground.org, async |scope| scope.filings_of(ground.record).await).await.expect("read");
         assert_eq!(list.iter().map(|one| (one.document, one.size, one.shown)).collect::<Vec<_>>(), [(late, 3, false), (early, 1, true)]);
         assert_eq!((list[0].contract, list[0].issuer.as_deref(), list[0].read_at), (Some(held), None, None));
         assert_eq!((list[0].kind.as_str(), list[0].media_type.as_str()), ("value_statement", "application/pdf"));
         let read = list[1].read_at.expect("read");
-        assert_eq!((read.plus(Duration::from_secs(120)), list[1].version), (ground.org.now(), 2));
+        assert_eq!((read.plus(Duration::from_mins(2)), list[1].version), (ground.org.now(), 2));
         assert_eq!(told(&kit, "filing.read").await, 1);
         let one = kit.store.read(&ground.org, async |scope| scope.filing(first).await).await.expect("read");
         assert_eq!(one.as_ref(), Some(&list[1]));
@@ -89,10 +89,10 @@ both! {
         let mine = send(Some(ground.record), "Ihre Zusage ÄÖ").await;
         kit.clock.advance(Duration::from_secs(1));
         let newcomer = kit.store.write(&ground.org, async |scope| scope.add_record(&record(2)).await).await.expect("added");
-        let last = send(None, "Neuer Tarif").await;
+        let newest = send(None, "Neuer Tarif").await;
         let list = async |record| kit.store.read(&ground.org, async |scope| scope.messages_for(record).await).await.expect("read");
         let ids = |messages: &[store::messages::Message]| messages.iter().map(|one| one.id).collect::<Vec<_>>();
-        assert_eq!(ids(&list(newcomer).await), [last], "neither another's nor from before");
+        assert_eq!(ids(&list(newcomer).await), [newest], "neither another's nor from before");
         let read = async |id, record| kit.store.write(&ground.org, async |scope| scope.mark_message_read(id, record).await).await;
         for _ in 0..2 {
             read(mine, ground.record).await.expect("read");
@@ -101,7 +101,7 @@ both! {
         let refused = read(mine, newcomer).await;
         assert!(matches!(refused, Err(Error::OutOfScope)), "{refused:?}");
         let all = list(ground.record).await;
-        assert_eq!(ids(&all), [last, mine, general]);
+        assert_eq!(ids(&all), [newest, mine, general]);
         assert_eq!((all[1].subject.as_str(), all[1].body.as_str(), all[1].record), ("Ihre Zusage ÄÖ", "Guten Tag", Some(ground.record)));
         assert_eq!(all.iter().map(|one| one.read_at.is_some()).collect::<Vec<_>>(), [false, true, false]);
         let clear = |column: &str| format!("SELECT COUNT(*) FROM message WHERE {column} = CAST('Guten Tag' AS {})", if kit.db.is_some() { "BYTEA" } else { "BLOB" });
