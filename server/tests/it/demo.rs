@@ -74,16 +74,12 @@ async fn lists(store: &Store, system: &Ctx<System>) -> Vec<String> {
             for id in &ids {
                 filings.extend(scope.filings_of(*id).await?);
             }
+            let employments = scope.employments_of_many(&ids).await?;
+            let values = scope.values_of(&contract_ids).await?;
+            let months = scope.contributions_of(&contract_ids, 24).await?;
+            let (sites, carriers) = (scope.sites().await?, scope.carriers().await?);
             let text = format!(
-                "{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}",
-                people,
-                scope.employments_of_many(&ids).await?,
-                contracts,
-                scope.values_of(&contract_ids).await?,
-                scope.contributions_of(&contract_ids, 24).await?,
-                filings,
-                scope.sites().await?,
-                scope.carriers().await?,
+                "{people:#?}\n{employments:#?}\n{contracts:#?}\n{values:#?}\n{months:#?}\n{filings:#?}\n{sites:#?}\n{carriers:#?}"
             );
             Ok::<_, store::Error>(text)
         };
