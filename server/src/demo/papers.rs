@@ -10,6 +10,7 @@ use docgen::sheet::{self, Content, Sheet};
 use docgen::{Colour, Stamp};
 use domain::Org;
 use domain::id::{ContractId, RecordId};
+use domain::money::Cents;
 use jiff::civil::{Date, date};
 use store::filings::NewFiling;
 use store::{Error, NewDocument, Result};
@@ -128,9 +129,9 @@ fn statement(worth: &Worth) -> Content {
     Content::Statement {
         as_of: worth.as_of,
         guaranteed: Some(worth.guaranteed.get()),
-        projected: worth.projected.map(|amount| amount.get()),
+        projected: worth.projected.map(Cents::get),
         capital: Some(worth.capital.get()),
-        surrender: worth.surrender.map(|amount| amount.get()),
+        surrender: worth.surrender.map(Cents::get),
     }
 }
 

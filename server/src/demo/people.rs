@@ -103,11 +103,13 @@ const ACCOUNTS_UNTIL: u32 = 240;
 
 fn standing(draw: &Draw, index: u32, job: &Job) -> Standing {
     let (invited, activated) = (draw.chance(12), draw.chance(30));
-    match job.state {
-        EmploymentState::Ended | EmploymentState::Planned => Standing::Created,
-        _ if activated && index < ACCOUNTS_UNTIL => Standing::Activated,
-        _ if invited => Standing::Invited,
-        _ => Standing::Created,
+    if matches!(job.state, EmploymentState::Ended | EmploymentState::Planned) {
+        return Standing::Created;
+    }
+    match (activated && index < ACCOUNTS_UNTIL, invited) {
+        (true, _) => Standing::Activated,
+        (false, true) => Standing::Invited,
+        (false, false) => Standing::Created,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::support::{Folder, Server, zusage};
 use domain::employment::EmploymentState;
 use domain::id::OrgId;
 use domain::listing::{Direction, PersonFacet, PersonSort};
+use domain::money::Cents;
 use domain::pension::{ContractSort, ContractState, ContributionState};
 use domain::{Ctx, Org, System};
 use std::collections::BTreeSet;
@@ -153,9 +154,9 @@ fn jana_has_what_she_was_promised_at_both_employers() {
     assert_eq!(here, there, "one person");
     let (split, value) = (contract[0].split, &values[0]);
     assert_eq!((split.own.get(), split.subsidy.get()), (15_000, 2_250));
-    let amounts = (value.as_of.to_string(), value.guaranteed.map(|one| one.get()), value.capital.map(|one| one.get()));
+    let amounts = (value.as_of.to_string(), value.guaranteed.map(Cents::get), value.capital.map(Cents::get));
     assert_eq!(amounts, ("2025-12-31".to_owned(), Some(20_840), Some(961_240)));
-    assert_eq!((old[0].state, before[0].guaranteed.map(|one| one.get())), (ContractState::PaidUp, Some(3_120)));
+    assert_eq!((old[0].state, before[0].guaranteed.map(Cents::get)), (ContractState::PaidUp, Some(3_120)));
 }
 
 #[test]
