@@ -198,18 +198,28 @@ impl WriteScope<'_, Org> {
     /// # Errors
     /// [`Error::Stale`] for somebody who is not here or was erased.
     pub async fn add_employment(&mut self, record: RecordId, new: &NewEmployment) -> Result<EmploymentId> {
-        let (org, id, now) = (self.ctx.reach.0.uuid(), self.ctx.id::<EmploymentId>(), Ts(self.ctx.now()));
+        let org = self.ctx.reach.0.uuid();
         let held = rows!(self.scope, RECORD_HOLD, (Uuid,), fetch_optional; org, record.uuid())?;
         if held.is_none() {
             return Err(Error::Stale { entity: "person_record" });
         }
+        let id = self.add_employment_quietly(record, new).await?;
+        self.refresh_line(record).await?;
+        Ok(id)
+    }
+
+    /// Adds an employment to somebody of whom the caller knows that they are here; their line is the caller's to bring up to date.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn add_employment_quietly(&mut self, record: RecordId, new: &NewEmployment) -> Result<EmploymentId> {
+        let (org, id, now) = (self.ctx.reach.0.uuid(), self.ctx.id::<EmploymentId>(), Ts(self.ctx.now()));
         changed!(
             self.scope, EMPLOYMENT_ADD;
             org, id.uuid(), record.uuid(), new.state.code(), new.start_on.map(Day), new.end_on.map(Day),
             new.site.map(SiteId::uuid), new.area.map(PayrollAreaId::uuid), new.weekly_hours.map(Hours::hundredths),
             new.part_time.map(basis_points), new.gross.map(Cents::get), new.tax_class.map(class_number), now,
         )?;
-        self.refresh_line(record).await?;
         self.record(change("employment.added", id, 1, record, payload(new)));
         Ok(id)
     }
@@ -219,6 +229,21 @@ impl WriteScope<'_, Org> {
     /// # Errors
     /// [`Error::Stale`] when somebody did, or when it is not here.
     pub async fn change_employment(&mut self, id: EmploymentId, version: i64, new: &NewEmployment) -> Result<i64> {
+        let record = self.change_employment_quietly(id, version, new).await?;
+        self.refresh_line(record).await?;
+        Ok(version + 1)
+    }
+
+    /// As [`Self::change_employment`], but the person's line is the caller's to bring up to date; whose it is.
+    ///
+    /// # Errors
+    /// As [`Self::change_employment`].
+    pub async fn change_employment_quietly(
+        &mut self,
+        id: EmploymentId,
+        version: i64,
+        new: &NewEmployment,
+    ) -> Result<RecordId> {
         let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
         let changed = rows!(
             self.scope, EMPLOYMENT_CHANGE, (Uuid,), fetch_optional;
@@ -228,9 +253,8 @@ impl WriteScope<'_, Org> {
         )?;
         let Some((record,)) = changed else { return Err(Error::Stale { entity: "employment" }) };
         let record = RecordId::from_uuid(record);
-        self.refresh_line(record).await?;
         self.record(change("employment.changed", id, version + 1, record, payload(new)));
-        Ok(version + 1)
+        Ok(record)
     }
 
     /// Removes an employment as if it had never been: only for undoing the list that made it.

@@ -66,6 +66,9 @@ pub(super) async fn people(world: &World<'_>, setting: &Setting, people: &[Perso
                     follow(scope, one.record, way, today).await?;
                     added.push(one);
                 }
+                // The lines of all of them at once: each alone would take more statements than everything before.
+                let records: Vec<RecordId> = added.iter().map(|one: &Written| one.record).collect();
+                scope.refresh_lines(&records).await?;
                 Ok::<_, store::Error>(added)
             })
             .await?;
@@ -89,8 +92,7 @@ async fn one(scope: &mut WriteScope<'_, Org>, setting: &Setting, person: &Person
     for promise in &person.promises {
         contracts.push(contract(scope, setting, record, promise).await?);
     }
-    // Last, because it brings the line of the person up to date: once, for all of this.
-    scope.add_employment(record, &employment(setting, &person.job)).await?;
+    scope.add_employment_quietly(record, &employment(setting, &person.job)).await?;
     Ok(Written { record, contracts })
 }
 
