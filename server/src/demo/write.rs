@@ -66,7 +66,7 @@ pub(super) async fn people(world: &World<'_>, setting: &Setting, people: &[Perso
                     follow(scope, one.record, way, today).await?;
                     added.push(one);
                 }
-                // The lines of all of them at once: each alone would take more statements than everything before.
+                // The lines of all of them at once: each alone would read its three tables again.
                 let records: Vec<RecordId> = added.iter().map(|one: &Written| one.record).collect();
                 scope.refresh_lines(&records).await?;
                 Ok::<_, store::Error>(added)
