@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use std::os::unix::process::CommandExt as _;
 
 /// Builds and becomes the server, so that Ctrl-C and a service manager's signals reach it directly.
-pub(crate) fn run(shop: &mut Workshop, port: u16) -> Result<()> {
+pub(crate) fn run(shop: &mut Workshop, port: u16, more: &[String]) -> Result<()> {
     server::demand_free(port)?;
     let built = bundle::house(shop)?;
     // Again, because the build took a while.
@@ -13,5 +13,5 @@ pub(crate) fn run(shop: &mut Workshop, port: u16) -> Result<()> {
     let served = Served::of(shop, &built, &port.to_string())?;
     println!("\n{}\n\nOpen http://localhost:{port} - Ctrl-C ends it.\n", shop.steps.table());
     let mut command = server::serve(shop, &served.program, &served.site, port);
-    Err(command.arg("--demo").exec()).context("the server's program could not be started")
+    Err(command.arg("--demo").args(more).exec()).context("the server's program could not be started")
 }

@@ -91,7 +91,7 @@ fn rebuild(shop: &mut Workshop, old: Built, affected: &Affected) -> Result<Built
 fn start(shop: &Workshop, built: &Built, port: u16) -> Result<Child> {
     let served = Served::of(shop, built, &port.to_string())?;
     let mut command = server::serve(shop, &served.program, &served.site, port);
-    server::start(command.args(["--demo", "--dev"]), port)
+    server::start(command.args(["--demo", "--dev", "--people", "100"]), port)
 }
 
 /// When each watched file was last written.

@@ -44,6 +44,9 @@ enum Command {
         /// The port on this machine
         #[arg(long, default_value_t = 3000)]
         port: u16,
+        /// What else the server is told, after `--`: `--people 100000`, `--seed 7`, `--today 2027-01-04`, `--data FOLDER`
+        #[arg(last = true)]
+        more: Vec<String>,
     },
     /// Like demo, and builds and starts again whenever a source file changes
     Dev {
@@ -88,7 +91,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     let mut shop = Workshop::open()?;
     match command {
-        Command::Demo { port } => demo::run(&mut shop, port)?,
+        Command::Demo { port, more } => demo::run(&mut shop, port, &more)?,
         Command::Dev { port } => dev::run(&mut shop, port)?,
         Command::Test { filter } => return test::run(&mut shop, filter.as_deref()),
         Command::Build => bundle::release(&mut shop)?,

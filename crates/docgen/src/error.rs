@@ -76,6 +76,12 @@ pub enum Field {
     ValidUntil,
     /// A day that goes on the page.
     Date,
+    /// The employer's name.
+    Employer,
+    /// A contract's number.
+    Number,
+    /// An amount of money.
+    Amount,
 }
 
 impl fmt::Display for Field {
@@ -96,6 +102,9 @@ impl fmt::Display for Field {
             Self::Code => "code",
             Self::ValidUntil => "valid until",
             Self::Date => "date",
+            Self::Employer => "employer",
+            Self::Number => "number",
+            Self::Amount => "amount",
         })
     }
 }

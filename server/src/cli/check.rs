@@ -25,6 +25,10 @@ pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
         if config.metrics_token.is_some() { "with token" } else { "from this machine only" }
     ));
     say(format_args!("demo          {}", config.demo));
+    if config.demo {
+        let demo = config.demo_data;
+        say(format_args!("demo data     of {}, seed {}, {} people", demo.today, demo.seed, demo.people));
+    }
     for warning in config.warnings() {
         say(format_args!("warning       {warning}"));
     }

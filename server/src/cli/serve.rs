@@ -44,7 +44,7 @@ async fn serve(config: Config) -> Result<(), Failure> {
     let system = data::context("serve", System);
     let store = data::open(&config, store::Access::Serve, &system).await?;
     if config.demo {
-        demo::fill(&store).await?;
+        demo::fill(&store, &config.demo_data).await?;
     }
     let listener = TcpListener::bind(config.listen).map_err(|error| {
         format!("{} is not free ({error}). Stop what uses it or choose another address with --listen.", config.listen)

@@ -1,5 +1,6 @@
 //! What is wrong with a configuration, in one sentence each.
 
+use jiff::civil::Date;
 use std::net::SocketAddr;
 
 /// Why the configuration cannot be used.
@@ -16,6 +17,12 @@ pub enum ConfigError {
     /// The demo has no sign-in worth its name.
     #[error("the demo runs on this machine only: listen on 127.0.0.1 instead of {0}")]
     DemoOffLoopback(SocketAddr),
+    /// There is nothing to show on such a day.
+    #[error("demo_data.today (--today) must be a day from 2026 to 2100; it is {0}")]
+    DemoDay(Date),
+    /// More would take too long, fewer have no place for the demo's people.
+    #[error("demo_data.people (--people) must be between 12 and 200000; it is {0}")]
+    DemoPeople(u32),
     /// Links would lead nowhere.
     #[error("public_url must be https://host (or http://localhost with a port), without a path; it is {0}")]
     PublicUrl(String),

@@ -4,16 +4,19 @@
 //! underscores between levels (`ZUSAGE_LOG__FORMAT=json`). A misspelt name is an error, not silence.
 
 mod data;
+mod demo;
 mod error;
 mod mail;
 mod secret;
 
 pub use data::{Data, S3};
+pub use demo::DemoData;
 pub use error::ConfigError;
 pub use mail::{Mail, MailKind, MailSecurity};
 pub use secret::Secret;
 
 use clap::Args;
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -40,6 +43,15 @@ pub struct Overrides {
     /// Shows invented data; only on this machine.
     #[arg(long)]
     pub demo: bool,
+    /// The day that the demo shows.
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+    /// What the demo's data are drawn from.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// How many people the demo's largest employer has.
+    #[arg(long)]
+    pub people: Option<u32>,
     /// Pages load again when the server was restarted; no service worker.
     #[arg(long)]
     pub dev: bool,
@@ -77,6 +89,8 @@ pub struct Config {
     pub operator: Vec<String>,
     /// Shows invented data.
     pub demo: bool,
+    /// Which; counts when the demo's database is new.
+    pub demo_data: DemoData,
     /// Development: pages load again after a restart.
     pub dev: bool,
 }
@@ -127,6 +141,7 @@ impl Default for Config {
             drain_seconds: 0,
             operator: Vec::new(),
             demo: false,
+            demo_data: DemoData::default(),
             dev: false,
         }
     }
@@ -170,6 +185,7 @@ impl Config {
             config.data.folder = Some(folder.clone());
         }
         config.demo |= overrides.demo;
+        config.demo_data.take(overrides);
         config.dev |= overrides.dev;
         config.check()?;
         Ok(config)
@@ -197,6 +213,7 @@ impl Config {
         if let Err(error) = EnvFilter::builder().parse(&self.log.filter) {
             return Err(ConfigError::LogFilter(error.to_string()));
         }
+        self.demo_data.check()?;
         self.data.check()?;
         self.mail.check()?;
         if !(1024..=100 * 1024 * 1024).contains(&self.body_limit) {

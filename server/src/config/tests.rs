@@ -29,6 +29,21 @@ fn a_flag_beats_the_file() {
 }
 
 #[test]
+fn the_demo_is_of_a_day_a_seed_and_a_size() {
+    let config = load("[demo_data]\ntoday = \"2027-01-04\"\nseed = 7", Overrides::default()).expect("good");
+    let known = DemoData { seed: 7, ..DemoData::default() };
+    assert_eq!((config.demo_data.today.to_string(), config.demo_data.seed), ("2027-01-04".to_owned(), 7));
+    assert_eq!(config.demo_data.people, known.people);
+    let flags = Overrides { people: Some(12), seed: Some(8), ..Overrides::default() };
+    let config = load("[demo_data]\nseed = 7", flags).expect("good");
+    assert_eq!(config.demo_data, DemoData { people: 12, seed: 8, ..DemoData::default() });
+    for (people, today) in [(11, None), (200_001, None), (12, Some(jiff::civil::date(1999, 1, 1)))] {
+        let error = load("", Overrides { people: Some(people), today, ..Overrides::default() }).expect_err("refused");
+        assert!(error.to_string().contains("demo_data."), "{error}");
+    }
+}
+
+#[test]
 fn a_misspelt_name_is_an_error() {
     let error = load("lissten = \"127.0.0.1:1\"", Overrides::default()).expect_err("nobody knows lissten");
     assert!(error.to_string().contains("lissten"), "{error}");

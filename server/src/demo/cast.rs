@@ -23,6 +23,17 @@ pub(crate) fn start(part: Part) -> &'static str {
         "works_council" => "/desk/kessler/scheme",
         "platform_admin" => "/desk/service/organisations",
         "stranger" => "/desk/brandt/people",
+        "fund_clerk" => "/desk/waterkant/people",
+        "insurer_clerk" => "/desk/havnely/people",
         _ => "/desk",
+    }
+}
+
+/// The language that somebody of the demo has chosen.
+pub(super) fn language(part: Part) -> &'static str {
+    match part.code {
+        "fund_clerk" | "fund_lead" => "nl",
+        "insurer_clerk" | "insurer_lead" => "da",
+        _ => "de",
     }
 }

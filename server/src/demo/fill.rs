@@ -1,128 +1,138 @@
-//! The demo's organisations, roles and people.
+//! Writes the demo, organisation by organisation.
 
-use super::cast;
-use crate::data;
+use super::people::{Person, person};
+use super::places::{PLACES, Place, SINCE, org};
+use super::world::World;
+use super::write::Setting;
+use super::{carriers, cast, letters, named, papers, write};
 use app::features::demo::{CAST, Part};
 use domain::access::{Limit, Role};
-use domain::id::OrgId;
-use domain::organisation::{Accent, OrganisationKind, OrganisationState};
+use domain::organisation::{Accent, OrganisationState};
 use domain::{Org, Own, System};
-use jiff::civil::{Date, date};
+use jiff::ToSpan as _;
+use store::Result;
 use store::members::NewMember;
 use store::organisations::NewOrganisation;
-use store::people::NewRecord;
-use store::{Result, Store};
-use uuid::Uuid;
-
-/// Everything in the demo holds since here.
-const SINCE: Date = date(2025, 1, 1);
-
-/// An organisation: its address, kind and name.
-type Place = (&'static str, OrganisationKind, &'static str);
-
-/// The one that has chosen a colour of its own.
-const COLOURED: (&str, &str) = ("lindner", "#8a1c4a");
-
-const PLACES: [Place; 4] = [
-    ("kessler", OrganisationKind::Employer, "Kessler Maschinenbau"),
-    ("service", OrganisationKind::Operator, "Zusage Service"),
-    ("lindner", OrganisationKind::Broker, "Lindner & Partner"),
-    ("brandt", OrganisationKind::Employer, "Brandt Logistik"),
-];
-
-/// Kessler's people; the first one plays the employee.
-const PEOPLE: [(&str, &str, &str, Date); 12] = [
-    ("1001", "Jana", "Krämer", date(1992, 4, 17)),
-    ("1002", "Maximilian", "von Hohenstein-Rabenau", date(1968, 9, 3)),
-    ("1003", "Aylin", "Yıldız", date(1989, 1, 28)),
-    ("1004", "Bernd", "Schulze", date(1961, 12, 24)),
-    ("1005", "Claudia", "Neumann", date(1975, 6, 11)),
-    ("1006", "Dariusz", "Kowalski", date(1983, 3, 9)),
-    ("1007", "Eva-Maria", "Obermüller", date(1979, 10, 30)),
-    ("1008", "Finn", "Petersen", date(2001, 2, 14)),
-    ("1009", "Gerda", "Weiß", date(1964, 7, 22)),
-    ("1010", "Hamid", "Rahimi", date(1995, 11, 5)),
-    ("1011", "Ines", "Lange", date(1986, 5, 19)),
-    ("1012", "Jörg", "Stein", date(1971, 8, 2)),
-];
-
-/// The identifier of an organisation: always the same, so that a link to the demo stays good.
-pub(super) const fn org(number: u128) -> OrgId {
-    OrgId::from_uuid(Uuid::from_u128(0x0190_0000_0000_7000_8000_6b65_7373_6c65 + number))
-}
 
 /// Adds everything.
 ///
 /// # Errors
 /// The store's.
-pub(super) async fn all(store: &Store) -> Result<()> {
-    for (number, place) in (0..).zip(PLACES) {
-        organisation(store, org(number), place).await?;
+pub(super) async fn all(world: &World<'_>) -> Result<()> {
+    for (number, place) in PLACES.iter().enumerate() {
+        organisation(world, number, place).await?;
     }
     for part in CAST {
-        account(store, *part).await?;
+        account(world, *part).await?;
     }
-    mandates(store).await?;
-    people(store).await
+    mandates(world).await?;
+    for (number, place) in PLACES.iter().enumerate().filter(|(_, place)| place.people > 0) {
+        people(world, number, place).await?;
+    }
+    Ok(())
 }
 
-async fn organisation(store: &Store, id: OrgId, (slug, kind, name): Place) -> Result<()> {
-    let slug = slug.parse().map_err(|_| store::Error::Setup("the demo's address is no address".to_owned()))?;
+async fn organisation(world: &World<'_>, number: usize, place: &Place) -> Result<()> {
+    let slug = place.slug.parse();
+    let slug = slug.map_err(|_| store::Error::Setup("the demo's address is no address".to_owned()))?;
     let mut new = NewOrganisation {
         state: OrganisationState::Active,
         agreement_on: Some(SINCE),
-        ..NewOrganisation::prospect(kind, slug, name)
+        ..NewOrganisation::prospect(place.kind, slug, place.name)
     };
-    let (coloured, accent) = COLOURED;
-    if new.slug.as_str() == coloured {
+    if let Some(accent) = place.accent {
         new.appearance.accent = accent.parse().unwrap_or(Accent::HOUSE);
     }
-    let system = data::context("demo", System);
-    store.write(&system, async |scope| scope.add_organisation_as(id, &new).await).await
+    world.store.write(&world.ctx(System), async |scope| scope.add_organisation_as(org(number), &new).await).await
 }
 
 /// The account of a part, with its role where it works.
-async fn account(store: &Store, part: Part) -> Result<()> {
+async fn account(world: &World<'_>, part: Part) -> Result<()> {
     let person = cast::person(part);
-    let own = data::context("demo", System).narrowed(Own(person));
-    store.write(&own, async |scope| scope.add_account("de").await).await?;
-    let role = if part.code == "stranger" { Some(Role::HrClerk) } else { Role::from_code(part.code) };
-    let place = (0..).zip(PLACES).find(|(_, (_, _, name))| *name == part.place);
-    let (Some(role), Some((number, _))) = (role, place) else { return Ok(()) };
+    let language = cast::language(part);
+    let own = world.ctx(Own(person));
+    world.store.write(&own, async |scope| scope.add_account(language).await).await?;
+    let place = PLACES.iter().position(|place| place.name == part.place);
+    let (Some(role), Some(number)) = (role(part), place) else { return Ok(()) };
     let new = NewMember { person, role, limit: Limit::None, from: SINCE, to: None };
-    let ctx = data::context("demo", Org(org(number)));
     let name = format!("{} {}", part.name.0, part.name.1);
-    let added = store.write(&ctx, async |scope| {
+    let add = async |scope: &mut store::WriteScope<'_, Org>| {
         let id = scope.add_member(&new).await?;
         scope.name_member(id, person, &name).await
-    });
-    added.await
+    };
+    world.store.write(&world.ctx(Org(org(number))), add).await
 }
 
-/// Kessler lets the service desk and the broker work for it.
-async fn mandates(store: &Store) -> Result<()> {
-    let kessler = data::context("demo", Org(org(0)));
-    for holder in [org(1), org(2)] {
-        store.write(&kessler, async |scope| scope.add_mandate(holder, SINCE, None).await).await?;
+/// What somebody of the cast is where they work; the employee is nothing there.
+fn role(part: Part) -> Option<Role> {
+    match part.code {
+        "stranger" => Some(Role::HrClerk),
+        "fund_clerk" | "insurer_clerk" => Some(Role::DeskClerk),
+        "fund_lead" | "insurer_lead" => Some(Role::TeamLead),
+        code => Role::from_code(code),
+    }
+}
+
+/// Who lets whom work for it: Kessler the service desk and the broker, the larger employers the service desk.
+const MANDATES: [(&str, &str); 5] = [
+    ("kessler", "service"),
+    ("kessler", "lindner"),
+    ("ahrendt", "service"),
+    ("ostsee", "service"),
+    ("wesertal", "service"),
+];
+
+async fn mandates(world: &World<'_>) -> Result<()> {
+    let number = |slug: &str| PLACES.iter().position(|place| place.slug == slug);
+    for (giver, holder) in MANDATES {
+        let (Some(giver), Some(holder)) = (number(giver), number(holder)) else { continue };
+        let ctx = world.ctx(Org(org(giver)));
+        world.store.write(&ctx, async |scope| scope.add_mandate(org(holder), SINCE, None).await).await?;
     }
     Ok(())
 }
 
-async fn people(store: &Store) -> Result<()> {
-    let kessler = data::context("demo", Org(org(0)));
-    for (number, (personnel_no, given, family, birth)) in (0..).zip(PEOPLE) {
-        let new = NewRecord {
-            personnel_no: personnel_no.to_owned(),
-            given_name: given.to_owned(),
-            family_name: family.to_owned(),
-            birth_date: Some(birth),
-        };
-        let record = store.write(&kessler, async |scope| scope.add_record(&new).await).await?;
-        if let Some(employee) = CAST.first().filter(|_| number == 0) {
-            let person = cast::person(*employee);
+/// An organisation's people with all that is theirs.
+async fn people(world: &World<'_>, number: usize, place: &Place) -> Result<()> {
+    // Some weeks apart, so that not everything begins on one day.
+    let weeks = i64::try_from(number).unwrap_or_default();
+    world.begin(SINCE.saturating_add((5 + 21 * weeks).days()));
+    let setting = setting(world, number, place).await?;
+    let people = planned(world, number, place);
+    let written = write::people(world, &setting, &people).await?;
+    let told: Vec<_> =
+        people.iter().zip(&written).filter(|(person, _)| person.papers).map(|(_, one)| one.record).collect();
+    letters::welcome(world, &setting, place, &told).await?;
+    papers::file(world, &setting, place, &people, &written).await?;
+    letters::news(world, &setting, place, &told).await
+}
 
-            store.write(&kessler, async |scope| scope.link(record, person).await).await?;
+/// Everybody of an organisation, those first whom every demo has.
+fn planned(world: &World<'_>, number: usize, place: &Place) -> Vec<Person> {
+    let mut people = match number {
+        named::KESSLER => named::people(world.seed, world.today),
+        named::FORMER => vec![named::jana_before(world.today)],
+        _ => Vec::new(),
+    };
+    let already = u32::try_from(people.len()).unwrap_or(named::COUNT);
+    let others = place.size(world.size).saturating_sub(already);
+    people.extend((0..others).map(|index| person(world.seed, world.today, (number, place), index)));
+    people
+}
+
+async fn setting(world: &World<'_>, number: usize, place: &Place) -> Result<Setting> {
+    let id = org(number);
+    let add = async |scope: &mut store::WriteScope<'_, Org>| {
+        let (mut sites, mut areas) = (Vec::new(), Vec::new());
+        for (name, land) in place.sites {
+            sites.push(scope.add_site(name, *land).await?);
         }
-    }
-    Ok(())
+        for name in place.areas {
+            areas.push(scope.add_payroll_area(name).await?);
+        }
+        Ok::<_, store::Error>((sites, areas))
+    };
+    let (sites, areas) = world.store.write(&world.ctx(Org(id)), add).await?;
+    let carriers = carriers::add(world, id, place).await?;
+    Ok(Setting { org: id, sites, areas, carriers })
 }

@@ -1,9 +1,26 @@
-//! The demo's invented data.
+//! The demo's invented data: planned from a seed (`people`, `promises`, `named`), then written (`fill`).
+//!
+//! The same seed, day and size give the same rows and the same ledger.
 
+mod accounts;
+mod carriers;
 pub(crate) mod cast;
+mod draw;
 mod fill;
+mod jobs;
+mod letters;
+mod named;
+mod names;
+mod papers;
+mod people;
+mod places;
+mod private;
+mod promises;
+mod world;
+mod worth;
+mod write;
 
-use crate::config::Config;
+use crate::config::{Config, DemoData};
 use crate::data;
 use domain::{Org, System};
 use std::fs;
@@ -39,8 +56,8 @@ pub(crate) fn folder_for(config: &mut Config) -> std::io::Result<Option<Passing>
 ///
 /// # Errors
 /// The store's.
-pub(crate) async fn fill(store: &Store) -> Result<()> {
-    let kessler = data::context("demo", Org(fill::org(0)));
+pub(crate) async fn fill(store: &Store, demo: &DemoData) -> Result<()> {
+    let kessler = data::context("demo", Org(places::org(named::KESSLER)));
     if store.read(&kessler, async |scope| scope.organisation().await).await?.is_some() {
         return Ok(());
     }
@@ -50,5 +67,5 @@ pub(crate) async fn fill(store: &Store) -> Result<()> {
             "there are real organisations here; the demo wants a place of its own: name one with --data".to_owned(),
         ));
     }
-    fill::all(store).await
+    fill::all(&world::World::new(store, demo)).await
 }

@@ -7,6 +7,7 @@ mod browser;
 mod calc;
 mod contracts;
 mod data;
+mod demo;
 mod drafts;
 mod imports;
 mod matrix;

@@ -84,7 +84,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts with `--listen 127.0.0.1:0 --site FOLDER --data FOLDER/data` (if no other is named) and these further arguments; waits for the first line.
+    /// Starts with `--listen 127.0.0.1:0 --site FOLDER --data FOLDER/data` (if no other is named) and these further arguments; waits for the first line. A demo
+    /// of no stated size is the smallest: a start should not take as long as its test.
     pub fn start(site: &Folder, arguments: &[&str]) -> Self {
         let path = site.0.to_str().expect("the path is text");
         let mut all = vec!["serve", "--listen", "127.0.0.1:0", "--site", path];
@@ -93,6 +94,9 @@ impl Server {
         let data = site.path("data");
         if !arguments.contains(&"--data") {
             all.extend(["--data", data.to_str().expect("the path is text")]);
+        }
+        if arguments.contains(&"--demo") && !arguments.contains(&"--people") {
+            all.extend(["--people", "12"]);
         }
         let child =
             zusage(&all, &site.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");

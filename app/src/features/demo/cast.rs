@@ -23,6 +23,8 @@ const KESSLER: &str = "Kessler Maschinenbau";
 const SERVICE: &str = "Zusage Service";
 const BROKER: &str = "Lindner & Partner";
 const BRANDT: &str = "Brandt Logistik";
+const FUND: &str = "Pensioenfonds Waterkant";
+const INSURER: &str = "Havnely Pension";
 
 /// Everybody, the employee first.
 pub const CAST: &[Part] = &[
@@ -40,6 +42,10 @@ pub const CAST: &[Part] = &[
     part("auditor", ("Johann", "Reiter"), k::ROLE_AUDITOR, SERVICE),
     part("platform_admin", ("Nina", "Falk"), k::ROLE_PLATFORM_ADMIN, SERVICE),
     part("stranger", ("Olaf", "Brandt"), k::ROLE_HR_CLERK, BRANDT),
+    part("fund_clerk", ("Marloes", "van der Veen"), k::ROLE_DESK_CLERK, FUND),
+    part("fund_lead", ("Joost", "Hoekstra"), k::ROLE_TEAM_LEAD, FUND),
+    part("insurer_clerk", ("Katrine", "Lund"), k::ROLE_DESK_CLERK, INSURER),
+    part("insurer_lead", ("Bjarne", "Toft"), k::ROLE_TEAM_LEAD, INSURER),
 ];
 
 impl Part {

@@ -1,3 +1,5 @@
 //! The templates, one folder each: the input and its limits, what the template reads, the template, its texts.
 
+mod day;
 pub mod letter;
+pub mod sheet;

@@ -5,4 +5,5 @@
 mod input;
 mod letter;
 mod sample;
+mod sheet;
 mod tools;

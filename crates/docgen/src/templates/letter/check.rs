@@ -1,6 +1,7 @@
 //! The door: every field is checked and prepared here, so that the template can rely on it.
 
 use super::{Contact, Letter, Recipient, Sender, data};
+use crate::templates::day::day;
 use crate::{
     DocumentError, Field, Problem,
     qr::Square,
@@ -115,13 +116,6 @@ fn lines(raw: &[String]) -> Result<Vec<Line>, Problem> {
         1..=limits::LINES => raw.iter().map(|one| text::line(one, limits::LINE)).collect(),
         _ => Err(Problem::TooMany(limits::LINES)),
     }
-}
-
-fn day(date: Date) -> Result<data::DateParts, Problem> {
-    if date.year() < 1 {
-        return Err(Problem::NoDay);
-    }
-    Ok(data::DateParts { year: date.year(), month: date.month(), day: date.day() })
 }
 
 /// The code in groups of four, as people read it aloud.

@@ -1,5 +1,6 @@
 //! What the template reads: checked texts, in the names of `letter.typ`.
 
+use crate::templates::day::DateParts;
 use crate::{Language, qr::Square, text::Line};
 use serde::Serialize;
 
@@ -41,12 +42,4 @@ pub(super) struct Person {
     pub(super) code: String,
     pub(super) valid_until: DateParts,
     pub(super) qr: Square,
-}
-
-/// A day in numbers; the language's words are the template's.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub(super) struct DateParts {
-    pub(super) year: i16,
-    pub(super) month: i8,
-    pub(super) day: i8,
 }
