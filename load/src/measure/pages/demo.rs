@@ -73,9 +73,9 @@ impl Visit {
         Self::of(demo, "employee", Pages::One("/home".to_owned())).await
     }
 
-    /// HR and the list of so many people, 50 to a page.
+    /// The service desk and the list of so many people of one employer, 50 to a page.
     pub(super) async fn people(demo: &Demo, people: u32) -> Result<Self> {
-        Self::of(demo, "hr_clerk", Pages::List(people / 50)).await
+        Self::of(demo, "team_lead", Pages::List(people / 50)).await
     }
 
     async fn of(demo: &Demo, part: &str, pages: Pages) -> Result<Self> {
@@ -104,7 +104,7 @@ impl Visit {
         let place = number.wrapping_mul(2_654_435_761);
         let (sort, facet) = (SORTS[(place >> 8) as usize % 4], FACETS[(place >> 16) as usize % 5]);
         let (page, direction) = (place % pages + 1, if place & 0x80 == 0 { "up" } else { "down" });
-        format!("/desk/kessler/people?facet={facet}&sort={sort}&dir={direction}&page={page}")
+        format!("/desk/wesertal/people?facet={facet}&sort={sort}&dir={direction}&page={page}")
     }
 }
 

@@ -110,7 +110,7 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
         Body::Gone(counts) => view! { <Gone counts/> }.into_any(),
     };
     view! {
-        <PageTitle text=title.clone()/>
+        <PageTitle text=t.get(k::DESK_IMPORTS)/>
         <header class="desk__head">
             <h1>{title}</h1>
             <span class="push"></span>
@@ -137,7 +137,7 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
 }
 
 /// The way of a list. Booking is the last step and has no page of its own.
-fn steps(all: &str, here: &str, choosing: bool) -> impl IntoView {
+fn steps(all: &str, here: &str, choosing: bool) -> AnyView {
     let t = use_texts();
     let step = |label, href: String| TaskStep { label: t.get(label), href };
     let steps = TaskSteps::new([

@@ -94,6 +94,14 @@ const fn fault(code: FaultCode) -> Key {
         FaultCode::CheckDigit => k::IMPORT_FAULT_CHECK_DIGIT,
         FaultCode::IbanCountry => k::IMPORT_FAULT_IBAN_COUNTRY,
         FaultCode::Duplicate => k::IMPORT_FAULT_DUPLICATE,
+        FaultCode::Taken => k::IMPORT_FAULT_TAKEN,
+        FaultCode::UnknownPerson => k::IMPORT_FAULT_UNKNOWN_PERSON,
+        FaultCode::PersonDiffers => k::IMPORT_FAULT_PERSON_DIFFERS,
+        FaultCode::OtherPerson => k::IMPORT_FAULT_OTHER_PERSON,
+        FaultCode::Locked => k::IMPORT_FAULT_LOCKED,
+        FaultCode::UnknownGroup => k::IMPORT_FAULT_UNKNOWN_GROUP,
+        FaultCode::GroupDiffers => k::IMPORT_FAULT_GROUP_DIFFERS,
+        FaultCode::SplitMissing => k::IMPORT_FAULT_SPLIT_MISSING,
     }
 }
 

@@ -19,7 +19,6 @@ pub fn List(
     /// What the server says.
     view: PeopleView,
 ) -> impl IntoView {
-    let t = use_texts();
     let PeopleView { lines, empty, counts, said, page, pages, finding, imports, invites, .. } = view;
     if empty {
         return view! { <Nobody base imports invites/> }.into_any();

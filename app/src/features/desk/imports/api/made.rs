@@ -47,11 +47,11 @@ impl Names {
         let Ok(seeing) = access.allow::<SeeMembers>() else { return Ok(Self { own, others: BTreeMap::new() }) };
         let (list, _) = members::list(store, &seeing).await.map_err(server::refused)?;
         let names = members::names(store, &seeing).await.map_err(server::refused)?;
-        let named = |member: &members::Membership| {
+        let actor_of = |member: &members::Membership| {
             let name = names.get(&member.id)?;
             Some((Actor::Person(member.person).to_string(), name.clone()))
         };
-        Ok(Self { own, others: list.iter().filter_map(named).collect() })
+        Ok(Self { own, others: list.iter().filter_map(actor_of).collect() })
     }
 
     /// Who it was.
