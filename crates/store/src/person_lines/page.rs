@@ -5,7 +5,8 @@ use crate::listing::Direction;
 use domain::Org;
 use domain::listing::{PersonFacet, PersonSort};
 
-/// A page: which lines in which order. The order is said twice, as a join keeps none.
+/// A page: which lines in which order. The order is said twice, as a join keeps none. A plus before a column keeps SQLite from looking for an
+/// index by it instead of going along the order.
 macro_rules! page {
     ($filter:literal, $order:literal) => {
         concat!(
@@ -38,14 +39,14 @@ statements! {
     Org: DORMANT_NAME_DOWN = page!(" AND is_dormant = 1", "person_line.sort_name DESC, person_line.record_id DESC");
     Org: INVITED_NAME_UP = page!(" AND is_invited = 1", "person_line.sort_name, person_line.record_id");
     Org: INVITED_NAME_DOWN = page!(" AND is_invited = 1", "person_line.sort_name DESC, person_line.record_id DESC");
-    Org: SOME_NUMBER_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.sort_number, person_line.record_id");
-    Org: SOME_NUMBER_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.sort_number DESC, person_line.record_id DESC");
-    Org: SOME_ENTRY_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.entry_on NULLS FIRST, person_line.record_id");
-    Org: SOME_ENTRY_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.entry_on DESC NULLS LAST, person_line.record_id DESC");
-    Org: SOME_OWN_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.own_cents, person_line.record_id");
-    Org: SOME_OWN_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.own_cents DESC, person_line.record_id DESC");
-    Org: SOME_OPEN_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.urgency DESC, person_line.sort_name DESC, person_line.record_id DESC");
-    Org: SOME_OPEN_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.urgency, person_line.sort_name, person_line.record_id");
+    Org: SOME_NUMBER_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.sort_number, person_line.record_id");
+    Org: SOME_NUMBER_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.sort_number DESC, person_line.record_id DESC");
+    Org: SOME_ENTRY_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.entry_on NULLS FIRST, person_line.record_id");
+    Org: SOME_ENTRY_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.entry_on DESC NULLS LAST, person_line.record_id DESC");
+    Org: SOME_OWN_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.own_cents, person_line.record_id");
+    Org: SOME_OWN_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.own_cents DESC, person_line.record_id DESC");
+    Org: SOME_OPEN_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.urgency DESC, person_line.sort_name DESC, person_line.record_id DESC");
+    Org: SOME_OPEN_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.urgency, person_line.sort_name, person_line.record_id");
 }
 
 /// The statement whose page is a range of an index; none where a facet has no index of its own in this order.
