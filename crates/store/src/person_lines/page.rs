@@ -5,7 +5,8 @@ use crate::listing::Direction;
 use domain::Org;
 use domain::listing::{PersonFacet, PersonSort};
 
-/// A page: which lines in which order. The order is said twice, as a join keeps none. A plus before a column keeps SQLite from looking for an
+/// A page: which lines in which order. The order is said twice, as a join keeps none. A cross join keeps SQLite from
+/// starting at another table than the page, and a plus before a column from looking for an
 /// index by it instead of going along the order.
 macro_rules! page {
     ($filter:literal, $order:literal) => {
@@ -14,7 +15,7 @@ macro_rules! page {
             $filter,
             " ORDER BY ",
             $order,
-            " LIMIT $2 OFFSET $3) AS page JOIN person_line ON person_line.org_id = $1 AND person_line.record_id = page.record_id JOIN person_record ON person_record.org_id = $1 AND person_record.id = page.record_id ORDER BY ",
+            " LIMIT $2 OFFSET $3) AS page CROSS JOIN person_line CROSS JOIN person_record WHERE person_line.org_id = $1 AND person_line.record_id = page.record_id AND person_record.org_id = $1 AND person_record.id = page.record_id ORDER BY ",
             $order,
         )
     };
