@@ -5,6 +5,7 @@ use crate::ui::{Icon, icons};
 use leptos::prelude::*;
 
 /// One line above what was kept; nothing above a new answer.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns what it shows")]
 #[component]
 pub fn OldNote(
     /// Whether the answer is an old one.

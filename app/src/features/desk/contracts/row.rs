@@ -7,6 +7,7 @@ use domain::pension::ContractState;
 use leptos::prelude::*;
 
 /// One contract; the name leads to its person.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns what it shows")]
 #[component]
 pub(super) fn ContractRow(base: String, contract: ContractView) -> impl IntoView {
     let t = use_texts();

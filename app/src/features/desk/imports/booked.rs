@@ -6,6 +6,7 @@ use crate::ui::{Icon, icons};
 use leptos::prelude::*;
 
 /// How long the way back is open, and the way.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns what it shows")]
 #[component]
 pub(super) fn BookedNote(here: String) -> impl IntoView {
     let t = use_texts();

@@ -7,6 +7,7 @@ use crate::ui::{Cell, CellKind, Column, Form, Icon, Submit, Table, TableRow, ico
 use leptos::prelude::*;
 
 /// A select per column; nothing is booked by it.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns what it shows")]
 #[component]
 pub(super) fn ColumnsForm(here: String, version: i64, columns: ColumnsView, answer: Answer) -> impl IntoView {
     let t = use_texts();

@@ -7,6 +7,7 @@ use crate::ui::{ButtonKind, Form, Icon, Submit, icons};
 use leptos::prelude::*;
 
 /// The question, what follows, and both ways on; the safe one first.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns what it shows")]
 #[component]
 pub(super) fn UndoForm(all: String, here: String, key: String, counts: Counts, answer: Answer) -> impl IntoView {
     let t = use_texts();

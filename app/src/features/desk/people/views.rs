@@ -57,6 +57,7 @@ pub struct LineView {
 }
 
 /// A page of the list.
+#[expect(clippy::struct_excessive_bools, reason = "what the page shows or leaves out, each by itself")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeopleView {
     /// The people of this page.

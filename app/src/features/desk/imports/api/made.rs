@@ -68,7 +68,7 @@ impl Names {
     }
 }
 
-pub(super) fn list(found: BatchPage, names: &Names) -> ImportsView {
+pub(super) fn list(found: &BatchPage, names: &Names) -> ImportsView {
     let number = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
     ImportsView {
         entries: found.batches.iter().map(|line| entry(line, names)).collect(),

@@ -25,7 +25,7 @@ pub async fn imports(org: String, page: u32) -> Result<Json, ApiError> {
     let all = crate::api::server::services()?;
     let found = services::imports::list(&all.store, &allowed, page).await.map_err(made::refused)?;
     let names = made::Names::of(&all, &access, &allowed).await?;
-    crate::asked::json(&made::list(found, &names))
+    crate::asked::json(&made::list(&found, &names))
 }
 
 /// Whether the organisation takes a list, and a key for the one that is sent.
