@@ -1,8 +1,8 @@
 //! The root of the workplace bundle: `/desk` and `/wall`; what is set up rarely stands at the [door](crate::door). Its router has no base, so links are written whole.
 
 use crate::features::desk::{
-    Area, AreaPage, CarriersPage, ContractsPage, DeskFrame, DeskStart, GroupContractsPage, ImportPage,
-    ImportPart, ImportsPage, NewImportPage, PeoplePage, PersonPage, SettingsPage,
+    Area, AreaPage, CarriersPage, ContractsPage, DeskFrame, DeskStart, GroupContractsPage, ImportPage, ImportPart,
+    ImportsPage, NewImportPage, PeoplePage, PersonPage, SettingsPage,
 };
 use crate::features::wall::WallPage;
 use crate::ui::{NotFound, RouteFocus};

@@ -7,8 +7,8 @@ use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::access::Access;
 use domain::access::permits::ManagePeople;
-use http::request::Parts;
 use http::StatusCode;
+use http::request::Parts;
 use services::imports::{self, Fault, ImportError, Outcome, Row, RowVerdict};
 use services::{Refusal, ServiceError};
 
@@ -38,14 +38,8 @@ pub(super) async fn refused(
 }
 
 fn text(t: Texts, outcome: &Outcome) -> String {
-    let head = [
-        k::IMPORTS_LINE,
-        k::IMPORTS_WHO,
-        k::IMPORTS_NUMBER,
-        k::IMPORTS_COLUMN,
-        k::IMPORTS_VALUE,
-        k::IMPORTS_REASON,
-    ];
+    let head =
+        [k::IMPORTS_LINE, k::IMPORTS_WHO, k::IMPORTS_NUMBER, k::IMPORTS_COLUMN, k::IMPORTS_VALUE, k::IMPORTS_REASON];
     let mut text = format!("{}{}", csv::MARK, csv::line(head.map(|key| t.get(key).to_owned())));
     for row in &outcome.rows {
         if let RowVerdict::Refused(faults) = &row.verdict {

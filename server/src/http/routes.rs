@@ -88,10 +88,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             needs: Needs::Right(Permission::SeePeople),
             ..machine("/desk/{org}/people/access.csv", get(receipts::table))
         },
-        Endpoint {
-            needs: MANAGE_PEOPLE,
-            ..machine("/desk/{org}/imports/{id}/refused.csv", get(imports::refused))
-        },
+        Endpoint { needs: MANAGE_PEOPLE, ..machine("/desk/{org}/imports/{id}/refused.csv", get(imports::refused)) },
         Endpoint { needs: Needs::SignedIn, ..machine("/documents/{id}/file", get(papers::own)) },
         Endpoint {
             needs: Needs::Right(Permission::SeePeople),

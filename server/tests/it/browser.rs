@@ -100,9 +100,10 @@ impl<'s> Browser<'s> {
         let part = |(name, value): &(&str, &str)| {
             format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
         };
-        let mut form: String = fields.iter().map(part).collect();
-        form += &format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
-        form += &format!("Content-Type: application/octet-stream\r\n\r\n{content}\r\n--{EDGE}--\r\n");
+        let texts: String = fields.iter().map(part).collect();
+        let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+        let file = format!("Content-Type: application/octet-stream\r\n\r\n{content}\r\n--{EDGE}--\r\n");
+        let form = [texts, head, file].concat();
         let length = form.len();
         let head = format!("Content-Type: multipart/form-data; boundary={EDGE}\r\nContent-Length: {length}\r\n");
         self.shown(self.send("POST", path, &[], &head, &form))

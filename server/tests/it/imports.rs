@@ -107,7 +107,8 @@ fn a_list_is_sent_looked_at_booked_and_taken_back() {
     assert_eq!(map(&clerk, &import, &COLUMNS).header("location"), Some(&*import));
 
     let dry = open(&clerk, &import);
-    for text in ["5 Zeilen gelesen, 2 abgewiesen", "stimmt mit der Datei", "2 Zeilen buchen", "<mark>31.02.1988</mark>"] {
+    for text in ["5 Zeilen gelesen, 2 abgewiesen", "stimmt mit der Datei", "2 Zeilen buchen", "<mark>31.02.1988</mark>"]
+    {
         assert!(dry.contains(text), "{text}");
     }
     let changed = open(&clerk, &format!("{import}?seen=changed"));
@@ -195,7 +196,10 @@ fn a_dry_run_that_is_out_of_date_is_not_booked() {
     let stale = book(&clerk, &two, &shown);
     assert_eq!(stale.status, 409);
     let html = stale.body.replace("<!>", "");
-    assert!(html.contains("Inzwischen hat sich etwas geändert") && html.contains("Keine Zeile würde etwas ändern"), "{html}");
+    assert!(
+        html.contains("Inzwischen hat sich etwas geändert") && html.contains("Keine Zeile würde etwas ändern"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -21,8 +21,8 @@ fn page(browser: &Browser<'_>, path: &str) -> Answer {
 /// The first document of the list that was not opened yet.
 fn unread(list: &Answer) -> String {
     let rows = list.body.split("href=\"/documents/").skip(1);
-    let new = rows.filter(|row| row.split("</a>").next().is_some_and(|row| row.contains("badge")));
-    let id = new.filter_map(|row| row.split('"').next()).next().expect("the demo's employee has a new document");
+    let mut new = rows.filter(|row| row.split("</a>").next().is_some_and(|row| row.contains("badge")));
+    let id = new.find_map(|row| row.split('"').next()).expect("the demo's employee has a new document");
     format!("/documents/{id}")
 }
 

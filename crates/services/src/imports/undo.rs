@@ -9,12 +9,7 @@ use store::ledger::Chain;
 use store::{Command, Store, WriteScope};
 use uuid::Uuid;
 
-pub(super) async fn undo(
-    store: &Store,
-    ctx: &Ctx<Org>,
-    key: CommandKey,
-    id: ImportId,
-) -> Result<Undone, ImportError> {
+pub(super) async fn undo(store: &Store, ctx: &Ctx<Org>, key: CommandKey, id: ImportId) -> Result<Undone, ImportError> {
     let command = Command { key, owner: Chain::Org(ctx.reach.0), kind: "import.undo", input: &id };
     let done = store.command(ctx, command, async |scope| {
         let batch = scope.import(id).await?.ok_or(ImportError::Unknown)?;
@@ -68,9 +63,7 @@ async fn changed(
     entity: Entity,
 ) -> Result<Vec<Uuid>, ImportError> {
     let versions = scope.versions(entity, &ids(effects, entity, |_| true)).await?;
-    let differs = |effect: &&Effect| {
-        effect.entity == entity && versions.get(&effect.id) != Some(&effect.version_after)
-    };
+    let differs = |effect: &&Effect| effect.entity == entity && versions.get(&effect.id) != Some(&effect.version_after);
     Ok(effects.iter().filter(differs).map(|effect| effect.id).collect())
 }
 
@@ -98,7 +91,8 @@ async fn named(
     let names = scope.person_names(&ids).await?;
     let mut blocking = Vec::new();
     for id in ids {
-        let (name, number) = names.get(&id).cloned().map_or((String::new(), None), |(name, number)| (name, Some(number)));
+        let (name, number) =
+            names.get(&id).cloned().map_or((String::new(), None), |(name, number)| (name, Some(number)));
         blocking.push(Blocking { what: What::Person, id: id.uuid(), name, number, record: Some(id) });
     }
     for id in contracts {
@@ -114,8 +108,7 @@ async fn take_back(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Resul
     let mut undone = Undone::default();
     let mut lines: BTreeSet<RecordId> = BTreeSet::new();
     let mut counted: BTreeMap<Uuid, bool> = BTreeMap::new();
-    let removed: BTreeSet<Uuid> =
-        ids(effects, Entity::Record, |effect| effect.before.is_none()).into_iter().collect();
+    let removed: BTreeSet<Uuid> = ids(effects, Entity::Record, |effect| effect.before.is_none()).into_iter().collect();
     let whose = scope.whose(Entity::Employment, &ids(effects, Entity::Employment, |_| true)).await?;
     for entity in [Entity::Contract, Entity::Employment, Entity::Record] {
         for effect in effects.iter().filter(|effect| effect.entity == entity) {

@@ -35,7 +35,10 @@ pub struct File {
 impl std::fmt::Debug for File {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // Contents are personal.
-        f.debug_struct("File").field("media_type", &self.media_type).field("size", &self.bytes.len()).finish_non_exhaustive()
+        f.debug_struct("File")
+            .field("media_type", &self.media_type)
+            .field("size", &self.bytes.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -68,8 +68,9 @@ pub fn iban(number: usize) -> String {
 pub fn staff(from: usize, count: usize, gross: u32) -> Upload {
     const NAMES: [&str; 7] = ["Krämer", "Öztürk", "Sørensen", "de Vries", "Weiß", "Nowak", "Müller"];
     const SITES: [&str; 3] = ["Kassel", "Köln", "Görlitz"];
-    let mut lines =
-        vec!["Personalnummer;Nachname;Vorname;Geburtsdatum;Eintritt;Standort;Bruttogehalt;Steuer-ID;IBAN;E-Mail".to_owned()];
+    let mut lines = vec![
+        "Personalnummer;Nachname;Vorname;Geburtsdatum;Eintritt;Standort;Bruttogehalt;Steuer-ID;IBAN;E-Mail".to_owned(),
+    ];
     lines.extend((from..from + count).map(|number| {
         format!(
             "{};{};Jana {number};{:02}.{:02}.{};01.{:02}.2019;{};{},{:02};{};{};p{number}@kessler.example",

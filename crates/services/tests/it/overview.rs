@@ -47,7 +47,8 @@ async fn person(kit: &Kit, org: OrgId, number: u32, state: EmploymentState) -> R
         gross: None,
         tax_class: None,
     };
-    let added = kit.store.write(&acting(kit, org), async |scope| {
+    let acting = acting(kit, org);
+    let added = kit.store.write(&acting, async |scope| {
         let id = scope.add_record(&record).await?;
         scope.add_employment(id, &employment).await?;
         Ok::<_, store::Error>(id)

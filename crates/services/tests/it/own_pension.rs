@@ -124,7 +124,7 @@ async fn message(kit: &Kit, place: &Place, to: Option<RecordId>) -> MessageId {
     sent.await.expect("sent")
 }
 
-fn unknown<T: std::fmt::Debug>(answer: Result<T, ServiceError>) {
+fn unknown<T: std::fmt::Debug>(answer: &Result<T, ServiceError>) {
     assert!(matches!(answer, Err(ServiceError::Refused(Refusal::Unknown))), "{answer:?}");
 }
 
@@ -209,12 +209,12 @@ both! {
         let paper = filing(&kit, &other, Some(foreign), true).await;
         let letter = message(&kit, &other, Some(other.record)).await;
         let store = &kit.store;
-        unknown(own_pension::contract(store, &jana, other.slug.as_str(), foreign).await);
-        unknown(own_pension::contract(store, &jana, place.slug.as_str(), foreign).await);
-        unknown(own_pension::contract(store, &jana, other.slug.as_str(), own).await);
-        unknown(own_pension::paper(store, &jana, paper).await);
-        unknown(own_pension::file(store, &jana, paper).await);
-        unknown(own_pension::message(store, &jana, letter).await);
+        unknown(&own_pension::contract(store, &jana, other.slug.as_str(), foreign).await);
+        unknown(&own_pension::contract(store, &jana, place.slug.as_str(), foreign).await);
+        unknown(&own_pension::contract(store, &jana, other.slug.as_str(), own).await);
+        unknown(&own_pension::paper(store, &jana, paper).await);
+        unknown(&own_pension::file(store, &jana, paper).await);
+        unknown(&own_pension::message(store, &jana, letter).await);
         let filed = own_pension::papers(store, &olaf).await.expect("read");
         assert_eq!(filed.iter().filter(|paper| paper.filing.read_at.is_none()).count(), 1, "nobody read it");
     }
@@ -238,9 +238,9 @@ both! {
         let foreign = contract(&kit, &beside, "K9", ContractState::Active, None).await;
         let paper = filing(&kit, &beside, None, true).await;
         let letter = message(&kit, &beside, Some(beside.record)).await;
-        unknown(own_pension::contract(&kit.store, &jana, place.slug.as_str(), foreign).await);
-        unknown(own_pension::file(&kit.store, &jana, paper).await);
-        unknown(own_pension::message(&kit.store, &jana, letter).await);
+        unknown(&own_pension::contract(&kit.store, &jana, place.slug.as_str(), foreign).await);
+        unknown(&own_pension::file(&kit.store, &jana, paper).await);
+        unknown(&own_pension::message(&kit.store, &jana, letter).await);
     }
 
     async fn a_document_is_read_once_and_hidden_ones_are_not_there(kit) {
@@ -248,7 +248,7 @@ both! {
         let place = employer(&kit, &jana, "Kessler", EmploymentState::Active, None).await;
         let (shown, hidden) = (filing(&kit, &place, None, true).await, filing(&kit, &place, None, false).await);
         assert_eq!(own_pension::news(&kit.store, &jana).await.expect("read").papers, 1);
-        unknown(own_pension::file(&kit.store, &jana, hidden).await);
+        unknown(&own_pension::file(&kit.store, &jana, hidden).await);
         let known = own_pension::paper(&kit.store, &jana, shown).await.expect("known");
         assert_eq!(known.filing.read_at, None, "looking it up opens nothing");
         for _ in 0..2 {
@@ -271,11 +271,11 @@ both! {
         let known = own_pension::paper(&kit.store, &jana, paper).await.expect("known");
         assert_eq!(known.filing.read_at, None, "only the person reads it");
         let nobody = kit.ctx(Actor::System("test"), Org(place.ctx.reach.0)).id::<RecordId>();
-        unknown(own_pension::filed(&kit.store, &allowed, nobody, paper).await);
+        unknown(&own_pension::filed(&kit.store, &allowed, nobody, paper).await);
         let (other, slug) = kit.organisation(OrganisationKind::Employer, "Brandt").await;
         let stranger = kit.with_role(other, Role::HrClerk).await;
         let allowed = kit.allowed::<SeePeople>(&stranger, &slug).await;
-        unknown(own_pension::filed(&kit.store, &allowed, place.record, paper).await);
+        unknown(&own_pension::filed(&kit.store, &allowed, place.record, paper).await);
     }
 
     async fn a_message_is_read_once(kit) {

@@ -51,7 +51,8 @@ async fn employ(kit: &Kit, org: OrgId, record: RecordId, state: EmploymentState)
         gross: None,
         tax_class: None,
     };
-    let added = kit.store.write(&at(kit, org), async |scope| scope.add_employment(record, &new).await);
+    let here = at(kit, org);
+    let added = kit.store.write(&here, async |scope| scope.add_employment(record, &new).await);
     added.await.expect("added");
 }
 
@@ -63,7 +64,8 @@ async fn insure(kit: &Kit, org: OrgId, record: RecordId, number: &str) -> Contra
         bafin_no: None,
         transfers: true,
     };
-    let added = kit.store.write(&at(kit, org), async |scope| {
+    let here = at(kit, org);
+    let added = kit.store.write(&here, async |scope| {
         let carrier = scope.add_carrier(&carrier).await?;
         let new = NewContract {
             record,
@@ -227,7 +229,8 @@ both! {
             let answer = person(&kit.store, &allowed, id).await;
             assert!(matches!(answer, Err(ServiceError::Denied(Denied::Invisible))), "{answer:?}");
         }
-        let views = kit.store.read(&at(&kit, other), async |scope| scope.views_of(theirs, 10).await);
+        let there = at(&kit, other);
+        let views = kit.store.read(&there, async |scope| scope.views_of(theirs, 10).await);
         assert!(views.await.expect("read").is_empty(), "nothing is noted where nothing was seen");
     }
 }

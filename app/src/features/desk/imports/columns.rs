@@ -13,12 +13,8 @@ pub(super) fn ColumnsForm(here: String, version: i64, columns: ColumnsView, answ
     let t = use_texts();
     let ColumnsView { columns, choices, remembered, missing } = columns;
     let head = |label: Key| Column { label: t.get(label), ..Column::default() };
-    let heads = vec![
-        head(k::IMPORTS_HEADING),
-        head(k::IMPORTS_SAMPLES),
-        head(k::IMPORTS_MEANS),
-        head(k::IMPORTS_GUESSED),
-    ];
+    let heads =
+        vec![head(k::IMPORTS_HEADING), head(k::IMPORTS_SAMPLES), head(k::IMPORTS_MEANS), head(k::IMPORTS_GUESSED)];
     let lead = if remembered { k::IMPORTS_REMEMBERED } else { k::IMPORTS_COLUMNS_LEAD };
     let missing = missing.map(|names| {
         view! {

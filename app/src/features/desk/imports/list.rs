@@ -5,7 +5,9 @@ use crate::asked::Asked;
 use crate::features::desk::fresh::use_fresh;
 use crate::features::desk::palette::SearchButton;
 use crate::i18n::{Key, k, use_texts};
-use crate::ui::{Badge, Cell, CellKind, Column, Empty, PageTitle, Pager, PreferencesMenu, Table, TableRow, Tone, icons};
+use crate::ui::{
+    Badge, Cell, CellKind, Column, Empty, PageTitle, Pager, PreferencesMenu, Table, TableRow, Tone, icons,
+};
 use domain::notice::NoticeKind;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};

@@ -15,7 +15,8 @@ pub(super) fn Outcome(here: String, stand: Stand, version: i64, key: String, res
     let t = use_texts();
     let says = says(t, stand, &result);
     let adds = result.adds.iter().map(|text| view! { <p class="hint">{text.clone()}</p> }).collect_view();
-    let form = (stand == Stand::Previewed).then(|| view! { <BookForm here=here.clone() key version counts=result.counts/> });
+    let form =
+        (stand == Stand::Previewed).then(|| view! { <BookForm here=here.clone() key version counts=result.counts/> });
     let back = match stand {
         Stand::Previewed if result.counts.effective() > 0 => view! { <CanUndo/> }.into_any(),
         Stand::Booked => view! { <BookedNote here=here.clone()/> }.into_any(),

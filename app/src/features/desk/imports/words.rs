@@ -122,9 +122,7 @@ pub fn state(column: Column, code: &str) -> Option<Key> {
     match column {
         Column::Way => Way::from_code(code).map(way),
         Column::Rhythm => Rhythm::from_code(code).map(rhythm),
-        _ => EmploymentState::from_code(code)
-            .map(employment)
-            .or_else(|| ContractState::from_code(code).map(contract)),
+        _ => EmploymentState::from_code(code).map(employment).or_else(|| ContractState::from_code(code).map(contract)),
     }
 }
 

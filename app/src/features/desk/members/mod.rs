@@ -12,8 +12,8 @@ mod views;
 mod waiting;
 
 pub(super) use frame::{DeskPage, use_org};
-pub(super) use roles::name as role_name;
 pub use give::GivePage;
 pub use invite::InvitePage;
 pub use mandates::MandatesPage;
 pub use page::MembersPage;
+pub(super) use roles::name as role_name;

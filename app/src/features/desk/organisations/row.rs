@@ -28,7 +28,8 @@ pub(super) fn OrganisationRow(base: String, glance: Glance) -> impl IntoView {
     let Glance { entry, health, sums, import } = glance;
     let figures =
         [k::DESK_PEOPLE, k::OVERVIEW_ACTIVATED, k::DESK_CONTRACTS, k::OVERVIEW_PARTICIPATION, k::OVERVIEW_OPEN];
-    let figure = move |(label, sum): (Key, String)| view! { <Cell kind=CellKind::Figure label=t.get(label)>{sum}</Cell> };
+    let figure =
+        move |(label, sum): (Key, String)| view! { <Cell kind=CellKind::Figure label=t.get(label)>{sum}</Cell> };
     let about = [Some(t.get(labels::kind(entry.kind)).to_owned()), entry.slug].into_iter().flatten();
     let about = about.collect::<Vec<_>>().join(", ");
     view! {

@@ -38,12 +38,7 @@ pub(in crate::http) async fn upload(
     finish(&state, parts, taken.map(drop), to, answer).await
 }
 
-async fn take(
-    state: &AppState,
-    allowed: &Allowed<ManagePeople>,
-    sent: Sent,
-    lang: Lang,
-) -> Result<ImportId, NotTaken> {
+async fn take(state: &AppState, allowed: &Allowed<ManagePeople>, sent: Sent, lang: Lang) -> Result<ImportId, NotTaken> {
     if sent.too_large {
         let problem = words::file(NoTable::TooLarge { bytes: LIMITS.bytes });
         return Err(NotTaken::told(StatusCode::PAYLOAD_TOO_LARGE, problem));

@@ -1,10 +1,10 @@
 //! What the pages of imports ask the server.
 
-mod views;
 #[cfg(feature = "ssr")]
 mod made;
 #[cfg(feature = "ssr")]
 mod one;
+mod views;
 #[cfg(feature = "ssr")]
 mod written;
 
