@@ -63,3 +63,13 @@ CREATE INDEX person_line_invited ON person_line (org_id, is_invited, sort_name, 
 ALTER TABLE person_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person_line FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON person_line USING (scope_allows(org_id, NULL)) WITH CHECK (scope_allows(org_id, NULL));
+
+-- Lines of the people who are here already: they have neither employments nor contracts yet.
+INSERT INTO person_line (org_id, record_id, sort_name, sort_number, contracts, own_cents, employer_cents, urgency, is_open, is_without, is_dormant, is_invited, step)
+SELECT org_id, id, sort_name, personnel_no, 0, 0, 0,
+    CASE WHEN state = 'created' THEN 3 WHEN state = 'invited' THEN 4 WHEN birth_date IS NULL THEN 5 ELSE 99 END,
+    CASE WHEN state IN ('created', 'invited') OR birth_date IS NULL THEN 1 ELSE 0 END,
+    1, 0,
+    CASE WHEN state = 'invited' THEN 1 ELSE 0 END,
+    CASE WHEN state = 'created' THEN 'invite_now' WHEN state = 'invited' THEN 'await_activation' WHEN birth_date IS NULL THEN 'complete_data' END
+FROM person_record WHERE state NOT IN ('pseudonymised', 'deleted');

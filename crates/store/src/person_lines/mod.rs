@@ -30,7 +30,7 @@ statements! {
     Org: LINES_OF = "SELECT person_record.id, person_record.given_name, person_record.family_name, person_record.personnel_no, person_record.state, person_line.employment, person_line.site_id, person_line.entry_on, person_line.contracts, person_line.way, person_line.own_cents, person_line.employer_cents, person_line.step, person_line.step_on FROM person_line JOIN person_record ON person_record.org_id = $1 AND person_record.id = person_line.record_id WHERE person_line.org_id = $1 AND person_line.record_id IN (SELECT unhex(value) FROM json_each($2))",
         "SELECT person_record.id, person_record.given_name, person_record.family_name, person_record.personnel_no, person_record.state, person_line.employment, person_line.site_id, person_line.entry_on, person_line.contracts, person_line.way, person_line.own_cents, person_line.employer_cents, person_line.step, person_line.step_on FROM person_line JOIN person_record ON person_record.org_id = $1 AND person_record.id = person_line.record_id WHERE person_line.org_id = $1 AND person_line.record_id = ANY ($2)";
     // Sixteen ranges of one index: half the time of one pass that adds up.
-    Org: LINE_COUNTS = "SELECT o.n, w.n, d.n, i.n, (SELECT COUNT(*) FROM person_line WHERE org_id = $1 AND is_open = o.n AND is_without = w.n AND is_dormant = d.n AND is_invited = i.n) FROM (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS o CROSS JOIN (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS w CROSS JOIN (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS d CROSS JOIN (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS i";
+    Org: LINE_COUNTS = "WITH part AS MATERIALIZED (SELECT o.n AS o, w.n AS w, d.n AS d, i.n AS i, (SELECT COUNT(*) FROM person_line WHERE org_id = $1 AND is_open = o.n AND is_without = w.n AND is_dormant = d.n AND is_invited = i.n) AS people FROM (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS o CROSS JOIN (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS w CROSS JOIN (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS d CROSS JOIN (SELECT CAST(0 AS BIGINT) AS n UNION ALL SELECT CAST(1 AS BIGINT)) AS i) SELECT CAST(SUM(people) AS BIGINT), CAST(SUM(o * people) AS BIGINT), CAST(SUM(w * people) AS BIGINT), CAST(SUM(d * people) AS BIGINT), CAST(SUM(i * people) AS BIGINT) FROM part";
 }
 
 /// A person as a list shows them.
@@ -166,18 +166,10 @@ impl Scope<'_, Org> {
     /// The store's.
     pub async fn person_counts(&mut self) -> Result<PersonCounts> {
         type Row = (i64, i64, i64, i64, i64);
-        let found = rows!(self, LINE_COUNTS, Row, fetch_all; self.reach.0.uuid())?;
-        let mut counts = PersonCounts::default();
-        for (open, without, dormant, invited, people) in found {
-            let people = u64::try_from(people).unwrap_or(0);
-            let if_in = |is: i64| if is == 1 { people } else { 0 };
-            counts.all += people;
-            counts.open += if_in(open);
-            counts.without += if_in(without);
-            counts.dormant += if_in(dormant);
-            counts.invited += if_in(invited);
-        }
-        Ok(counts)
+        let found = rows!(self, LINE_COUNTS, Row, fetch_one; self.reach.0.uuid())?;
+        let [all, open, without, dormant, invited] =
+            <[i64; 5]>::from(found).map(|people| u64::try_from(people).unwrap_or(0));
+        Ok(PersonCounts { all, open, without, dormant, invited })
     }
 
     /// The lines of these people, in the order asked for; whoever is not here is left out.

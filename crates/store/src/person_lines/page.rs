@@ -5,7 +5,9 @@ use crate::listing::Direction;
 use domain::Org;
 use domain::listing::{PersonFacet, PersonSort};
 
-/// A page: which lines in which order. The order is said twice, as a join keeps none.
+/// A page: which lines in which order. The order is said twice, as a join keeps none. A cross join keeps SQLite from
+/// starting at another table than the page, and a plus before a column from looking for an
+/// index by it instead of going along the order.
 macro_rules! page {
     ($filter:literal, $order:literal) => {
         concat!(
@@ -13,7 +15,7 @@ macro_rules! page {
             $filter,
             " ORDER BY ",
             $order,
-            " LIMIT $2 OFFSET $3) AS page JOIN person_line ON person_line.org_id = $1 AND person_line.record_id = page.record_id JOIN person_record ON person_record.org_id = $1 AND person_record.id = page.record_id ORDER BY ",
+            " LIMIT $2 OFFSET $3) AS page CROSS JOIN person_line CROSS JOIN person_record WHERE person_line.org_id = $1 AND person_line.record_id = page.record_id AND person_record.org_id = $1 AND person_record.id = page.record_id ORDER BY ",
             $order,
         )
     };
@@ -38,14 +40,14 @@ statements! {
     Org: DORMANT_NAME_DOWN = page!(" AND is_dormant = 1", "person_line.sort_name DESC, person_line.record_id DESC");
     Org: INVITED_NAME_UP = page!(" AND is_invited = 1", "person_line.sort_name, person_line.record_id");
     Org: INVITED_NAME_DOWN = page!(" AND is_invited = 1", "person_line.sort_name DESC, person_line.record_id DESC");
-    Org: SOME_NUMBER_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.sort_number, person_line.record_id");
-    Org: SOME_NUMBER_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.sort_number DESC, person_line.record_id DESC");
-    Org: SOME_ENTRY_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.entry_on NULLS FIRST, person_line.record_id");
-    Org: SOME_ENTRY_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.entry_on DESC NULLS LAST, person_line.record_id DESC");
-    Org: SOME_OWN_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.own_cents, person_line.record_id");
-    Org: SOME_OWN_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.own_cents DESC, person_line.record_id DESC");
-    Org: SOME_OPEN_UP = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.urgency DESC, person_line.sort_name DESC, person_line.record_id DESC");
-    Org: SOME_OPEN_DOWN = page!(" AND is_open >= $4 AND is_without >= $5 AND is_dormant >= $6 AND is_invited >= $7", "person_line.urgency, person_line.sort_name, person_line.record_id");
+    Org: SOME_NUMBER_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.sort_number, person_line.record_id");
+    Org: SOME_NUMBER_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.sort_number DESC, person_line.record_id DESC");
+    Org: SOME_ENTRY_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.entry_on NULLS FIRST, person_line.record_id");
+    Org: SOME_ENTRY_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.entry_on DESC NULLS LAST, person_line.record_id DESC");
+    Org: SOME_OWN_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.own_cents, person_line.record_id");
+    Org: SOME_OWN_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.own_cents DESC, person_line.record_id DESC");
+    Org: SOME_OPEN_UP = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.urgency DESC, person_line.sort_name DESC, person_line.record_id DESC");
+    Org: SOME_OPEN_DOWN = page!(" AND +is_open >= $4 AND +is_without >= $5 AND +is_dormant >= $6 AND +is_invited >= $7", "person_line.urgency, person_line.sort_name, person_line.record_id");
 }
 
 /// The statement whose page is a range of an index; none where a facet has no index of its own in this order.

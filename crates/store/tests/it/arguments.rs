@@ -78,6 +78,9 @@ fn value(
     if (0..cut.len()).any(|place| cut[place] == Token::Param(number) && skips(place)) {
         return lowest(kind);
     }
+    if kind == Kind::Uuids {
+        return among(cut, read, schema, seeded, variant, number).unwrap_or_else(|| default(kind, seeded));
+    }
     let Some((column, sign)) = best else { return default(kind, seeded) };
     match sign {
         Token::Sign(">" | ">=" | "<>") => lowest(kind),
@@ -88,6 +91,24 @@ fn value(
             let found = row.and_then(|row| row.get(cut[*column].word().unwrap_or_default())).cloned();
             found.filter(|value| fits(value, kind)).unwrap_or_else(|| default(kind, seeded))
         }
+    }
+}
+
+/// The seeded row's value, as a list of one, for `column = ANY ($n)` and `column IN (SELECT unhex(value) FROM json_each($n))`.
+fn among(
+    cut: &[Token],
+    read: &Read<'_>,
+    schema: &Tables,
+    seeded: &Seeded,
+    variant: usize,
+    number: usize,
+) -> Option<Value> {
+    let place = (0..cut.len()).find(|place| cut[*place] == Token::Param(number))?;
+    let sign = (1..place).rev().find(|sign| cut[*sign].is("in") || cut[*sign] == Token::Sign("="))?;
+    let table = read.table_of(sign - 1, schema)?;
+    match seeded.row(table, variant)?.get(cut[sign - 1].word()?)? {
+        Value::Uuid(id) => Some(Value::Uuids(vec![*id])),
+        _ => None,
     }
 }
 
