@@ -1,11 +1,11 @@
 //! Lists of all contracts of an organisation: a page of identifiers in some order first, then what a line shows of those alone.
 
-use super::{Contract, contracts_sql};
+use super::{Contract, contracts_sql, findable};
 use crate::engine::conn::rows;
 use crate::engine::statement::{Statement, statements};
 use crate::engine::types::{Day, Ids};
 use crate::listing::{Direction, Window};
-use crate::{Error, Result, Scope};
+use crate::{Error, Result, Scope, WriteScope};
 use domain::Org;
 use domain::id::ContractId;
 use domain::pension::{ContractSort, ContractState};
@@ -82,6 +82,7 @@ statements! {
     part!("json_array_elements_text(CAST($2 AS JSON))", "CASE WHEN contract.end_on IS NULL THEN 1 ELSE 0 END, contract.end_on DESC, contract.id DESC");
     Org: LINES_OF = contracts_sql!(", person_record.given_name, person_record.family_name, person_record.personnel_no", " JOIN person_record ON person_record.org_id = contract.org_id AND person_record.id = contract.record_id", "contract.id IN (SELECT unhex(value) FROM json_each($2))"),
     contracts_sql!(", person_record.given_name, person_record.family_name, person_record.personnel_no", " JOIN person_record ON person_record.org_id = contract.org_id AND person_record.id = contract.record_id", "contract.id = ANY ($2)");
+    Org: NUMBERS_AFTER = "SELECT id, number FROM contract WHERE org_id = $1 AND (number, id) > ($2, $3) ORDER BY number, id LIMIT $4";
     Org: CONTRACT_COUNTS = "SELECT state, COUNT(*), COUNT(CASE WHEN end_on <= $2 THEN 1 END) FROM contract WHERE org_id = $1 GROUP BY state";
 }
 
@@ -233,5 +234,25 @@ impl Scope<'_, Org> {
             counts.over += if state.is_over() { all } else { 0 };
         }
         Ok(counts)
+    }
+}
+
+impl WriteScope<'_, Org> {
+    /// Indexes a page of contracts anew, by number; the place of the last one, after which the next page begins.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn index_contracts_after(
+        &mut self,
+        number: &str,
+        id: Option<ContractId>,
+        limit: u16,
+    ) -> Result<Option<(String, ContractId)>> {
+        let (org, id) = (self.ctx.reach.0.uuid(), id.map_or(Uuid::nil(), ContractId::uuid));
+        let page = rows!(self.scope, NUMBERS_AFTER, (Uuid, String), fetch_all; org, number, id, i64::from(limit))?;
+        for (id, number) in &page {
+            self.index(&findable(ContractId::from_uuid(*id), number)).await?;
+        }
+        Ok(page.into_iter().next_back().map(|(id, number)| (number, ContractId::from_uuid(id))))
     }
 }

@@ -14,7 +14,8 @@
 //!   change first, then by id.
 //!
 //! **Rebuilding** (after a restore of part of the data, or when folding changes): [`crate::WriteScope::clear_index`], then
-//! each module indexes its rows again, page by page; for people that is [`crate::WriteScope::index_records_after`].
+//! each module indexes its rows again, page by page; for people that is [`crate::WriteScope::index_records_after`], for
+//! contracts [`crate::WriteScope::index_contracts_after`].
 
 mod doc;
 pub(crate) mod find;

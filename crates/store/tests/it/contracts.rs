@@ -2,6 +2,7 @@
 
 use crate::pension_support::{Ground, contract, ground};
 use crate::support::{Kit, both, record};
+use domain::id::ContractId;
 use domain::listing::Direction::{Down, Up};
 use domain::money::Cents;
 use domain::pension::{ContractState, GroupState, Rhythm, Way};
@@ -17,7 +18,7 @@ use store::{Error, Result};
 
 const FIRST: Window = Window { offset: 0, limit: 50 };
 
-async fn add(kit: &Kit, ground: &Ground, new: &NewContract) -> domain::id::ContractId {
+async fn add(kit: &Kit, ground: &Ground, new: &NewContract) -> ContractId {
     kit.store.write(&ground.org, async |scope| scope.add_contract(new).await).await.expect("added")
 }
 
@@ -143,6 +144,16 @@ both! {
         let renumbered = NewContract { number: "X-1".to_owned(), ..contract(&ground, 17) };
         kit.store.write(&ground.org, async |scope| scope.change_contract(id, 1, &renumbered).await).await.expect("changed");
         assert!(find("LV-0017").await.is_empty());
+        add(&kit, &ground, &contract(&ground, 18)).await;
+        kit.store.write(&ground.org, async |scope| scope.clear_index().await).await.expect("cleared");
+        let mut place = (String::new(), None);
+        let again = async |(number, id): &(String, Option<ContractId>)| {
+            kit.store.write(&ground.org, async |scope| scope.index_contracts_after(number, *id, 1).await).await.expect("indexed")
+        };
+        while let Some((number, id)) = again(&place).await {
+            place = (number, Some(id));
+        }
+        assert_eq!((find("X-1").await, find("LV-0018").await.len()), (hit.to_vec(), 1), "indexed anew");
         let numbers = ["X-1", "X-1", "nobody's"].map(ToOwned::to_owned);
         let found = kit.store.read(&ground.org, async |scope| scope.contracts_by_numbers(&numbers).await).await;
         assert_eq!(found.expect("read").iter().map(|contract| contract.id).collect::<Vec<_>>(), [id]);
