@@ -9,12 +9,7 @@ use store::ledger::Chain;
 use store::{Command, Store, WriteScope};
 use uuid::Uuid;
 
-pub(super) async fn undo(
-    store: &Store,
-    ctx: &Ctx<Org>,
-    key: CommandKey,
-    id: ImportId,
-) -> Result<Undone, ImportError> {
+pub(super) async fn undo(store: &Store, ctx: &Ctx<Org>, key: CommandKey, id: ImportId) -> Result<Undone, ImportError> {
     let command = Command { key, owner: Chain::Org(ctx.reach.0), kind: "import.undo", input: &id };
     let done = store.command(ctx, command, async |scope| {
         let batch = scope.import(id).await?.ok_or(ImportError::Unknown)?;
@@ -51,7 +46,7 @@ async fn blocking(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Result
         match entity {
             Entity::Record => people.extend(changed),
             Entity::Contract => contracts.extend(changed),
-            _ => people.extend(owners(scope, effects, &changed).await?),
+            _ => people.extend(scope.whose(entity, &changed).await?.into_values()),
         }
     }
     let (records, employments) = (ids(effects, Entity::Record, is_new), ids(effects, Entity::Employment, is_new));
@@ -68,25 +63,8 @@ async fn changed(
     entity: Entity,
 ) -> Result<Vec<Uuid>, ImportError> {
     let versions = scope.versions(entity, &ids(effects, entity, |_| true)).await?;
-    let differs = |effect: &&Effect| {
-        effect.entity == entity && versions.get(&effect.id) != Some(&effect.version_after)
-    };
+    let differs = |effect: &&Effect| effect.entity == entity && versions.get(&effect.id) != Some(&effect.version_after);
     Ok(effects.iter().filter(differs).map(|effect| effect.id).collect())
-}
-
-/// Whose employments these are. One that is gone cannot say it: then whoever has none of the batch's people left is not named twice.
-async fn owners(
-    scope: &mut WriteScope<'_, Org>,
-    effects: &[Effect],
-    employments: &[Uuid],
-) -> Result<Vec<Uuid>, ImportError> {
-    let whose = scope.whose(Entity::Employment, employments).await?;
-    let gone = employments.len() > whose.len();
-    let mut owners: Vec<Uuid> = whose.into_values().collect();
-    if gone && owners.is_empty() {
-        owners.extend(ids(effects, Entity::Record, |_| true).first());
-    }
-    Ok(owners)
 }
 
 async fn named(
@@ -98,7 +76,8 @@ async fn named(
     let names = scope.person_names(&ids).await?;
     let mut blocking = Vec::new();
     for id in ids {
-        let (name, number) = names.get(&id).cloned().map_or((String::new(), None), |(name, number)| (name, Some(number)));
+        let (name, number) =
+            names.get(&id).cloned().map_or((String::new(), None), |(name, number)| (name, Some(number)));
         blocking.push(Blocking { what: What::Person, id: id.uuid(), name, number, record: Some(id) });
     }
     for id in contracts {
@@ -114,8 +93,7 @@ async fn take_back(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Resul
     let mut undone = Undone::default();
     let mut lines: BTreeSet<RecordId> = BTreeSet::new();
     let mut counted: BTreeMap<Uuid, bool> = BTreeMap::new();
-    let removed: BTreeSet<Uuid> =
-        ids(effects, Entity::Record, |effect| effect.before.is_none()).into_iter().collect();
+    let removed: BTreeSet<Uuid> = ids(effects, Entity::Record, |effect| effect.before.is_none()).into_iter().collect();
     let whose = scope.whose(Entity::Employment, &ids(effects, Entity::Employment, |_| true)).await?;
     for entity in [Entity::Contract, Entity::Employment, Entity::Record] {
         for effect in effects.iter().filter(|effect| effect.entity == entity) {

@@ -10,8 +10,7 @@ use services::imports::{self, RowVerdict};
 use store::carriers::NewCarrier;
 use store::group_contracts::NewGroupContract;
 
-const HEADING: &str =
-    "Vertragsnummer;Personalnummer;Nachname;Versorgungsträger;Durchführungsweg;AN-Beitrag;AG-Beitrag;AG-Zuschuss;Gesamtbeitrag;Zahlweise;Beginn;Ende;Gruppenvertrag;Status";
+const HEADING: &str = "Vertragsnummer;Personalnummer;Nachname;Versorgungsträger;Durchführungsweg;AN-Beitrag;AG-Beitrag;AG-Zuschuss;Gesamtbeitrag;Zahlweise;Beginn;Ende;Gruppenvertrag;Status";
 
 /// What was paid in cents.
 fn split(own: i64, employer: i64, subsidy: i64) -> Split {

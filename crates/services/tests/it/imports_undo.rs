@@ -23,7 +23,8 @@ async fn everything(store: &Store, ctx: &Ctx) -> BTreeMap<String, String> {
                 .collect();
             let (tax, private) = (scope.tax_id(record.id).await?, scope.private(record.id).await?);
             let contracts = scope.contracts_of(record.id).await?.into_iter();
-            let contracts: Vec<String> = contracts.map(|one| format!("{} {:?} {:?}", one.number, one.split, one.state)).collect();
+            let contracts: Vec<String> =
+                contracts.map(|one| format!("{} {:?} {:?}", one.number, one.split, one.state)).collect();
             let line = scope.person_lines_of(&[record.id]).await?;
             let name = (&record.given_name, &record.family_name, record.birth_date, &record.stamps);
             let sealed = (tax, private.sv_number, private.iban, private.email);

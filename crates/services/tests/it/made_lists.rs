@@ -68,8 +68,9 @@ pub fn iban(number: usize) -> String {
 pub fn staff(from: usize, count: usize, gross: u32) -> Upload {
     const NAMES: [&str; 7] = ["Krämer", "Öztürk", "Sørensen", "de Vries", "Weiß", "Nowak", "Müller"];
     const SITES: [&str; 3] = ["Kassel", "Köln", "Görlitz"];
-    let mut lines =
-        vec!["Personalnummer;Nachname;Vorname;Geburtsdatum;Eintritt;Standort;Bruttogehalt;Steuer-ID;IBAN;E-Mail".to_owned()];
+    let mut lines = vec![
+        "Personalnummer;Nachname;Vorname;Geburtsdatum;Eintritt;Standort;Bruttogehalt;Steuer-ID;IBAN;E-Mail".to_owned(),
+    ];
     lines.extend((from..from + count).map(|number| {
         let given = if number % 2 == 0 { "Jana" } else { "Ole" };
         let (day, month, year) = (number % 28 + 1, number % 12 + 1, 1965 + number % 35);

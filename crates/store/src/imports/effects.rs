@@ -39,8 +39,7 @@ pub enum Entity {
 
 impl Entity {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Record, Self::Employment, Self::Contract, Self::Carrier, Self::Site, Self::Area];
+    pub const ALL: [Self; 6] = [Self::Record, Self::Employment, Self::Contract, Self::Carrier, Self::Site, Self::Area];
 
     /// The table.
     pub const fn code(self) -> &'static str {
@@ -103,9 +102,8 @@ impl WriteScope<'_, Org> {
             for effect in chunk {
                 seq += 1;
                 let before = effect.before.as_ref();
-                let before = before.map(|before| {
-                    hex(&vault::seal(&key, &context(batch, seq), before.as_bytes(), self.ctx.source()))
-                });
+                let before = before
+                    .map(|before| hex(&vault::seal(&key, &context(batch, seq), before.as_bytes(), self.ctx.source())));
                 let id = effect.id.simple().to_string();
                 list.push(json!([seq, effect.entity.code(), id, effect.version_after, before]));
             }

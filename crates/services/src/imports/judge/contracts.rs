@@ -90,10 +90,11 @@ async fn knowledge(
 ) -> Result<Knowledge, ImportError> {
     let read: Vec<&ContractRow> = rows.iter().filter_map(|parsed| parsed.row.as_ref().ok()).collect();
     let people: Vec<String> = distinct(read.iter().map(|row| row.personnel_number.clone()));
-    let numbers: Vec<String> =
-        distinct((0..rows.len()).map(|place| sheet.cell(place, Column::ContractNumber).to_owned()).chain(
-            read.iter().map(|row| row.contract_number.clone()),
-        ));
+    let numbers: Vec<String> = distinct(
+        (0..rows.len())
+            .map(|place| sheet.cell(place, Column::ContractNumber).to_owned())
+            .chain(read.iter().map(|row| row.contract_number.clone())),
+    );
     let records = scope.records_by_numbers(&people).await?;
     let carriers = scope.carriers().await?;
     let groups = scope.group_contracts().await?;

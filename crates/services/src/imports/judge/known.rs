@@ -2,10 +2,10 @@
 
 use super::Sheet;
 use crate::imports::ImportError;
-use domain::id::{PayrollAreaId, RecordId, SiteId};
-use domain::intake::{Column, Values};
 use domain::Org;
 use domain::employment::TaxClass;
+use domain::id::{PayrollAreaId, RecordId, SiteId};
+use domain::intake::{Column, Values};
 use std::collections::{BTreeMap, HashMap};
 use store::Scope;
 use store::employments::Employment;

@@ -3,11 +3,11 @@
 use super::known::{self, Called, Person};
 use super::{Judgement, Names, Parsed, Plan, Sheet};
 use crate::imports::{ImportError, Outcome};
-use domain::{Org, Percent};
 use domain::employment::EmploymentState;
 use domain::id::{PayrollAreaId, RecordId, SiteId};
 use domain::intake::{CellFault, Column, FaultCode, Judged, List, PersonRow, ReadRow, TaxId, Values, Verdict};
 use domain::people::RecordState;
+use domain::{Org, Percent};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 use store::Scope;
@@ -170,9 +170,8 @@ impl Knowledge {
     /// Nobody changes a locked record.
     fn locked(&self, mut judged: Judged) -> Judged {
         let known = judged.key.as_ref().and_then(|key| self.people.get(key));
-        let is_locked = known.is_some_and(|known| {
-            known.record.state == RecordState::Locked || !known.record.state.is_somebody()
-        });
+        let is_locked =
+            known.is_some_and(|known| known.record.state == RecordState::Locked || !known.record.state.is_somebody());
         if is_locked && matches!(judged.verdict, Verdict::Changed(_)) {
             judged.verdict = Verdict::Refused(vec![CellFault::new(Column::PersonnelNumber, FaultCode::Locked)]);
         }
@@ -217,11 +216,7 @@ pub(in crate::imports) fn returns(row: &PersonRow, known: Option<&Person>) -> bo
 
 /// Where an employment stands by its days, if the list does not say it: for somebody new, somebody who comes again, and when the last day
 /// is over.
-pub(in crate::imports) fn implied_state(
-    row: &PersonRow,
-    known: Option<&Person>,
-    day: Date,
-) -> Option<EmploymentState> {
+pub(in crate::imports) fn implied_state(row: &PersonRow, known: Option<&Person>, day: Date) -> Option<EmploymentState> {
     if row.state.is_some() {
         return None;
     }
