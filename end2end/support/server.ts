@@ -23,7 +23,10 @@ export class Server {
   /** Starts `zusage serve --demo` and waits for its first line. Port 0 takes a free one. */
   static async start(options: { site?: string; port?: number; args?: string[] } = {}): Promise<Server> {
     const listen = `127.0.0.1:${options.port ?? 0}`;
-    const args = ["serve", "--demo", "--listen", listen, "--site", options.site ?? site(), ...(options.args ?? [])];
+    const more = options.args ?? [];
+    // Twelve people are enough for most, and there within a second.
+    const people = more.includes("--people") ? [] : ["--people", "12"];
+    const args = ["serve", "--demo", "--listen", listen, "--site", options.site ?? site(), ...people, ...more];
     const child = spawn(binary(), args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ZUSAGE_LOG__FILTER: "warn" } });
     let errors = "";
     child.stderr?.on("data", (chunk) => (errors += chunk));
@@ -73,8 +76,19 @@ const others: Record<string, { part: Part; org: string }> = {
   "/desk/{org}/settings/sign-in": { part: "approver", org: "kessler" },
 };
 
-/** Pages that say that there is nothing, without the letter that they are about; with one they have tests of their own. */
-const nothing = ["/i/{secret}", "/activate/access"];
+/** Pages that say that there is nothing, without the thing that they are about; with it they have tests of their own. */
+const nothing = [
+  "/i/{secret}",
+  "/activate/access",
+  "/contracts/{org}/{id}",
+  "/documents/{id}",
+  "/messages/{id}",
+  "/desk/{org}/people/{id}",
+  "/desk/{org}/imports/{id}",
+  "/desk/{org}/imports/{id}/columns",
+  "/desk/{org}/imports/{id}/book",
+  "/desk/{org}/imports/{id}/undo",
+];
 
 export type Page = { path: string; part: Part; status: number };
 

@@ -39,6 +39,7 @@ impl Run<Hands> for Tidy {
         let system = ctx.system();
         // In small steps: nobody's write waits for a long one.
         while forget(&ctx.services.store, &system).await? > 0 {}
+        while services::imports::expire(&ctx.services.store, &system).await? > 0 {}
         Ok(())
     }
 }

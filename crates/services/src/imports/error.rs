@@ -4,6 +4,7 @@ use super::BatchState;
 use crate::ServiceError;
 use domain::intake::NoMapping;
 use lists::NoTable;
+use std::fmt;
 use uuid::Uuid;
 
 /// Why there is no answer. But for [`Self::Stale`] after [`super::book`], which keeps a new preview, nothing was written.
@@ -49,19 +50,25 @@ impl From<store::Error> for ImportError {
     }
 }
 
-/// What keeps an import from being undone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What keeps an import from being undone. Logs show no name.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Blocking {
     /// What it is.
     pub what: What,
     /// Its identifier; for a person the record's, for the address of their page.
     pub id: Uuid,
-    /// A person's name, given name first; a contract's number.
+    /// A person's name as lists show it, family name first; a contract's number.
     pub name: String,
     /// A person's personnel number.
     pub number: Option<String>,
     /// The record to open: the person's own, or the contract's.
     pub record: Option<domain::id::RecordId>,
+}
+
+impl fmt::Debug for Blocking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}({})", self.what, self.id)
+    }
 }
 
 /// What blocks an undoing.

@@ -132,7 +132,7 @@ pub async fn list(store: &Store, allowed: &Allowed<ManagePeople>, page: u32) -> 
 ///
 /// # Errors
 /// The store's.
-pub async fn expire(store: &Store, ctx: &Ctx<System>) -> Result<u64, ImportError> {
+pub async fn expire(store: &Store, ctx: &Ctx<System>) -> Result<u64, store::Error> {
     let now = ctx.now();
-    Ok(store.write(ctx, async |scope| scope.expire_imports(now).await).await?)
+    store.write(ctx, async |scope| scope.expire_imports(now).await).await
 }

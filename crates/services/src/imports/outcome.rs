@@ -3,6 +3,7 @@
 use domain::intake::{Column, FaultCode, masked};
 use domain::money::Cents;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// How many rows do what. There is no total beside the parts that could differ from them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,8 +74,8 @@ impl RowKind {
     }
 }
 
-/// A value that changes. Sensitive ones ([`Column::is_sensitive`]) are masked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A value that changes. Sensitive ones ([`Column::is_sensitive`]) are masked. Logs show none.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Which.
     pub column: Column,
@@ -84,8 +85,8 @@ pub struct Change {
     pub new: String,
 }
 
-/// Why a row cannot be taken, at which cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Why a row cannot be taken, at which cell. Logs do not show what stands there.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// Where. Its text: `import.column.<code>`.
     pub column: Column,
@@ -99,6 +100,24 @@ pub struct Fault {
     pub other_line: Option<u32>,
     /// The parts, their sum and the total that the list states (`split_differs`); the text's `{parts}`, `{sum}`, `{total}`.
     pub split: Option<(Vec<Cents>, Cents, Cents)>,
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.column.code())
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.column.code(), self.code.code())
+    }
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?}", self.line, self.verdict)
+    }
 }
 
 /// What a row does.
@@ -127,8 +146,8 @@ impl RowVerdict {
     }
 }
 
-/// A row with what it does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A row with what it does. Logs do not show whose it is.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The row's number as a table program shows it.
     pub line: u32,

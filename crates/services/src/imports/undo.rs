@@ -46,7 +46,7 @@ async fn blocking(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Result
         match entity {
             Entity::Record => people.extend(changed),
             Entity::Contract => contracts.extend(changed),
-            _ => people.extend(owners(scope, effects, &changed).await?),
+            _ => people.extend(scope.whose(entity, &changed).await?.into_values()),
         }
     }
     let (records, employments) = (ids(effects, Entity::Record, is_new), ids(effects, Entity::Employment, is_new));
@@ -65,21 +65,6 @@ async fn changed(
     let versions = scope.versions(entity, &ids(effects, entity, |_| true)).await?;
     let differs = |effect: &&Effect| effect.entity == entity && versions.get(&effect.id) != Some(&effect.version_after);
     Ok(effects.iter().filter(differs).map(|effect| effect.id).collect())
-}
-
-/// Whose employments these are. One that is gone cannot say it: then whoever has none of the batch's people left is not named twice.
-async fn owners(
-    scope: &mut WriteScope<'_, Org>,
-    effects: &[Effect],
-    employments: &[Uuid],
-) -> Result<Vec<Uuid>, ImportError> {
-    let whose = scope.whose(Entity::Employment, employments).await?;
-    let gone = employments.len() > whose.len();
-    let mut owners: Vec<Uuid> = whose.into_values().collect();
-    if gone && owners.is_empty() {
-        owners.extend(ids(effects, Entity::Record, |_| true).first());
-    }
-    Ok(owners)
 }
 
 async fn named(

@@ -1,27 +1,13 @@
 //! Staff lists on their way in.
 
-use crate::made_lists::{employer, file, iban, staff, tax_id, windows_1252};
+use crate::made_lists::{employer, file, iban, refused, staff, tally, tax_id, windows_1252};
 use crate::support::{Kit, both, key, movable};
 use domain::employment::EmploymentState;
 use domain::intake::{Column, FaultCode, List, NoMapping};
 use domain::money::Cents;
 use jiff::civil::date;
-use services::imports::{self, BatchState, ImportError, Outcome, RowKind, RowVerdict, Tally, Upload};
+use services::imports::{self, BatchState, ImportError, RowKind, RowVerdict, Upload};
 use store::people::StampBy;
-
-/// The refused rows as `line column code`.
-fn refused(outcome: &Outcome) -> Vec<String> {
-    let rows = outcome.rows.iter();
-    let faults = rows.flat_map(|row| match &row.verdict {
-        RowVerdict::Refused(faults) => faults.iter().map(|fault| (row.line, fault)).collect(),
-        _ => Vec::new(),
-    });
-    faults.map(|(line, fault)| format!("{line} {} {}", fault.column.code(), fault.code.code())).collect()
-}
-
-fn tally(added: u32, changed: u32, unchanged: u32, refused: u32) -> Tally {
-    Tally { added, changed, unchanged, refused }
-}
 
 both! {
     async fn a_list_of_an_old_program_is_taken_in(kit) {

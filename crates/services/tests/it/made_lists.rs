@@ -1,13 +1,13 @@
 //! Lists as programs write them, made by the tests: no real person stands in them.
 
-use crate::support::Kit;
+use crate::support::{Kit, key};
 use domain::Language;
 use domain::access::permits::ManagePeople;
 use domain::access::{Allowed, Role};
-use domain::id::OrgId;
+use domain::id::{ImportId, OrgId};
 use domain::intake::List;
 use domain::organisation::OrganisationKind;
-use services::imports::Upload;
+use services::imports::{self, Booked, Outcome, RowVerdict, Tally, Upload};
 use std::fmt::Write as _;
 
 /// An employer and somebody who may import there.
@@ -72,24 +72,40 @@ pub fn staff(from: usize, count: usize, gross: u32) -> Upload {
         "Personalnummer;Nachname;Vorname;Geburtsdatum;Eintritt;Standort;Bruttogehalt;Steuer-ID;IBAN;E-Mail".to_owned(),
     ];
     lines.extend((from..from + count).map(|number| {
+        let given = if number % 2 == 0 { "Jana" } else { "Ole" };
+        let (day, month, year) = (number % 28 + 1, number % 12 + 1, 1965 + number % 35);
         format!(
-            "{};{};Jana {number};{:02}.{:02}.{};01.{:02}.2019;{};{},{:02};{};{};p{number}@kessler.example",
+            "{};{};{given};{day:02}.{month:02}.{year};01.{month:02}.2019;{};{gross},{:02};{};{};p{number}@kessler.example",
             100_000 + number,
             NAMES[number % 7],
-            number % 28 + 1,
-            number % 12 + 1,
-            1965 + number % 35,
-            number % 12 + 1,
             SITES[number % 3],
-            gross,
             number % 100,
             tax_id(number),
             iban(number),
         )
-        .replace("Jana ", if number % 2 == 0 { "Jana " } else { "Ole " })
-        .replace(&format!("Jana {number}"), "Jana")
-        .replace(&format!("Ole {number}"), "Ole")
     }));
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     file(List::People, "belegschaft.csv", &lines)
+}
+
+/// Judges and books a list.
+pub async fn booked(kit: &Kit, allowed: &Allowed<ManagePeople>, number: u128, new: Upload) -> (ImportId, Booked) {
+    let id = imports::upload(&kit.store, allowed, key(number), new).await.expect("read");
+    let outcome = imports::preview(&kit.store, allowed, id).await.expect("judged");
+    let booked = imports::book(&kit.store, allowed, key(number + 1), id, outcome.version).await;
+    (id, booked.expect("booked"))
+}
+
+/// The refused rows as `line column code`.
+pub fn refused(outcome: &Outcome) -> Vec<String> {
+    let rows = outcome.rows.iter();
+    let faults = rows.flat_map(|row| match &row.verdict {
+        RowVerdict::Refused(faults) => faults.iter().map(|fault| (row.line, fault)).collect(),
+        _ => Vec::new(),
+    });
+    faults.map(|(line, fault)| format!("{line} {} {}", fault.column.code(), fault.code.code())).collect()
+}
+
+pub fn tally(added: u32, changed: u32, unchanged: u32, refused: u32) -> Tally {
+    Tally { added, changed, unchanged, refused }
 }
