@@ -10,13 +10,10 @@ mod finding;
 mod founding;
 mod guessing;
 mod imports;
-<<<<<<< HEAD
-=======
 mod imports_bulk;
 mod imports_contracts;
 mod imports_shell;
 mod imports_undo;
->>>>>>> z7-b
 mod invitation_mails;
 mod invitations;
 mod made_lists;
