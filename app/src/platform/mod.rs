@@ -11,6 +11,8 @@ mod keys;
 #[cfg(feature = "hydrate")]
 pub mod live;
 #[cfg(feature = "hydrate")]
+mod narrow;
+#[cfg(feature = "hydrate")]
 mod overlay;
 #[cfg(feature = "hydrate")]
 mod pad;
@@ -27,6 +29,8 @@ pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
 pub use kept::{keep_answer, kept_answer};
 #[cfg(feature = "hydrate")]
 pub use keys::{click, is_apple, on_search_key, reveal};
+#[cfg(feature = "hydrate")]
+pub use narrow::narrow;
 #[cfg(feature = "hydrate")]
 pub use overlay::{FocusBefore, began_at, close_dialog, dialog_is_open, move_in_row, show_dialog};
 #[cfg(feature = "hydrate")]

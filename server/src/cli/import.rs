@@ -146,12 +146,16 @@ fn fault_as_json(fault: &Fault) -> Value {
 fn tell(t: Texts, ran: &Ran, dry_run: bool) {
     for row in &ran.outcome.rows {
         if let RowVerdict::Refused(faults) = &row.verdict {
-            faults.iter().for_each(|fault| tell_fault(t, row, fault));
+            for fault in faults {
+                tell_fault(t, row, fault);
+            }
         }
     }
     for row in &ran.outcome.rows {
         if let RowVerdict::Changed(changes) = &row.verdict {
-            changes.iter().for_each(|change| tell_change(t, row, change));
+            for change in changes {
+                tell_change(t, row, change);
+            }
         }
     }
     tell_parts(t, &ran.outcome);

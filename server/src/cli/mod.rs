@@ -1,11 +1,12 @@
 //! The command line: `zusage serve | routes | config | migrate | ledger | account | backup | restore | erase | erasures |
-//! calc`.
+//! calc | import`.
 
 mod account;
 mod backup;
 mod calc;
 mod check;
 mod erase;
+mod import;
 mod ledger;
 mod migrate;
 mod routes;
@@ -51,6 +52,8 @@ enum Command {
     Erasures(backup::Erasures),
     /// Calculates cases from a file, a line each, without a server or data.
     Calc(calc::Calc),
+    /// Takes in a list of staff or of contracts, or says what it would do.
+    Import(import::Import),
     /// Looks at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -75,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Erase(erase) => erase::run(&erase),
         Command::Erasures(erasures) => backup::erasures(&erasures),
         Command::Calc(calc) => return ended(calc::run(&calc)),
+        Command::Import(import) => return ended(import::run(&import)),
         Command::Config(ConfigCommand::Check(overrides)) => check::run(&overrides),
     };
     ended(done.map(|()| ExitCode::SUCCESS))

@@ -53,7 +53,11 @@ pub(crate) fn measure(shop: &Workshop, site: &Path) -> Result<String> {
 /// Starts the release program on a free port and waits for its first page.
 pub(crate) fn start(shop: &Workshop, site: &Path) -> Result<Running> {
     let mut command = crate::server::serve(shop, &shop.dist().join("zusage"), site, 0);
-    let mut child = command.args(["--demo", "--people", "12"]).stdout(Stdio::piped()).spawn().context("dist/zusage could not be started")?;
+    let mut child = command
+        .args(["--demo", "--people", "12"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("dist/zusage could not be started")?;
     let mut output = BufReader::new(child.stdout.take().context("the program has no output")?);
     let mut line = String::new();
     while output.read_line(&mut line).context("the program's output is no text")? > 0 {

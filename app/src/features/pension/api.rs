@@ -1,7 +1,7 @@
 //! What the pages of a person's own pension ask the server.
 
 #[cfg(feature = "ssr")]
-use super::made;
+use super::{Piece, made, pieces};
 use crate::api::ApiError;
 use crate::asked::Json;
 use leptos::prelude::*;
@@ -13,7 +13,8 @@ pub async fn own_home() -> Result<Json, ApiError> {
     use crate::api::server;
     let (store, session) = (server::services()?.store, server::session()?);
     let found = services::own_pension::home(&store, &session.ctx).await.map_err(made::refused)?;
-    crate::asked::json(&made::home(made::Words::here(&session.ctx), &found))
+    let view = made::home(made::Words::here(&session.ctx), &found);
+    crate::asked::json(&Piece::of(view.stand.clone(), pieces::home(view)))
 }
 
 /// One contract: `{org} {id}`.
@@ -24,16 +25,19 @@ pub async fn own_contract(place: String) -> Result<Json, ApiError> {
     let (org, id) = place.split_once(' ').unwrap_or_default();
     let id = id.parse().map_err(|_| server::not_found())?;
     let found = services::own_pension::contract(&store, &session.ctx, org, id).await.map_err(made::refused)?;
-    crate::asked::json(&made::contract(made::Words::here(&session.ctx), &found))
+    let view = made::contract(made::Words::here(&session.ctx), &found);
+    crate::asked::json(&Piece::of(view.stand.clone(), pieces::contract(view)))
 }
 
 /// All documents.
 #[server(prefix = "/api", endpoint = "own/documents", input = GetUrl)]
-pub async fn own_documents() -> Result<Json, ApiError> {
+pub async fn own_documents(chosen: String) -> Result<Json, ApiError> {
     use crate::api::server;
     let (store, session) = (server::services()?.store, server::session()?);
     let found = services::own_pension::papers(&store, &session.ctx).await.map_err(made::refused)?;
-    crate::asked::json(&made::documents(made::Words::here(&session.ctx), &found))
+    let view = made::documents(made::Words::here(&session.ctx), &found);
+    let chosen = pieces::Chosen::read(&chosen);
+    crate::asked::json(&Piece::of(view.stand.clone(), pieces::documents(view, &chosen)))
 }
 
 /// What is known of one document.
@@ -43,7 +47,8 @@ pub async fn own_document(id: String) -> Result<Json, ApiError> {
     let (store, session) = (server::services()?.store, server::session()?);
     let id = id.parse().map_err(|_| server::not_found())?;
     let found = services::own_pension::paper(&store, &session.ctx, id).await.map_err(made::refused)?;
-    crate::asked::json(&made::document(made::Words::here(&session.ctx), &found))
+    let view = made::document(made::Words::here(&session.ctx), &found);
+    crate::asked::json(&Piece::of(view.stand.clone(), pieces::document(view)))
 }
 
 /// All messages.
@@ -52,7 +57,8 @@ pub async fn own_messages() -> Result<Json, ApiError> {
     use crate::api::server;
     let (store, session) = (server::services()?.store, server::session()?);
     let found = services::own_pension::messages(&store, &session.ctx).await.map_err(made::refused)?;
-    crate::asked::json(&made::messages(made::Words::here(&session.ctx), &found))
+    let view = made::messages(made::Words::here(&session.ctx), &found);
+    crate::asked::json(&Piece::of(view.stand.clone(), pieces::messages(view)))
 }
 
 /// One message; it counts as read from now on.
@@ -62,13 +68,14 @@ pub async fn own_message(id: String) -> Result<Json, ApiError> {
     let (store, session) = (server::services()?.store, server::session()?);
     let id = id.parse().map_err(|_| server::not_found())?;
     let found = services::own_pension::message(&store, &session.ctx, id).await.map_err(made::refused)?;
-    crate::asked::json(&made::message(made::Words::here(&session.ctx), &found))
+    let view = made::message(made::Words::here(&session.ctx), &found);
+    crate::asked::json(&Piece::of(view.stand.clone(), pieces::message(view)))
 }
 
 /// What waits unread.
 #[server(prefix = "/api", endpoint = "own/news", input = GetUrl)]
 pub async fn own_news() -> Result<Json, ApiError> {
-    use super::views::NewsView;
+    use super::NewsView;
     use crate::api::server;
     let (store, session) = (server::services()?.store, server::session()?);
     let news = services::own_pension::news(&store, &session.ctx).await.map_err(made::refused)?;

@@ -5,14 +5,15 @@ mod contract;
 #[cfg(feature = "ssr")]
 mod made;
 mod old;
+mod piece;
+#[cfg(feature = "ssr")]
+mod pieces;
+#[cfg(feature = "ssr")]
 mod rows;
+#[cfg(feature = "ssr")]
 mod views;
 
 pub use api::{own_contract, own_document, own_documents, own_home, own_message, own_messages, own_news};
 pub use contract::ContractPage;
 pub use old::OldNote;
-pub use rows::{Facts, Row, Rows};
-pub use views::{
-    ContractRow, ContractView, DocumentRow, DocumentView, DocumentsView, Fact, HomeView, LedgerRow, MessageView,
-    MessagesView, NewsView, Picture, PromiseView, RowTone, RowView,
-};
+pub use piece::{NewsView, Piece, piece};

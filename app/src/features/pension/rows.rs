@@ -1,6 +1,6 @@
 //! The rows that the pages share: one link with picture, title, line, and what is new; and plain facts.
 
-use super::{Fact, Picture, RowTone, RowView};
+use super::views::{Fact, Picture, RowTone, RowView};
 use crate::ui::icons::{self, Glyph};
 use crate::ui::{Badge, Icon, IconSize, Tone};
 use leptos::prelude::*;

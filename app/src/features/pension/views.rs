@@ -1,9 +1,7 @@
-//! What the pages show. Everything comes as it is written in the page's language, so that the browser only lays it out.
-
-use serde::{Deserialize, Serialize};
+//! What the pages show, as it is written in the page's language. Server side only: the browser gets the [pieces](super::piece) made of it.
 
 /// The picture of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Picture {
     /// A document.
     Paper,
@@ -26,7 +24,7 @@ pub enum Picture {
 }
 
 /// How much a row or a state weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RowTone {
     /// Nothing special.
     #[default]
@@ -40,7 +38,7 @@ pub enum RowTone {
 }
 
 /// A row that leads to something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowView {
     /// Where it leads.
     pub href: String,
@@ -57,7 +55,7 @@ pub struct RowView {
 }
 
 /// A thing and what it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// The thing.
     pub label: String,
@@ -66,7 +64,7 @@ pub struct Fact {
 }
 
 /// What contracts of one currency come to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PromiseView {
     /// Guaranteed pension, and from when.
     pub title: String,
@@ -83,7 +81,7 @@ pub struct PromiseView {
 }
 
 /// A contract in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractRow {
     /// The row.
     pub row: RowView,
@@ -96,7 +94,7 @@ pub struct ContractRow {
 }
 
 /// What somebody has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeView {
     /// When this was asked.
     pub stand: String,
@@ -117,7 +115,7 @@ pub struct HomeView {
 }
 
 /// A month of the contributions ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerRow {
     /// Which month.
     pub month: String,
@@ -130,7 +128,7 @@ pub struct LedgerRow {
 }
 
 /// A contract in plain language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractView {
     /// When this was asked.
     pub stand: String,
@@ -165,7 +163,7 @@ pub struct ContractView {
 }
 
 /// A document in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentRow {
     /// The row.
     pub row: RowView,
@@ -176,7 +174,7 @@ pub struct DocumentRow {
 }
 
 /// All documents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentsView {
     /// When this was asked.
     pub stand: String,
@@ -189,7 +187,7 @@ pub struct DocumentsView {
 }
 
 /// One document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentView {
     /// When this was asked.
     pub stand: String,
@@ -208,7 +206,7 @@ pub struct DocumentView {
 }
 
 /// All messages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessagesView {
     /// When this was asked.
     pub stand: String,
@@ -217,7 +215,7 @@ pub struct MessagesView {
 }
 
 /// One message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageView {
     /// When this was asked.
     pub stand: String,
@@ -227,15 +225,4 @@ pub struct MessageView {
     pub line: String,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
-}
-
-/// What waits unread.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewsView {
-    /// Whether a document is new.
-    pub papers: bool,
-    /// Whether a message is new.
-    pub messages: bool,
-    /// The person's initials; empty where nobody knows them yet.
-    pub initials: String,
 }

@@ -1,9 +1,9 @@
 //! `/home`: "What do I have?"
 
 use crate::asked::Asked;
-use crate::features::pension::{ContractRow, HomeView, OldNote, PromiseView, Rows, own_home};
-use crate::i18n::{Texts, k, use_texts};
-use crate::ui::{Badge, DoneNote, Empty, Icon, IconSize, InstallHint, Mark, PageTitle, icons};
+use crate::features::pension::{Piece, own_home, piece};
+use crate::i18n::{k, use_texts};
+use crate::ui::{DoneNote, InstallHint, PageTitle};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -12,138 +12,12 @@ use leptos_router::hooks::use_query_map;
 pub fn HomePage() -> impl IntoView {
     let t = use_texts();
     let query = use_query_map();
-    let found = Asked::<HomeView>::kept("home", Signal::stored(String::new()), |_| own_home());
+    let found = Asked::<Piece>::kept("home", Signal::stored(String::new()), |_| own_home());
     view! {
         <PageTitle text=t.get(k::NAV_HOME)/>
         {move || query.read().get("welcome").map(|_| view! { <DoneNote text=k::HOME_WELCOME/> })}
         <InstallHint/>
-        {found.show_kept(move |found, old| match found {
-            Ok(home) => view! { <Shown home old/> }.into_any(),
-            Err(_) => view! {
-                <h1>{t.get(k::HOME_TITLE)}</h1>
-                <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p>
-            }
-            .into_any(),
-        })}
-    }
-    .into_any()
-}
-
-#[component]
-fn Shown(home: HomeView, old: bool) -> impl IntoView {
-    let t = use_texts();
-    let HomeView { stand, promises, steps_count, steps, contracts, without, papers, papers_more } = home;
-    let empty = contracts.is_empty().then(|| {
-        // Without any contract no promise names the page.
-        view! {
-            <h1>{t.get(k::HOME_TITLE)}</h1>
-            <Empty glyph=icons::UMBRELLA title=t.get(k::HOME_EMPTY_TITLE) next=t.get(k::HOME_EMPTY_NEXT)/>
-        }
-    });
-    let promises =
-        promises.into_iter().enumerate().map(|(place, promise)| promise_card(t, place, promise)).collect_view();
-    let steps = (!steps.is_empty()).then(|| {
-        view! {
-            <section class="stack" data-gap="3">
-                <div class="between"><h2>{t.get(k::OWN_OPEN)}</h2><span class="hint">{steps_count}</span></div>
-                <Rows rows=steps/>
-            </section>
-        }
-    });
-    let papers = (!papers.is_empty()).then(|| {
-        let more = ("/documents", papers_more.unwrap_or_else(|| t.get(k::OWN_PAPERS_OPEN).to_owned()));
-        view! {
-            <section class="stack" data-gap="3">
-                <h2>{t.get(k::OWN_PAPERS)}</h2>
-                <Rows rows=papers more/>
-            </section>
-        }
-    });
-    view! {
-        <OldNote old stand/>
-        {empty}
-        {promises}
-        {steps}
-        {contract_cards(t, contracts, without)}
-        {papers}
-        <p class="source">
-            <Icon glyph=icons::LOCK size=IconSize::Small/>
-            <span>{t.get(k::OWN_PRIVATE)}</span>
-        </p>
-    }
-    .into_any()
-}
-
-/// The dark card; the first one is the page's heading.
-fn promise_card(t: Texts, place: usize, promise: PromiseView) -> AnyView {
-    let PromiseView { title, amount, currency, hints, inflow, capital } = promise;
-    let money = |amount: String, size: &'static str, currency: String| {
-        view! { <span class="money" data-size=size>{amount}<span class="money__cur">{currency}</span></span> }
-    };
-    let heading = if place == 0 {
-        view! { <h1 class="eyebrow">{title}</h1> }.into_any()
-    } else {
-        view! { <h2 class="eyebrow">{title}</h2> }.into_any()
-    };
-    let amount = amount.map(|amount| {
-        view! { <div>{money(amount, "xl", currency.clone())} " " <span class="hint">{t.get(k::OWN_A_MONTH)}</span></div> }
-    });
-    let pair = [(k::OWN_INFLOW, inflow), (k::OWN_CAPITAL, capital)].map(|(label, amount)| {
-        amount.map(|amount| {
-            let amount = money(amount, "l", currency.clone());
-            view! { <div class="stack" data-gap="1"><span class="eyebrow">{t.get(label)}</span>{amount}</div> }
-        })
-    });
-    view! {
-        <section class="promise">
-            <Mark class="promise__seal"/>
-            <div class="stack" data-gap="2">
-                {heading}
-                {amount}
-                {hints.into_iter().map(|hint| view! { <p class="hint">{hint}</p> }).collect_view()}
-            </div>
-            <div class="promise__pair">{pair.into_iter().collect_view()}</div>
-        </section>
-    }
-    .into_any()
-}
-
-/// All contracts, each with its employer's name, then the employers without one.
-fn contract_cards(t: Texts, contracts: Vec<ContractRow>, without: Vec<String>) -> AnyView {
-    let without = without.into_iter().map(|text| view! { <p class="hint">{text}</p> }).collect_view();
-    if contracts.is_empty() {
-        return without.into_any();
-    }
-    view! {
-        <section class="stack" data-gap="3">
-            <h2>{t.get(k::OWN_CONTRACTS)}</h2>
-            <div class="card rows" data-pad="0">{contracts.into_iter().map(contract_card).collect_view()}</div>
-            {without}
-        </section>
-    }
-    .into_any()
-}
-
-fn contract_card(contract: ContractRow) -> AnyView {
-    let ContractRow { row, figures, state, tone } = contract;
-    let figures = figures.into_iter().map(|figure| {
-        view! { <span><span class="rowlink__s">{figure.label}</span><b class="num">{figure.text}</b></span> }
-    });
-    view! {
-        <a class="promisecard" href=row.href>
-            <span class="row">
-                <span class="tileicon"><Icon glyph=row.picture.glyph()/></span>
-                <span class="grow">
-                    <span class="rowlink__t">{row.title}</span>
-                    <span class="rowlink__s">{row.line}</span>
-                </span>
-                <Icon glyph=icons::CHEVRON_RIGHT size=IconSize::Small/>
-            </span>
-            <span class="promisecard__f">
-                {figures.collect_view()}
-                <span><Badge text=state tone=tone.tone()/></span>
-            </span>
-        </a>
+        {piece(found, None)}
     }
     .into_any()
 }

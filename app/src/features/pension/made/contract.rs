@@ -2,7 +2,7 @@
 
 use super::papers::paper_row;
 use super::{Words, words};
-use crate::features::pension::{ContractView, Fact, LedgerRow, RowTone};
+use crate::features::pension::views::{ContractView, Fact, LedgerRow, RowTone};
 use crate::i18n::{Key, k};
 use domain::money::{Cents, Currency};
 use domain::pension::ContributionState;

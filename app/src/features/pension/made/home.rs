@@ -2,7 +2,7 @@
 
 use super::papers::paper_row;
 use super::{Words, contract_path, sign, words};
-use crate::features::pension::{ContractRow, Fact, HomeView, Picture, PromiseView, RowTone, RowView};
+use crate::features::pension::views::{ContractRow, Fact, HomeView, Picture, PromiseView, RowTone, RowView};
 use crate::i18n::{Key, k};
 use domain::money::{Cents, Currency};
 use domain::steps::StepKind;

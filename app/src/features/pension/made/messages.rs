@@ -1,7 +1,7 @@
 //! `/messages` and `/messages/{id}`.
 
 use super::Words;
-use crate::features::pension::{MessageView, MessagesView, Picture, RowTone, RowView};
+use crate::features::pension::views::{MessageView, MessagesView, Picture, RowTone, RowView};
 use crate::i18n::{k, moment};
 use services::own_pension::Received;
 

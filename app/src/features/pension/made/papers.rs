@@ -1,7 +1,7 @@
 //! `/documents` and `/documents/{id}`.
 
 use super::{Words, contract_path};
-use crate::features::pension::{DocumentRow, DocumentView, DocumentsView, Fact, Picture, RowTone, RowView};
+use crate::features::pension::views::{DocumentRow, DocumentView, DocumentsView, Fact, Picture, RowTone, RowView};
 use crate::i18n::{Key, k};
 use services::own_pension::Paper;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! The words for ways and states, and how much a state weighs.
 
-use crate::features::pension::RowTone;
+use crate::features::pension::views::RowTone;
 use crate::i18n::{Key, k};
 use domain::pension::{ContractState, Rhythm, Way};
 
