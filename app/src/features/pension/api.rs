@@ -31,7 +31,7 @@ pub async fn own_contract(place: String) -> Result<Json, ApiError> {
 
 /// All documents.
 #[server(prefix = "/api", endpoint = "own/documents", input = GetUrl)]
-pub async fn own_documents(chosen: String) -> Result<Json, ApiError> {
+pub async fn own_documents(#[server(default)] chosen: String) -> Result<Json, ApiError> {
     use crate::api::server;
     let (store, session) = (server::services()?.store, server::session()?);
     let found = services::own_pension::papers(&store, &session.ctx).await.map_err(made::refused)?;

@@ -43,8 +43,9 @@ pub async fn carriers(org: String) -> Result<Json, ApiError> {
 pub async fn figures(org: String) -> Result<Json, ApiError> {
     use crate::api::server;
     use crate::features::desk::figures::FiguresView;
-    use domain::access::permits::SeeFigures;
+    use domain::access::permits::{SeeFigures, SeePeople};
     let (_, access) = server::access(&org).await?;
+    access.allow::<SeePeople>().map_err(|denied| server::refused(denied.into()))?;
     let Ok(allowed) = access.allow::<SeeFigures>() else {
         return crate::asked::json(&None::<FiguresView>);
     };

@@ -102,7 +102,7 @@ const fn sorted(direction: Direction) -> SortOrder {
 fn Nobody(base: String, imports: bool, invites: bool) -> impl IntoView {
     let t = use_texts();
     let import = imports.then(|| {
-        view! { <a class="btn" data-kind="primary" rel="external" href=format!("{base}/import")>{t.get(k::PEOPLE_IMPORT)}</a> }
+        view! { <a class="btn" data-kind="primary" href=format!("{}imports/new", base.trim_end_matches("people"))>{t.get(k::PEOPLE_IMPORT)}</a> }
     });
     view! {
         <PhoneWays base invites/>

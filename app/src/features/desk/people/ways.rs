@@ -16,7 +16,7 @@ pub fn Ways(
     let t = use_texts();
     let import = view.imports.then(|| {
         view! {
-            <a class="btn" data-kind="primary" rel="external" href=format!("{base}/import")>
+            <a class="btn" data-kind="primary" href=format!("{}imports/new", base.trim_end_matches("people"))>
                 <Icon glyph=icons::UPLOAD size=IconSize::Small/>
                 {t.get(k::PEOPLE_IMPORT)}
             </a>
