@@ -1,7 +1,7 @@
 //! What a person is at while a part of the page is put in its place anew: the focus, and what is unfolded.
 
 use leptos::prelude::{document, request_animation_frame};
-use leptos::wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlCollection, HtmlElement};
 
 /// Where the focus is: on the link to an address, or on what folds the details with this number.
@@ -10,12 +10,20 @@ enum Focus {
     Fold(u32),
 }
 
-/// Remembers focus and unfolded details, and gives them back once the new part stands there.
+/// Remembers focus and unfolded details, and gives them back once the new part stands there. Another page begins with neither.
 pub fn hold_place() {
-    let (focus, unfolded) = (focus(), unfolded());
+    let (page, focus, unfolded) = (content(), focus(), unfolded());
     if focus.is_some() || !unfolded.is_empty() {
-        request_animation_frame(move || give_back(focus, &unfolded));
+        request_animation_frame(move || {
+            if content() == page {
+                give_back(focus, &unfolded);
+            }
+        });
     }
+}
+
+fn content() -> Option<Element> {
+    document().get_element_by_id("content")
 }
 
 /// Whether an event began inside the part (a selector).
@@ -46,9 +54,7 @@ fn give_back(focus: Option<Focus>, unfolded: &[u32]) {
         return;
     }
     let to = focus.and_then(|focus| match focus {
-        Focus::Link(to) => {
-            all("a").map(|(_, link)| link).find(|link| link.get_attribute("href").as_ref() == Some(&to))
-        }
+        Focus::Link(to) => all("a").map(|(_, link)| link).find(|link| link.get_attribute("href").as_ref() == Some(&to)),
         Focus::Fold(fold) => {
             let details = all("details").find(|(place, _)| *place == fold);
             details.and_then(|(_, details)| details.first_element_child())
@@ -61,8 +67,7 @@ fn give_back(focus: Option<Focus>, unfolded: &[u32]) {
 
 /// The page's elements of a kind, with their numbers.
 fn all(tag: &str) -> impl Iterator<Item = (u32, Element)> {
-    let content = document().get_element_by_id("content");
-    let found: Option<HtmlCollection> = content.map(|content| content.get_elements_by_tag_name(tag));
+    let found: Option<HtmlCollection> = content().map(|content| content.get_elements_by_tag_name(tag));
     let count = found.as_ref().map_or(0, HtmlCollection::length);
     (0..count).filter_map(move |place| found.as_ref()?.item(place).map(|element| (place, element)))
 }
