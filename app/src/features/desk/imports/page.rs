@@ -92,7 +92,7 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
     };
     let lost = if answer.form == form { Vec::new() } else { answer.problems.clone() };
     let view = match body {
-        Body::Columns(columns) => view! { <ColumnsForm here version columns answer/> }.into_any(),
+        Body::Columns(columns) => view! { <ColumnsForm here version columns/> }.into_any(),
         Body::DryRun(run) => view! { <DryRunView here version key run/> }.into_any(),
         Body::Undo(follows) => view! { <UndoForm all=all.clone() here key follows answer/> }.into_any(),
         Body::Waiting(piece) | Body::Done(piece) => piece.put(),

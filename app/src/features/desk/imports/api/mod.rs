@@ -10,7 +10,7 @@ mod views;
 #[cfg(feature = "ssr")]
 mod written;
 
-pub(super) use views::{Barred, Body, ColumnRow, ColumnsView, DryRun, ImportView, NewView};
+pub(super) use views::{Barred, Body, DryRun, ImportView, NewView};
 
 use crate::api::ApiError;
 use crate::asked::Json;

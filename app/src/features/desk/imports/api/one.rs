@@ -1,16 +1,17 @@
 //! One import as its page shows it.
 
 use super::made::{Names, counts, refused, stand};
-use super::parts::{Counts, ResultView, RowView, Seen, Stand};
-use super::{Body, ColumnRow, ColumnsView, DryRun, ImportView, written};
+use super::parts::{ColumnRow, ColumnsView, Counts, ResultView, RowView, Seen, Stand};
+use super::{Body, DryRun, ImportView, written};
 use crate::api::ApiError;
 use crate::features::desk::imports::{pieces, words};
+use crate::form::Answer;
 use crate::i18n::{Texts, date, k, moment, use_texts};
 use crate::piece::Piece;
 use domain::access::Allowed;
 use domain::access::permits::ManagePeople;
 use domain::id::CommandKey;
-use leptos::prelude::{AnyView, RenderHtml as _};
+use leptos::prelude::{AnyView, RenderHtml as _, use_context};
 use services::imports::{self, Batch, BatchState, ImportError, Outcome, RowKind, RowVerdict};
 use services::{Services, today};
 use std::collections::BTreeMap;
@@ -45,7 +46,7 @@ pub(super) async fn body(
         return Ok(gone());
     }
     match (stand, wanted.part.as_str()) {
-        (Stand::Uploaded | Stand::Previewed, "columns") => Ok(Body::Columns(columns(batch))),
+        (Stand::Uploaded | Stand::Previewed, "columns") => Ok(Body::Columns(fields(batch))),
         (Stand::Uploaded, _) => Ok(waiting()),
         (Stand::Booked, "undo") => Ok(Body::Undo(follows(tally))),
         _ => match imports::outcome(&services.store, allowed, batch.line.id).await {
@@ -102,6 +103,12 @@ pub(super) fn view(allowed: &Allowed<ManagePeople>, batch: Batch, body: Body, na
         key: allowed.id::<CommandKey>().to_string(),
         body,
     }
+}
+
+/// The fields of the form. A page that was made with an answer to it shows what was sent.
+fn fields(batch: &Batch) -> String {
+    let answer = use_context::<Answer>().unwrap_or_default();
+    pieces::columns(columns(batch), &answer).to_html()
 }
 
 fn columns(batch: &Batch) -> ColumnsView {

@@ -148,3 +148,29 @@ pub struct CellView {
     /// What is wrong: why. What changes: what the file says.
     pub new: String,
 }
+
+/// The columns of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnsView {
+    /// In their order.
+    pub columns: Vec<ColumnRow>,
+    /// What a column can hold: code and name; the first is nothing.
+    pub choices: Vec<(String, String)>,
+    /// They were said so for the last list with these headings.
+    pub remembered: bool,
+    /// What every row needs and no column holds, in words.
+    pub missing: Option<String>,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnRow {
+    /// Its heading.
+    pub heading: String,
+    /// Some of its values, sensitive ones masked.
+    pub samples: String,
+    /// The code of what it holds; empty: it is not read.
+    pub column: String,
+    /// Why it is guessed.
+    pub why: String,
+}

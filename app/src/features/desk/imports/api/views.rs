@@ -43,8 +43,8 @@ pub struct ImportView {
 /// What is shown of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {
-    /// Its columns, to be confirmed.
-    Columns(ColumnsView),
+    /// Its columns, to be confirmed: the fields of the form.
+    Columns(String),
     /// Only that its columns wait to be confirmed.
     Waiting(Piece),
     /// What its rows would do, to be booked.
@@ -66,30 +66,4 @@ pub struct DryRun {
     pub figures: String,
     /// The rows that one looks at.
     pub rows: Piece,
-}
-
-/// The columns of the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnsView {
-    /// In their order.
-    pub columns: Vec<ColumnRow>,
-    /// What a column can hold: code and name; the first is nothing.
-    pub choices: Vec<(String, String)>,
-    /// They were said so for the last list with these headings.
-    pub remembered: bool,
-    /// What every row needs and no column holds, in words.
-    pub missing: Option<String>,
-}
-
-/// A column of the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnRow {
-    /// Its heading.
-    pub heading: String,
-    /// Some of its values, sensitive ones masked.
-    pub samples: String,
-    /// The code of what it holds; empty: it is not read.
-    pub column: String,
-    /// Why it is guessed.
-    pub why: String,
 }
