@@ -28,6 +28,7 @@ pub mod form;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod i18n;
+pub mod piece;
 pub mod platform;
 pub mod settings;
 #[cfg(feature = "ssr")]

@@ -17,6 +17,8 @@ mod overlay;
 #[cfg(feature = "hydrate")]
 mod pad;
 #[cfg(feature = "hydrate")]
+mod place;
+#[cfg(feature = "hydrate")]
 mod start;
 #[cfg(feature = "hydrate")]
 mod worker;
@@ -35,6 +37,8 @@ pub use narrow::narrow;
 pub use overlay::{FocusBefore, began_at, close_dialog, dialog_is_open, move_in_row, show_dialog};
 #[cfg(feature = "hydrate")]
 pub use pad::draw;
+#[cfg(feature = "hydrate")]
+pub use place::{began_in, hold_place};
 #[cfg(feature = "hydrate")]
 pub use start::start;
 #[cfg(feature = "hydrate")]

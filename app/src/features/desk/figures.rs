@@ -1,5 +1,6 @@
 //! The figures of an organisation, or of all of them, as tiles: what is counted, and against which baseline. The server writes them; a page
 //! only shows them.
+#![cfg(feature = "ssr")]
 
 use crate::ui::{Comparison, StatTile, Tone, icons};
 use leptos::prelude::*;
@@ -51,7 +52,6 @@ pub(super) fn FigureTiles(figures: FiguresView) -> impl IntoView {
     .into_any()
 }
 
-#[cfg(feature = "ssr")]
 mod written {
     use super::{FigureView, FiguresView};
     use crate::i18n::{Key, Lang, Texts, k};
@@ -142,5 +142,4 @@ mod written {
         }
     }
 }
-#[cfg(feature = "ssr")]
 pub(super) use written::{count, percent};

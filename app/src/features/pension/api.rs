@@ -1,9 +1,11 @@
 //! What the pages of a person's own pension ask the server.
 
 #[cfg(feature = "ssr")]
-use super::{Piece, made, pieces};
+use super::{made, pieces};
 use crate::api::ApiError;
 use crate::asked::Json;
+#[cfg(feature = "ssr")]
+use crate::piece::Piece;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 

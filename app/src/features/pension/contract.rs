@@ -1,8 +1,9 @@
 //! `/contracts/{org}/{id}`: one contract in plain language.
 
-use super::{Piece, own_contract, piece};
+use super::{own_contract, piece};
 use crate::asked::Asked;
 use crate::i18n::{k, use_texts};
+use crate::piece::Piece;
 use crate::ui::PageTitle;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -1,45 +1,15 @@
-//! A part of a page that the server wrote: words, amounts and links without anything that moves. The browser puts it in its place, so the
-//! bundle holds neither its views nor its types.
+//! What the pages of a person's own pension show of the server's answers: pieces, with a line above one that was kept on this device.
 
 use super::OldNote;
-use crate::api::ApiError;
 use crate::asked::Asked;
-use crate::i18n::{Key, k, use_texts};
-use crate::ui::{Empty, icons};
+use crate::i18n::Key;
+use crate::piece::{Piece, piece_below};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What the server wrote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
-    /// When.
-    pub stand: String,
-    /// The part of the page, made by our own views: every text in it is escaped.
-    pub html: String,
-}
-
-#[cfg(feature = "ssr")]
-impl Piece {
-    /// Writes a view down.
-    pub(super) fn of(stand: String, view: AnyView) -> Self {
-        Self { stand, html: view.to_html() }
-    }
-}
-
-/// Shows a piece when it is there, with a line above one that was kept on this device; `gone` is said where the server knows of nothing.
+/// Shows a piece when it is there; `gone` is said where the server knows of nothing.
 pub fn piece(found: Asked<Piece>, gone: Option<(Key, Key)>) -> AnyView {
-    let t = use_texts();
-    found.show_kept(move |found, old| match (found, gone) {
-        (Ok(Piece { stand, html }), _) => view! {
-            <OldNote old stand/>
-            <div class="stack" data-gap="6" inner_html=html></div>
-        }
-        .into_any(),
-        (Err(ApiError::NotFound), Some((title, next))) => {
-            view! { <Empty glyph=icons::FOLDER title=t.get(title) next=t.get(next)/> }.into_any()
-        }
-        _ => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
-    })
+    piece_below(found, gone, Some(|old, stand| view! { <OldNote old stand/> }.into_any()))
 }
 
 /// What waits unread.

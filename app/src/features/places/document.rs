@@ -1,8 +1,9 @@
 //! `/documents/{id}`: what a document is, and the way to its file.
 
 use crate::asked::Asked;
-use crate::features::pension::{Piece, own_document, piece};
+use crate::features::pension::{own_document, piece};
 use crate::i18n::{k, use_texts};
+use crate::piece::Piece;
 use crate::ui::PageTitle;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -1,8 +1,9 @@
 //! `/documents`: contracts, statements, agreements.
 
 use crate::asked::Asked;
-use crate::features::pension::{Piece, own_documents, piece};
+use crate::features::pension::{own_documents, piece};
 use crate::i18n::{k, use_texts};
+use crate::piece::Piece;
 use crate::ui::PageTitle;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -1,8 +1,9 @@
 //! `/home`: "What do I have?"
 
 use crate::asked::Asked;
-use crate::features::pension::{Piece, own_home, piece};
+use crate::features::pension::{own_home, piece};
 use crate::i18n::{k, use_texts};
+use crate::piece::Piece;
 use crate::ui::{DoneNote, InstallHint, PageTitle};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -1,8 +1,9 @@
 //! `/messages` and `/messages/{id}`: what employers wrote.
 
 use crate::asked::Asked;
-use crate::features::pension::{Piece, own_message, own_messages, piece};
+use crate::features::pension::{own_message, own_messages, piece};
 use crate::i18n::{k, use_texts};
+use crate::piece::Piece;
 use crate::ui::PageTitle;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

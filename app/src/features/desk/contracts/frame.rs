@@ -48,8 +48,3 @@ pub(super) fn BackToContracts(
     }
     .into_any()
 }
-
-/// What stands there when the server has no answer.
-pub(super) fn unavailable() -> AnyView {
-    view! { <p class="muted">{use_texts().get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any()
-}

@@ -8,7 +8,9 @@ mod groups;
 mod list;
 #[cfg(feature = "ssr")]
 mod made;
-mod row;
+#[cfg(feature = "ssr")]
+mod pieces;
+#[cfg(feature = "ssr")]
 mod views;
 
 pub use carriers::CarriersPage;

@@ -1,10 +1,9 @@
 //! What the pages of contracts show: the server has written it already, in the page's language.
 
 use domain::pension::{CarrierState, ContractState, GroupState};
-use serde::{Deserialize, Serialize};
 
 /// One part of the contracts, as a tab.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartView {
     /// Names it in addresses.
     pub code: String,
@@ -15,7 +14,7 @@ pub struct PartView {
 }
 
 /// A contract in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractView {
     /// The number that the carrier gave it.
     pub number: String,
@@ -40,7 +39,7 @@ pub struct ContractView {
 }
 
 /// A page of contracts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractsView {
     /// The tabs.
     pub parts: Vec<PartView>,
@@ -67,7 +66,7 @@ impl ContractsView {
 }
 
 /// A group contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupView {
     /// Its number.
     pub number: String,
@@ -88,7 +87,7 @@ pub struct GroupView {
 }
 
 /// A carrier.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CarrierView {
     /// Its name.
     pub name: String,

@@ -1,67 +1,18 @@
-//! The columns of a list: what each holds as it was guessed, why, and what stands in it. A person corrects what is wrong.
+//! The columns of a list. A person corrects what is guessed wrong.
 
-use super::api::{ColumnRow, ColumnsView};
-use crate::form::Answer;
-use crate::i18n::{Key, k, use_texts};
-use crate::ui::{Cell, CellKind, Column, Form, Icon, Submit, Table, TableRow, icons};
+use crate::i18n::k;
+use crate::ui::{Form, Submit};
 use leptos::prelude::*;
 
-/// A select per column; nothing is booked by it.
+/// A select per column, as the server wrote them; nothing is booked by it.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns what it shows")]
 #[component]
-pub(super) fn ColumnsForm(here: String, version: i64, columns: ColumnsView, answer: Answer) -> impl IntoView {
-    let t = use_texts();
-    let ColumnsView { columns, choices, remembered, missing } = columns;
-    let head = |label: Key| Column { label: t.get(label), ..Column::default() };
-    let heads =
-        vec![head(k::IMPORTS_HEADING), head(k::IMPORTS_SAMPLES), head(k::IMPORTS_MEANS), head(k::IMPORTS_GUESSED)];
-    let lead = if remembered { k::IMPORTS_REMEMBERED } else { k::IMPORTS_COLUMNS_LEAD };
-    let missing = missing.map(|names| {
-        view! {
-            <div class="note" data-tone="warn">
-                <Icon glyph=icons::TRIANGLE_ALERT/>
-                <span>{t.fill(k::IMPORTS_MISSING, &[("columns", &names)])}</span>
-            </div>
-        }
-    });
-    let typed = answer.refuses("columns");
-    let row = |(place, column): (usize, ColumnRow)| {
-        let name = format!("column{place}");
-        let chosen = if typed { answer.typed(&name) } else { column.column.clone() };
-        view! { <ColumnLine name column chosen choices=choices.clone()/> }
-    };
-    let rows = columns.into_iter().enumerate().map(row).collect_view();
+pub(super) fn ColumnsForm(here: String, version: i64, columns: String) -> impl IntoView {
     view! {
         <Form name="columns" action=format!("{here}/columns") version=Some(version)>
-            <h2>{t.get(k::IMPORTS_COLUMNS_TITLE)}</h2>
-            <p class="hint">{t.get(lead)}</p>
-            {missing}
-            <Table caption=t.get(k::IMPORTS_COLUMNS_TITLE) columns=heads>{rows}</Table>
+            <div class="stack" inner_html=columns></div>
             <div><Submit label=k::IMPORTS_JUDGE/></div>
         </Form>
-    }
-    .into_any()
-}
-
-#[component]
-fn ColumnLine(name: String, column: ColumnRow, chosen: String, choices: Vec<(String, String)>) -> impl IntoView {
-    let t = use_texts();
-    let heading = if column.heading.is_empty() { t.get(k::IMPORTS_NO_HEADING).to_owned() } else { column.heading };
-    let label = t.fill(k::IMPORTS_MEANS_OF, &[("heading", &heading)]);
-    let option = |(code, text): (String, String)| {
-        let selected = code == chosen;
-        view! { <option value=code selected=selected>{text}</option> }
-    };
-    let options = choices.into_iter().map(option).collect_view();
-    view! {
-        <TableRow>
-            <Cell kind=CellKind::Title><b>{heading}</b></Cell>
-            <Cell label=t.get(k::IMPORTS_SAMPLES)>{column.samples}</Cell>
-            <Cell label=t.get(k::IMPORTS_MEANS)>
-                <select class="input" data-compact="" name=name aria-label=label>{options}</select>
-            </Cell>
-            <Cell label=t.get(k::IMPORTS_GUESSED)><span class="muted">{column.why}</span></Cell>
-        </TableRow>
     }
     .into_any()
 }

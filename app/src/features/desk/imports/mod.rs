@@ -2,14 +2,13 @@
 //! its columns, its dry run, what was booked, the way back.
 
 mod api;
-mod booked;
 mod columns;
-mod figures;
+mod dry_run;
 mod list;
 mod new;
 mod page;
-mod result;
-mod rows;
+#[cfg(feature = "ssr")]
+mod pieces;
 mod undo;
 #[cfg(feature = "ssr")]
 pub mod words;

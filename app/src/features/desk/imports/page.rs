@@ -1,9 +1,8 @@
 //! One import, step by step: file, columns, dry run, booking. What it shows depends on where the import stands, not on where one came from.
 
-use super::api::{Body, ImportView, Stand, import};
-use super::booked::Gone;
+use super::api::{Body, ImportView, import};
 use super::columns::ColumnsForm;
-use super::result::Outcome;
+use super::dry_run::DryRunView;
 use super::undo::UndoForm;
 use crate::asked::Asked;
 use crate::features::desk::fresh::use_fresh;
@@ -81,33 +80,22 @@ pub fn ImportPage(
 fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: Children) -> impl IntoView {
     let t = use_texts();
     let here = format!("{all}/{id}");
-    let ImportView { title, file, brought, stand, version, key, body } = found;
-    let choosing = matches!(body, Body::Columns(_) | Body::Waiting);
-    let steps = matches!(stand, Stand::Uploaded | Stand::Previewed).then(|| steps(&all, &here, choosing));
-    let books = match &body {
-        Body::Result(result) if stand == Stand::Previewed => result.counts.effective(),
-        _ => 0,
-    };
-    let book = match books {
-        0 => None,
-        1 => Some(t.get(k::IMPORTS_BOOK_ONE).to_owned()),
-        _ => Some(t.fill(k::IMPORTS_BOOK, &[("count", &books.to_string())])),
-    };
+    let ImportView { title, file, brought, ahead, version, key, body } = found;
+    let choosing = matches!(body, Body::Columns(_) | Body::Waiting(_));
+    let steps = ahead.then(|| steps(&all, &here, choosing));
     // A form that came back and is not there any more: somebody was faster.
-    let form = match (&body, stand) {
-        (Body::Columns(_), _) => "columns",
-        (Body::Result(_), Stand::Previewed) => "book",
-        (Body::Undo(_), _) => "undo",
-        _ => "",
+    let (form, book) = match &body {
+        Body::Columns(_) => ("columns", None),
+        Body::DryRun(run) => ("book", run.book.clone()),
+        Body::Undo(_) => ("undo", None),
+        Body::Waiting(_) | Body::Done(_) => ("", None),
     };
     let lost = if answer.form == form { Vec::new() } else { answer.problems.clone() };
-    let (facts, place) = ((file, brought), (here, stand));
     let view = match body {
-        Body::Columns(columns) => view! { <ColumnsForm here=place.0 version columns answer/> }.into_any(),
-        Body::Waiting => view! { <Waiting here=place.0/> }.into_any(),
-        Body::Result(result) => view! { <Outcome here=place.0 stand=place.1 version key result/> }.into_any(),
-        Body::Undo(counts) => view! { <UndoForm all=all.clone() here=place.0 key counts answer/> }.into_any(),
-        Body::Gone(counts) => view! { <Gone counts/> }.into_any(),
+        Body::Columns(columns) => view! { <ColumnsForm here version columns/> }.into_any(),
+        Body::DryRun(run) => view! { <DryRunView here version key run/> }.into_any(),
+        Body::Undo(follows) => view! { <UndoForm all=all.clone() here key follows answer/> }.into_any(),
+        Body::Waiting(piece) | Body::Done(piece) => piece.put(),
     };
     view! {
         <PageTitle text=t.get(k::DESK_IMPORTS)/>
@@ -128,7 +116,7 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
                 {steps}
                 {children()}
                 <FormNote problems=lost/>
-                <p class="hint">{facts.0}<br/>{facts.1}</p>
+                <p class="hint">{file}<br/>{brought}</p>
                 {view}
             </div>
         </main>
@@ -148,18 +136,6 @@ fn steps(all: &str, here: &str, choosing: bool) -> AnyView {
     ]);
     let done = if choosing { 1 } else { 2 };
     view! { <Stepper steps done wide=true/> }.into_any()
-}
-
-#[component]
-fn Waiting(here: String) -> impl IntoView {
-    let t = use_texts();
-    view! {
-        <div class="stack" data-gap="4">
-            <p>{t.get(k::IMPORTS_WAITING)}</p>
-            <div><a class="btn" data-kind="primary" data-size="l" href=format!("{here}/columns")>{t.get(k::IMPORTS_TO_COLUMNS)}</a></div>
-        </div>
-    }
-    .into_any()
 }
 
 /// The answer has the status that says so.

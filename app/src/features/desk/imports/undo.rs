@@ -1,6 +1,5 @@
 //! Taking an import back: a page that asks, so that it works without JavaScript; and who stands in the way when it cannot be done.
 
-use super::api::Counts;
 use crate::form::Answer;
 use crate::i18n::{k, use_texts};
 use crate::ui::{ButtonKind, Form, Icon, Submit, icons};
@@ -9,10 +8,8 @@ use leptos::prelude::*;
 /// The question, what follows, and both ways on; the safe one first.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns what it shows")]
 #[component]
-pub(super) fn UndoForm(all: String, here: String, key: String, counts: Counts, answer: Answer) -> impl IntoView {
+pub(super) fn UndoForm(all: String, here: String, key: String, follows: String, answer: Answer) -> impl IntoView {
     let t = use_texts();
-    let [added, changed] = [counts.added, counts.changed].map(|count| count.to_string());
-    let follows = t.fill(k::IMPORTS_UNDO_FOLLOWS, &[("added", &added), ("changed", &changed)]);
     let desk = all.trim_end_matches("/imports").to_owned();
     view! {
         <section class="stack deskform" data-gap="4">

@@ -1,14 +1,13 @@
 //! `/desk/{org}/people`: the workforce as a list, and a page for each person. What is looked for stands in no address.
 
 mod api;
-mod contracts;
 mod finder;
 mod kept;
-mod line;
-mod list;
-mod order;
 mod page;
 mod person;
+#[cfg(feature = "ssr")]
+mod pieces;
+#[cfg(feature = "ssr")]
 mod views;
 mod ways;
 

@@ -1,17 +1,15 @@
 //! The list's page: its heading, the search, and the people. It asks again by itself when something of them is written.
 
-use super::api::people;
+use super::api::{PeoplePiece, people};
 use super::finder::Finder;
 use super::kept::Kept;
-use super::list::List;
-use super::order::Order;
-use super::views::PeopleView;
 use super::ways::Ways;
 use crate::asked::Asked;
 use crate::features::desk::fresh::use_fresh;
 use crate::features::desk::palette::SearchButton;
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
+use crate::piece::{Piece, unavailable};
 use crate::ui::{Icon, IconSize, PageTitle, PreferencesMenu, icons};
 use domain::notice::NoticeKind;
 use leptos::prelude::*;
@@ -34,13 +32,13 @@ pub fn PeoplePage() -> impl IntoView {
     // One text names what is asked for; what is looked for may hold anything and stands last.
     let place = Memo::new(move |_| format!("{}\n{}\n{}", org.get(), address.get(), finder.looked.get()));
     let asked = Memo::new(move |_| format!("{}\n{}", fresh.get(), place.get()));
-    let found = Asked::<PeopleView>::of(asked.into(), |asked| {
+    let found = Asked::<PeoplePiece>::of(asked.into(), |asked| {
         let mut parts = asked.splitn(4, '\n').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
         let (_, org, address, text) = (next(), next(), next(), next());
         people(org, address, text)
     });
-    let kept = Kept::<PeopleView>::new();
+    let kept = Kept::<PeoplePiece>::new();
     let action = move || format!("/desk/{}/people", org.get());
     let base = move || format!("/desk/{}/people", org.get_untracked());
     // Kept for a quarter of an hour, and for the sign-in that looked.
@@ -58,11 +56,14 @@ pub fn PeoplePage() -> impl IntoView {
             <FindForm finder words action/>
             {move || lost().then(|| view! { <p class="hint" role="status">{t.get(k::PEOPLE_FIND_LOST)}</p> })}
             {found.show(move |found| match kept.or_before(place.get_untracked(), found) {
-                Ok(view) => {
-                    let order = Order::read(&address.get_untracked());
-                    view! { <List base=base() order view/> }.into_any()
+                Ok(view) => view! {
+                    {view.piece.put()}
+                    // What it says is read aloud when it changes: it stays where it is.
+                    {view.said.map(|said| view! { <p class="hint" role="status">{said}</p> })}
+                    {view.pager.map(Piece::put)}
                 }
-                Err(_) => view! { <p class="muted">{t.get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any(),
+                .into_any(),
+                Err(_) => unavailable(),
             })}
         </main>
     }

@@ -1,9 +1,7 @@
 //! What the pages of people show. The server writes all texts, so that the browser only lays them out.
 
-use serde::{Deserialize, Serialize};
-
 /// How much a word weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
     /// As usual; nothing to look at.
     Quiet,
@@ -18,7 +16,7 @@ pub enum Weight {
 }
 
 /// A state or a step in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
     /// In a few words.
     pub text: String,
@@ -27,7 +25,7 @@ pub struct Word {
 }
 
 /// Somebody, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameView {
     /// Names the record.
     pub id: String,
@@ -42,7 +40,7 @@ pub struct NameView {
 }
 
 /// A line of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineView {
     /// Who.
     pub who: NameView,
@@ -58,7 +56,7 @@ pub struct LineView {
 
 /// A page of the list.
 #[expect(clippy::struct_excessive_bools, reason = "what the page shows or leaves out, each by itself")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeopleView {
     /// The people of this page.
     pub lines: Vec<LineView>,
@@ -83,7 +81,7 @@ pub struct PeopleView {
 }
 
 /// A value with its name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactView {
     /// What it is.
     pub label: String,
@@ -94,7 +92,7 @@ pub struct FactView {
 }
 
 /// Values that belong together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupView {
     /// What they are about.
     pub title: String,
@@ -103,7 +101,7 @@ pub struct GroupView {
 }
 
 /// A month of contributions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthView {
     /// Which month.
     pub month: String,
@@ -116,7 +114,7 @@ pub struct MonthView {
 }
 
 /// A contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractView {
     /// How it is carried, and by whom.
     pub title: String,
@@ -129,7 +127,7 @@ pub struct ContractView {
 }
 
 /// Something that happened, or a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryView {
     /// What.
     pub what: String,
@@ -138,7 +136,7 @@ pub struct EntryView {
 }
 
 /// Everything about one person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonView {
     /// Who.
     pub who: NameView,

@@ -1,6 +1,6 @@
 //! What stands beside the heading of the list: when it was so, and the ways that lead on from people.
 
-use super::views::PeopleView;
+use super::api::PeoplePiece;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Icon, IconSize, icons};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ pub fn Ways(
     /// The list's address.
     base: String,
     /// The list.
-    view: PeopleView,
+    view: PeoplePiece,
 ) -> impl IntoView {
     let t = use_texts();
     let import = view.imports.then(|| {
@@ -27,33 +27,11 @@ pub fn Ways(
     });
     let access = base + "/access";
     view! {
-        <span class="hint only-desk">{view.as_of}</span>
+        <span class="hint only-desk">{view.piece.stand}</span>
         <span class="push"></span>
         <a class="btn only-desk" rel="external" href=access>{t.get(k::ACCESS_TITLE)}</a>
         {letters}
         {import}
-    }
-    .into_any()
-}
-
-/// The same ways on the phone, where the heading has no room for them.
-#[component]
-pub fn PhoneWays(
-    /// The list's address.
-    base: String,
-    /// Whether the person may send letters.
-    invites: bool,
-) -> impl IntoView {
-    let t = use_texts();
-    let letters = invites.then(|| {
-        view! { <a class="btn" data-size="s" rel="external" href=format!("{base}/letters")>{t.get(k::LETTERS_TITLE)}</a> }
-    });
-    let access = base + "/access";
-    view! {
-        <div class="toolbar only-phone">
-            {letters}
-            <a class="btn" data-size="s" rel="external" href=access>{t.get(k::ACCESS_TITLE)}</a>
-        </div>
     }
     .into_any()
 }

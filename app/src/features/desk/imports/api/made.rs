@@ -1,6 +1,7 @@
 //! Views made of what the services found.
 
-use super::{Barred, Counts, Entry, ImportsView, NewView, Stand};
+use super::parts::{Counts, Entry, ImportsView, Stand};
+use super::{Barred, NewView};
 use crate::api::{ApiError, server};
 use crate::i18n::{k, moment, use_texts};
 use domain::Actor;

@@ -4,14 +4,13 @@
 mod made;
 #[cfg(feature = "ssr")]
 mod one;
+#[cfg(feature = "ssr")]
+pub(super) mod parts;
 mod views;
 #[cfg(feature = "ssr")]
 mod written;
 
-pub(super) use views::{
-    Barred, Body, CellView, ColumnRow, ColumnsView, Counts, Entry, ImportView, ImportsView, NewView, ResultView,
-    RowView, Seen, Stand,
-};
+pub(super) use views::{Barred, Body, DryRun, ImportView, NewView};
 
 use crate::api::ApiError;
 use crate::asked::Json;
@@ -25,7 +24,8 @@ pub async fn imports(org: String, page: u32) -> Result<Json, ApiError> {
     let all = crate::api::server::services()?;
     let found = services::imports::list(&all.store, &allowed, page).await.map_err(made::refused)?;
     let names = made::Names::of(&all, &access, &allowed).await?;
-    crate::asked::json(&made::list(&found, &names))
+    let view = super::pieces::list(&format!("/desk/{org}/imports"), made::list(&found, &names));
+    crate::asked::json(&crate::piece::Piece::of(String::new(), view))
 }
 
 /// Whether the organisation takes a list, and a key for the one that is sent.
@@ -40,9 +40,10 @@ pub async fn new_import(org: String) -> Result<Json, ApiError> {
 pub async fn import(org: String, id: String, part: String, seen: String, page: u32) -> Result<Json, ApiError> {
     let (_, access, allowed) = made::managing(&org).await?;
     let all = crate::api::server::services()?;
+    let here = format!("/desk/{org}/imports/{id}");
     let id = id.parse().map_err(|_| crate::api::server::not_found())?;
     let batch = services::imports::batch(&all.store, &allowed, id).await.map_err(made::refused)?;
     let names = made::Names::of(&all, &access, &allowed).await?;
-    let body = one::body(&all, &allowed, &batch, &one::Wanted { part, seen, page }).await?;
+    let body = one::body(&all, &allowed, &batch, &one::Wanted { here, part, seen, page }).await?;
     crate::asked::json(&one::view(&allowed, batch, body, &names))
 }

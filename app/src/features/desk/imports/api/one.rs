@@ -1,14 +1,18 @@
 //! One import as its page shows it.
 
 use super::made::{Names, counts, refused, stand};
-use super::{Body, ColumnRow, ColumnsView, Counts, ImportView, ResultView, RowView, Seen, Stand, written};
+use super::parts::{ColumnRow, ColumnsView, Counts, ResultView, RowView, Seen, Stand};
+use super::{Body, DryRun, ImportView, written};
 use crate::api::ApiError;
-use crate::features::desk::imports::words;
+use crate::features::desk::imports::{pieces, words};
+use crate::form::Answer;
 use crate::i18n::{Texts, date, k, moment, use_texts};
+use crate::piece::Piece;
 use domain::access::Allowed;
 use domain::access::permits::ManagePeople;
 use domain::id::CommandKey;
-use services::imports::{self, Batch, ImportError, Outcome, RowKind, RowVerdict};
+use leptos::prelude::{AnyView, RenderHtml as _, use_context};
+use services::imports::{self, Batch, BatchState, ImportError, Outcome, RowKind, RowVerdict};
 use services::{Services, today};
 use std::collections::BTreeMap;
 
@@ -17,6 +21,8 @@ const ROWS: usize = 50;
 
 /// What is asked for.
 pub(super) struct Wanted {
+    /// The import's address.
+    pub(super) here: String,
     /// The page: `columns`, `undo`, or what comes next.
     pub(super) part: String,
     /// The code of the rows that are seen.
@@ -33,21 +39,52 @@ pub(super) async fn body(
     wanted: &Wanted,
 ) -> Result<Body, ApiError> {
     let (stand, tally) = (stand(batch.line.state), counts(batch.line.tally));
+    let written = |view: AnyView| Piece::of(String::new(), view);
+    let (gone, waiting) =
+        (|| Body::Done(written(pieces::gone(tally))), || Body::Waiting(written(pieces::waiting(&wanted.here))));
     if batch.line.expired {
-        return Ok(Body::Gone(tally));
+        return Ok(gone());
     }
     match (stand, wanted.part.as_str()) {
-        (Stand::Uploaded | Stand::Previewed, "columns") => Ok(Body::Columns(columns(batch))),
-        (Stand::Uploaded, _) => Ok(Body::Waiting),
-        (Stand::Booked, "undo") => Ok(Body::Undo(tally)),
+        (Stand::Uploaded | Stand::Previewed, "columns") => Ok(Body::Columns(fields(batch))),
+        (Stand::Uploaded, _) => Ok(waiting()),
+        (Stand::Booked, "undo") => Ok(Body::Undo(follows(tally))),
         _ => match imports::outcome(&services.store, allowed, batch.line.id).await {
-            Ok(outcome) => Ok(Body::Result(result(&outcome, batch.line.lines, wanted))),
-            Err(ImportError::Expired) => Ok(Body::Gone(tally)),
+            Ok(outcome) => {
+                let result = result(&outcome, batch.line.lines, wanted);
+                Ok(match stand {
+                    Stand::Previewed => Body::DryRun(dry_run(&wanted.here, result)),
+                    _ => Body::Done(written(pieces::outcome(&wanted.here, stand, result))),
+                })
+            }
+            Err(ImportError::Expired) => Ok(gone()),
             // What was judged is forgotten when the columns change.
-            Err(ImportError::State(_)) => Ok(Body::Waiting),
+            Err(ImportError::State(_)) => Ok(waiting()),
             Err(error) => Err(refused(error)),
         },
     }
+}
+
+/// What rows would do. The form that books them needs a program and stays outside of the pieces.
+fn dry_run(here: &str, result: ResultView) -> DryRun {
+    let t = use_texts();
+    let book = match result.counts.effective() {
+        0 => None,
+        1 => Some(t.get(k::IMPORTS_BOOK_ONE).to_owned()),
+        books => Some(t.fill(k::IMPORTS_BOOK, &[("count", &books.to_string())])),
+    };
+    DryRun {
+        says: pieces::says(t, Stand::Previewed, &result),
+        book,
+        figures: pieces::figures(&result).to_html(),
+        rows: Piece::of(String::new(), pieces::rows(here, Stand::Previewed, result)),
+    }
+}
+
+/// What follows when it is taken back.
+fn follows(tally: Counts) -> String {
+    let [added, changed] = [tally.added, tally.changed].map(|count| count.to_string());
+    use_texts().fill(k::IMPORTS_UNDO_FOLLOWS, &[("added", &added), ("changed", &changed)])
 }
 
 pub(super) fn view(allowed: &Allowed<ManagePeople>, batch: Batch, body: Body, names: &Names) -> ImportView {
@@ -61,11 +98,17 @@ pub(super) fn view(allowed: &Allowed<ManagePeople>, batch: Batch, body: Body, na
         title: t.fill(k::IMPORTS_OF_DAY, &[("day", &day)]),
         file: format!("{}, {list}, {form}", line.file_name),
         brought: t.fill(k::IMPORTS_BROUGHT, &[("who", &names.who(&line.actor)), ("at", &at)]),
-        stand: stand(line.state),
+        ahead: matches!(line.state, BatchState::Uploaded | BatchState::Previewed),
         version: line.version,
         key: allowed.id::<CommandKey>().to_string(),
         body,
     }
+}
+
+/// The fields of the form. A page that was made with an answer to it shows what was sent.
+fn fields(batch: &Batch) -> String {
+    let answer = use_context::<Answer>().unwrap_or_default();
+    pieces::columns(columns(batch), &answer).to_html()
 }
 
 fn columns(batch: &Batch) -> ColumnsView {

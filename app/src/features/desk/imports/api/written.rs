@@ -1,6 +1,6 @@
 //! Cells, reasons and forms of files as the page's language writes them.
 
-use super::CellView;
+use super::parts::CellView;
 use crate::features::desk::imports::words;
 use crate::i18n::{Texts, date, k};
 use domain::Language;

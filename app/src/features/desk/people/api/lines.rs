@@ -1,6 +1,6 @@
 //! The list in words.
 
-use super::super::order::Order;
+use super::super::pieces::Order;
 use super::super::views::{LineView, PeopleView};
 use super::told;
 use crate::features::desk::figures::count;
@@ -15,9 +15,9 @@ use services::people::{PAGE, PeoplePage, PeopleQuery, PersonLine};
 use services::{finding, today};
 use std::collections::BTreeMap;
 
-/// What an address and a text ask for.
-pub(super) fn query(address: &str, text: &str) -> PeopleQuery {
-    let Order { facet, sort, direction, page } = Order::read(address);
+/// What a part of the list and a text ask for.
+pub(super) fn query(order: Order, text: &str) -> PeopleQuery {
+    let Order { facet, sort, direction, page } = order;
     let enough = text.chars().filter(|c| c.is_alphanumeric()).count() >= finding::LEAST;
     PeopleQuery { facet, sort, direction, page, find: enough.then(|| text.to_owned()) }
 }

@@ -2,8 +2,10 @@
 
 use crate::api::ApiError;
 use crate::asked::Json;
+use crate::piece::Piece;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 mod contract;
@@ -18,6 +20,23 @@ mod lines;
 #[cfg(feature = "ssr")]
 mod told;
 
+/// A page of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeoplePiece {
+    /// The list, and when it was so.
+    pub piece: Piece,
+    /// Which of how many are shown, or how many were found; nothing where the organisation has nobody.
+    pub said: Option<String>,
+    /// From page to page.
+    pub pager: Option<Piece>,
+    /// The answer is to what was typed.
+    pub finding: bool,
+    /// Whether the person may import lists.
+    pub imports: bool,
+    /// Whether the person may send letters.
+    pub invites: bool,
+}
+
 /// A page of the people of an organisation: the part that the query of an address means, or who fits the text. Posted: names stand in no
 /// address.
 #[server(prefix = "/api", endpoint = "people")]
@@ -26,23 +45,31 @@ pub async fn people(
     #[server(default)] query: String,
     #[server(default)] text: String,
 ) -> Result<Json, ApiError> {
+    use super::pieces;
+    use super::views::PeopleView;
     use crate::api::server;
     use domain::access::Permission;
     use domain::access::permits::SeePeople;
     let (_, access) = server::access(&org).await?;
     let allowed = access.allow::<SeePeople>().map_err(|denied| server::refused(denied.into()))?;
     let store = server::services()?.store;
-    let query = lines::query(&query, &text);
+    let order = pieces::Order::read(&query);
+    let query = lines::query(order, &text);
     let found = services::people::list(&store, &allowed, &query).await.map_err(server::refused)?;
-    let mut view = lines::page(&found, query.find.is_some(), allowed.now());
-    view.imports = access.may(Permission::ManagePeople);
-    view.invites = access.may(Permission::InvitePeople);
-    crate::asked::json(&view)
+    let finding = query.find.is_some();
+    let (imports, invites) = (access.may(Permission::ManagePeople), access.may(Permission::InvitePeople));
+    let view = PeopleView { imports, invites, ..lines::page(&found, finding, allowed.now()) };
+    let base = format!("/desk/{org}/people");
+    let said = (!view.empty).then(|| view.said.clone());
+    let pager = pieces::pager(&base, order, &view).map(|pager| Piece::of(String::new(), pager));
+    let piece = Piece::of(view.as_of.clone(), pieces::list(base, order, view));
+    crate::asked::json(&PeoplePiece { piece, said, pager, finding, imports, invites })
 }
 
 /// Everything about one person. That somebody looked is noted: the one thing that this reading writes.
 #[server(prefix = "/api", endpoint = "person", input = GetUrl)]
 pub async fn person(org: String, id: String) -> Result<Json, ApiError> {
+    use super::pieces;
     use crate::api::server;
     use domain::access::permits::SeePeople;
     let (_, access) = server::access(&org).await?;
@@ -50,5 +77,7 @@ pub async fn person(org: String, id: String) -> Result<Json, ApiError> {
     let id = id.parse().map_err(|_| server::not_found())?;
     let store = server::services()?.store;
     let found = services::people::person(&store, &allowed, id).await.map_err(server::refused)?;
-    crate::asked::json(&file::view(&found, allowed.now()))
+    let view = file::view(&found, allowed.now());
+    let (title, stand) = (view.who.name.clone(), view.as_of.clone());
+    crate::asked::json(&Piece { title, ..Piece::of(stand, pieces::person(view)) })
 }

@@ -1,45 +1,46 @@
 //! What the rows of a list do, or did: the figures, and the rows that one looks at.
 
-use super::api::{Counts, ResultView, Seen, Stand};
 use super::booked::BookedNote;
-use super::figures::Figures;
+use super::figures::figures;
 use super::list::StandBadge;
 use super::rows::Rows;
+use crate::features::desk::imports::api::parts::{ResultView, Seen, Stand};
 use crate::i18n::{Texts, k, use_texts};
-use crate::ui::{Form, Icon, IconSize, Pager, icons};
+use crate::ui::{Icon, IconSize, Pager, icons};
 use leptos::prelude::*;
 
-/// The dry run, or what was booked.
-#[component]
-pub(super) fn Outcome(here: String, stand: Stand, version: i64, key: String, result: ResultView) -> impl IntoView {
-    let t = use_texts();
-    let says = says(t, stand, &result);
-    let adds = result.adds.iter().map(|text| view! { <p class="hint">{text.clone()}</p> }).collect_view();
-    let form =
-        (stand == Stand::Previewed).then(|| view! { <BookForm here=here.clone() key version counts=result.counts/> });
-    let back = match stand {
-        Stand::Previewed if result.counts.effective() > 0 => view! { <CanUndo/> }.into_any(),
-        Stand::Booked => view! { <BookedNote here=here.clone()/> }.into_any(),
-        _ => ().into_any(),
-    };
+/// What was booked.
+pub(in super::super) fn outcome(here: &str, stand: Stand, result: ResultView) -> AnyView {
+    let says = says(use_texts(), stand, &result);
     view! {
         <section class="impsum">
             <div class="stack" data-gap="2">
                 <h2 class="h-m">{says}</h2>
-                {form}
-                {(stand != Stand::Previewed).then(|| view! { <div><StandBadge stand/></div> })}
+                <div><StandBadge stand/></div>
             </div>
-            <Figures result=result.clone()/>
-            {adds}
+            {figures(&result)}
         </section>
-        <Seeing here result/>
+        {rows(here, stand, result)}
+    }
+    .into_any()
+}
+
+/// The rows that one looks at, and below them the way back.
+pub(in super::super) fn rows(here: &str, stand: Stand, result: ResultView) -> AnyView {
+    let back = match stand {
+        Stand::Previewed if result.counts.effective() > 0 => view! { <CanUndo/> }.into_any(),
+        Stand::Booked => view! { <BookedNote here=here.to_owned()/> }.into_any(),
+        _ => ().into_any(),
+    };
+    view! {
+        <Seeing here=here.to_owned() result/>
         {back}
     }
     .into_any()
 }
 
 /// What there is to say in one line.
-fn says(t: Texts, stand: Stand, result: &ResultView) -> String {
+pub(in super::super) fn says(t: Texts, stand: Stand, result: &ResultView) -> String {
     let counts = result.counts;
     let key = match stand {
         Stand::Booked => k::IMPORTS_SAYS_BOOKED,
@@ -87,14 +88,6 @@ fn Seeing(here: String, result: ResultView) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// The form of the button at the top, and what came of it.
-#[component]
-fn BookForm(here: String, key: String, version: i64, counts: Counts) -> impl IntoView {
-    let t = use_texts();
-    let none = (counts.effective() == 0).then(|| view! { <p>{t.get(k::IMPORTS_NOTHING_TO_BOOK)}</p> });
-    view! { <Form name="book" action=format!("{here}/book") key version=Some(version)>{none}</Form> }.into_any()
 }
 
 /// Said before anybody books.

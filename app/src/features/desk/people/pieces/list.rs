@@ -2,40 +2,38 @@
 
 use super::line::PersonRow;
 use super::order::Order;
-use super::views::{LineView, PeopleView};
 use super::ways::PhoneWays;
+use crate::features::desk::people::views::{LineView, PeopleView};
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::{Column, Empty, Pager, SortOrder, Tab, Table, Tabs, icons};
 use domain::listing::{Direction, PersonFacet, PersonSort};
 use leptos::prelude::*;
 
-/// The part of the list that an address means, or who was found.
-#[component]
-pub fn List(
-    /// The list's address.
-    base: String,
-    /// Which part of it the address means.
-    order: Order,
-    /// What the server says.
-    view: PeopleView,
-) -> impl IntoView {
-    let PeopleView { lines, empty, counts, said, page, pages, finding, imports, invites, .. } = view;
+/// The part of the list that an address means, or who was found; `base` is the list's address.
+pub(in super::super) fn list(base: String, order: Order, view: PeopleView) -> AnyView {
+    let PeopleView { lines, empty, counts, finding, imports, invites, .. } = view;
     if empty {
         return view! { <Nobody base imports invites/> }.into_any();
     }
-    let pager = (!finding).then(|| view! { <Pager address=order.paging(&base) page pages/> });
     view! {
-        <PhoneWays base=base.clone() invites/>
-        <Facets base=base.clone() facet=(!finding).then_some(order.facet) counts/>
-        {if lines.is_empty() {
-            view! { <NoLines finding/> }.into_any()
-        } else {
-            view! { <People base order=(!finding).then_some(order) lines/> }.into_any()
-        }}
-        <p class="hint" role="status">{said}</p>
-        {pager}
+        <div class="stack">
+            <PhoneWays base=base.clone() invites/>
+            <Facets base=base.clone() facet=(!finding).then_some(order.facet) counts/>
+            {if lines.is_empty() {
+                view! { <NoLines finding/> }.into_any()
+            } else {
+                view! { <People base order=(!finding).then_some(order) lines/> }.into_any()
+            }}
+        </div>
     }
     .into_any()
+}
+
+/// From page to page; nothing where there is one, or while somebody is looked for.
+pub(in super::super) fn pager(base: &str, order: Order, view: &PeopleView) -> Option<AnyView> {
+    let PeopleView { page, pages, .. } = *view;
+    let several = pages > 1 && !view.finding && !view.empty;
+    several.then(|| view! { <Pager address=order.paging(base) page pages/> }.into_any())
 }
 
 /// The views; none is the current one while somebody is looked for.
@@ -105,8 +103,10 @@ fn Nobody(base: String, imports: bool, invites: bool) -> impl IntoView {
         view! { <a class="btn" data-kind="primary" href=format!("{}imports/new", base.trim_end_matches("people"))>{t.get(k::PEOPLE_IMPORT)}</a> }
     });
     view! {
-        <PhoneWays base invites/>
-        <Empty glyph=icons::USERS title=t.get(k::DESK_PEOPLE_EMPTY) next=t.get(k::DESK_PEOPLE_NEXT)>{import}</Empty>
+        <div class="stack">
+            <PhoneWays base invites/>
+            <Empty glyph=icons::USERS title=t.get(k::DESK_PEOPLE_EMPTY) next=t.get(k::DESK_PEOPLE_NEXT)>{import}</Empty>
+        </div>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! The figures of a list: a bar of its rows, and five numbers that add up.
 
-use super::api::{Counts, ResultView};
+use crate::features::desk::imports::api::parts::{Counts, ResultView};
 use crate::i18n::{Key, Texts, k, use_texts};
 use crate::ui::{Icon, IconSize, icons};
 use leptos::prelude::*;
@@ -10,12 +10,11 @@ const WIDTH: u32 = 1080;
 const GAP: u32 = 3;
 const LEAST: u32 = 10;
 
-/// The bar and the numbers.
-#[component]
-pub(super) fn Figures(result: ResultView) -> impl IntoView {
+/// The bar and the numbers, and what comes into being beside the rows.
+pub(in super::super) fn figures(result: &ResultView) -> AnyView {
     let t = use_texts();
-    let ResultView { counts, lines, mostly, .. } = result;
-    let changed = mostly.unwrap_or_else(|| t.get(k::IMPORTS_CHANGED_SAYS).to_owned());
+    let ResultView { counts, lines, ref mostly, ref adds, .. } = *result;
+    let changed = mostly.clone().unwrap_or_else(|| t.get(k::IMPORTS_CHANGED_SAYS).to_owned());
     let figure = |hue, label, number, says| view! { <Figure hue label number says/> };
     view! {
         <svg class="chart" viewBox=format!("0 0 {WIDTH} 16") preserveAspectRatio="none" role="img" aria-label=said(t, counts)>
@@ -28,6 +27,7 @@ pub(super) fn Figures(result: ResultView) -> impl IntoView {
             {figure("fbad", k::IMPORTS_REFUSED, counts.refused, t.get(k::IMPORTS_REFUSED_SAYS).to_owned())}
             <Sum sum=counts.total() lines/>
         </div>
+        {adds.iter().map(|text| view! { <p class="hint">{text.clone()}</p> }).collect_view()}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! A contract as a row; a card on the phone.
 
-use super::views::ContractView;
+use crate::features::desk::contracts::views::ContractView;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Badge, Cell, CellKind, TableRow, Tone};
 use domain::pension::ContractState;

@@ -1,6 +1,6 @@
 //! Somebody as a row of the list, and the words that stand for states and steps.
 
-use super::views::{LineView, NameView, Weight, Word};
+use crate::features::desk::people::views::{LineView, NameView, Weight, Word};
 use crate::i18n::{k, use_texts};
 use crate::ui::icons::{self, Glyph};
 use crate::ui::{Badge, Cell, CellKind, Icon, IconSize, TableRow, Tone};

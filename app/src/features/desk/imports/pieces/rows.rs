@@ -1,6 +1,6 @@
 //! Rows of a list in a table: what is wrong and why, what changes from what to what, who is new.
 
-use super::api::{CellView, RowView, Seen};
+use crate::features::desk::imports::api::parts::{CellView, RowView, Seen};
 use crate::i18n::{Key, k, use_texts};
 use crate::ui::{Cell, CellKind, Column, Table, TableRow};
 use leptos::prelude::*;

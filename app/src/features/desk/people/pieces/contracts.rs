@@ -2,7 +2,7 @@
 
 use super::line::StateWord;
 use super::person::Facts;
-use super::views::{ContractView, MonthView};
+use crate::features::desk::people::views::{ContractView, MonthView};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Cell, CellKind, Column, Empty, Table, TableRow, icons};
 use leptos::prelude::*;

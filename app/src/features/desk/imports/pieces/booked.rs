@@ -1,6 +1,6 @@
 //! What remains of an import that was booked: the way back, and at last the counts.
 
-use super::api::Counts;
+use crate::features::desk::imports::api::parts::Counts;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Icon, icons};
 use leptos::prelude::*;
@@ -21,8 +21,7 @@ pub(super) fn BookedNote(here: String) -> impl IntoView {
 }
 
 /// File and outcome are erased, as long as they have to be kept is over.
-#[component]
-pub(super) fn Gone(counts: Counts) -> impl IntoView {
+pub(in super::super) fn gone(counts: Counts) -> AnyView {
     let t = use_texts();
     let [added, changed, unchanged, refused] =
         [counts.added, counts.changed, counts.unchanged, counts.refused].map(|count| count.to_string());
@@ -34,6 +33,18 @@ pub(super) fn Gone(counts: Counts) -> impl IntoView {
             <p>{t.fill(k::IMPORTS_COUNTS, &values)}</p>
             <p class="hint">{t.get(k::IMPORTS_GONE_WHY)}</p>
         </section>
+    }
+    .into_any()
+}
+
+/// The columns wait to be confirmed.
+pub(in super::super) fn waiting(here: &str) -> AnyView {
+    let t = use_texts();
+    view! {
+        <div class="stack" data-gap="4">
+            <p>{t.get(k::IMPORTS_WAITING)}</p>
+            <div><a class="btn" data-kind="primary" data-size="l" href=format!("{here}/columns")>{t.get(k::IMPORTS_TO_COLUMNS)}</a></div>
+        </div>
     }
     .into_any()
 }

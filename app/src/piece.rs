@@ -1,0 +1,90 @@
+//! A part of a page that the server wrote: words, amounts and links without anything that moves. The browser puts it in its place, so the
+//! bundle holds neither its views nor its types.
+
+use crate::api::ApiError;
+use crate::asked::Asked;
+use crate::i18n::{Key, k, use_texts};
+use crate::ui::{Empty, icons};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the server wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// What the page is called, where that is known with the answer only.
+    #[serde(default)]
+    pub title: String,
+    /// When, where the page says it.
+    pub stand: String,
+    /// The part of the page, made by our own views: every text in it is escaped.
+    pub html: String,
+}
+
+/// What stands above an answer: whether it is an old one, and of when.
+pub type Above = fn(bool, String) -> AnyView;
+
+impl Piece {
+    /// Writes a view down.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn of(stand: String, view: AnyView) -> Self {
+        Self { title: String::new(), stand, html: view.to_html() }
+    }
+
+    /// Puts it in its place. What is the same as before stays untouched; where it differs, the focus and what is unfolded stay.
+    pub fn put(self) -> AnyView {
+        #[cfg(feature = "hydrate")]
+        crate::platform::hold_place();
+        let moved = |event: leptos::ev::KeyboardEvent| {
+            #[cfg(feature = "hydrate")]
+            if crate::platform::began_in(&event, ".tabs") && crate::platform::move_in_row(&event) {
+                event.prevent_default();
+            }
+            #[cfg(not(feature = "hydrate"))]
+            drop(event);
+        };
+        view! { <div class="stack" data-gap="6" inner_html=self.html on:keydown=moved></div> }.into_any()
+    }
+}
+
+/// Shows a piece when it is there; `gone` is said where the server knows of nothing.
+pub fn piece(found: Asked<Piece>, gone: Option<(Key, Key)>) -> AnyView {
+    piece_below(found, gone, None)
+}
+
+/// Likewise, below what stands above an answer.
+pub fn piece_below(found: Asked<Piece>, gone: Option<(Key, Key)>, above: Option<Above>) -> AnyView {
+    let t = use_texts();
+    found.show_kept(move |found, old| match (found, gone) {
+        (Ok(piece), _) => {
+            let above = above.map(|above| above(old, piece.stand.clone()));
+            view! { {above} {piece.put()} }.into_any()
+        }
+        (Err(ApiError::NotFound), Some((title, next))) => {
+            view! { <Empty glyph=icons::FOLDER title=t.get(title) next=t.get(next)/> }.into_any()
+        }
+        _ => unavailable(),
+    })
+}
+
+/// What stands there when the server has no answer.
+pub fn unavailable() -> AnyView {
+    view! { <p class="muted">{use_texts().get(k::ERROR_UNAVAILABLE_TEXT)}</p> }.into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_down_is_escaped() {
+        let name = "<b>\"Jana\"</b>".to_owned();
+        let piece = Piece::of(String::new(), view! { <p>{name}</p> }.into_any());
+        assert!(piece.html.contains("&lt;b&gt;") && !piece.html.contains("<b>"), "{}", piece.html);
+    }
+
+    #[test]
+    fn an_answer_that_was_kept_before_titles_is_read() {
+        let read = serde_json::from_str::<Piece>(r#"{"stand":"s","html":"h"}"#).expect("reads");
+        assert_eq!((read.title.as_str(), read.stand.as_str(), read.html.as_str()), ("", "s", "h"));
+    }
+}
