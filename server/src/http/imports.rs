@@ -7,8 +7,8 @@ use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::access::Access;
 use domain::access::permits::ManagePeople;
-use http::request::Parts;
 use http::StatusCode;
+use http::request::Parts;
 use services::imports::{self, Fault, ImportError, Outcome, Row, RowVerdict};
 use services::{Refusal, ServiceError};
 

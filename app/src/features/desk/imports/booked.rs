@@ -1,6 +1,7 @@
 //! What remains of an import that was booked: the way back, and at last the counts.
 
 use super::api::Counts;
+use super::figures::counted;
 use crate::i18n::{k, use_texts};
 use crate::ui::{Icon, icons};
 use leptos::prelude::*;
@@ -19,18 +20,14 @@ pub(super) fn BookedNote(here: String) -> impl IntoView {
     .into_any()
 }
 
-/// File and outcome are erased, as long as they have to be kept is over.
+/// File and outcome are erased: they are kept only as long as they are needed.
 #[component]
 pub(super) fn Gone(counts: Counts) -> impl IntoView {
     let t = use_texts();
-    let [added, changed, unchanged, refused] =
-        [counts.added, counts.changed, counts.unchanged, counts.refused].map(|count| count.to_string());
-    let values: [(&str, &str); 4] =
-        [("added", &added), ("changed", &changed), ("unchanged", &unchanged), ("refused", &refused)];
     view! {
         <section class="stack" data-gap="3">
             <h2>{t.get(k::IMPORTS_GONE)}</h2>
-            <p>{t.fill(k::IMPORTS_COUNTS, &values)}</p>
+            <p>{counted(t, counts)}</p>
             <p class="hint">{t.get(k::IMPORTS_GONE_WHY)}</p>
         </section>
     }

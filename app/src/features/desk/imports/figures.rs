@@ -18,7 +18,7 @@ pub(super) fn Figures(result: ResultView) -> impl IntoView {
     let changed = mostly.unwrap_or_else(|| t.get(k::IMPORTS_CHANGED_SAYS).to_owned());
     let figure = |hue, label, number, says| view! { <Figure hue label number says/> };
     view! {
-        <svg class="impbar" viewBox=format!("0 0 {WIDTH} 16") preserveAspectRatio="none" role="img" aria-label=said(t, counts)>
+        <svg class="impbar" viewBox=format!("0 0 {WIDTH} 16") preserveAspectRatio="none" role="img" aria-label=counted(t, counts)>
             {bar(counts).into_iter().map(|(class, x, width)| view! { <rect class=class x=x y="0" width=width height="16" rx="4"/> }).collect_view()}
         </svg>
         <div class="impnums">
@@ -68,8 +68,8 @@ fn Sum(sum: u32, lines: u32) -> impl IntoView {
     .into_any()
 }
 
-/// The bar in a sentence.
-fn said(t: Texts, counts: Counts) -> String {
+/// The counts in a line; nothing is said of a sum.
+pub(super) fn counted(t: Texts, counts: Counts) -> String {
     let [added, changed, unchanged, refused] =
         [counts.added, counts.changed, counts.unchanged, counts.refused].map(|count| count.to_string());
     let values: [(&str, &str); 4] =

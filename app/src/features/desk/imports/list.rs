@@ -1,6 +1,7 @@
 //! The list of imports: the newest first, links from page to page. It follows what others bring and book.
 
-use super::api::{Counts, Entry, ImportsView, Stand, imports};
+use super::api::{Entry, ImportsView, Stand, imports};
+use super::figures::counted;
 use crate::asked::Asked;
 use crate::features::desk::fresh::use_fresh;
 use crate::features::desk::palette::SearchButton;
@@ -78,7 +79,7 @@ fn List(base: String, found: ImportsView) -> impl IntoView {
 #[component]
 fn Row(href: String, entry: Entry) -> impl IntoView {
     let t = use_texts();
-    let said = entry.counts.map(|counts| said(counts, t.get(k::IMPORTS_COUNTS)));
+    let said = entry.counts.map(|counts| counted(t, counts));
     view! {
         <TableRow>
             <Cell kind=CellKind::Title>
@@ -96,16 +97,6 @@ fn Row(href: String, entry: Entry) -> impl IntoView {
         </TableRow>
     }
     .into_any()
-}
-
-fn said(counts: Counts, text: &str) -> String {
-    let numbers = [
-        ("{added}", counts.added),
-        ("{changed}", counts.changed),
-        ("{unchanged}", counts.unchanged),
-        ("{refused}", counts.refused),
-    ];
-    numbers.into_iter().fold(text.to_owned(), |text, (name, count)| text.replace(name, &count.to_string()))
 }
 
 /// Where an import stands, in a word.

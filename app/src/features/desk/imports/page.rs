@@ -88,11 +88,6 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
         Body::Result(result) if stand == Stand::Previewed => result.counts.effective(),
         _ => 0,
     };
-    let book = match books {
-        0 => None,
-        1 => Some(t.get(k::IMPORTS_BOOK_ONE).to_owned()),
-        _ => Some(t.fill(k::IMPORTS_BOOK, &[("count", &books.to_string())])),
-    };
     // A form that came back and is not there any more: somebody was faster.
     let form = match (&body, stand) {
         (Body::Columns(_), _) => "columns",
@@ -100,25 +95,17 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
         (Body::Undo(_), _) => "undo",
         _ => "",
     };
+    let another = steps.is_some().then(|| format!("{all}/new"));
     let lost = if answer.form == form { Vec::new() } else { answer.problems.clone() };
-    let (facts, place) = ((file, brought), (here, stand));
     let view = match body {
-        Body::Columns(columns) => view! { <ColumnsForm here=place.0 version columns answer/> }.into_any(),
-        Body::Waiting => view! { <Waiting here=place.0/> }.into_any(),
-        Body::Result(result) => view! { <Outcome here=place.0 stand=place.1 version key result/> }.into_any(),
-        Body::Undo(counts) => view! { <UndoForm all=all.clone() here=place.0 key counts answer/> }.into_any(),
+        Body::Columns(columns) => view! { <ColumnsForm here version columns answer/> }.into_any(),
+        Body::Waiting => view! { <Waiting here/> }.into_any(),
+        Body::Result(result) => view! { <Outcome here stand version key result/> }.into_any(),
+        Body::Undo(counts) => view! { <UndoForm all=all.clone() here key counts answer/> }.into_any(),
         Body::Gone(counts) => view! { <Gone counts/> }.into_any(),
     };
     view! {
-        <PageTitle text=title.clone()/>
-        <header class="desk__head">
-            <h1>{title}</h1>
-            <span class="push"></span>
-            {steps.is_some().then(|| view! { <a class="btn" href=format!("{all}/new")>{t.get(k::IMPORTS_OTHER_FILE)}</a> })}
-            {book.map(|label| view! { <button class="btn" data-kind="primary" r#type="submit" form="form-book">{label}</button> })}
-            <SearchButton/>
-            <PreferencesMenu/>
-        </header>
+        <Head title another books/>
         <main class="desk__body" id="content">
             <div class="stack" data-gap="6">
                 <a class="row link" href=all>
@@ -128,7 +115,7 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
                 {steps}
                 {children()}
                 <FormNote problems=lost/>
-                <p class="hint">{facts.0}<br/>{facts.1}</p>
+                <p class="hint">{file}<br/>{brought}</p>
                 {view}
             </div>
         </main>
@@ -136,8 +123,31 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
     .into_any()
 }
 
+/// What it is, the way to another file, and the button that books: the form it sends stands below.
+#[component]
+fn Head(title: String, another: Option<String>, books: u32) -> impl IntoView {
+    let t = use_texts();
+    let book = match books {
+        0 => None,
+        1 => Some(t.get(k::IMPORTS_BOOK_ONE).to_owned()),
+        _ => Some(t.fill(k::IMPORTS_BOOK, &[("count", &books.to_string())])),
+    };
+    view! {
+        <PageTitle text=t.get(k::DESK_IMPORTS)/>
+        <header class="desk__head">
+            <h1>{title}</h1>
+            <span class="push"></span>
+            {another.map(|href| view! { <a class="btn" href=href>{t.get(k::IMPORTS_OTHER_FILE)}</a> })}
+            {book.map(|label| view! { <button class="btn" data-kind="primary" r#type="submit" form="form-book">{label}</button> })}
+            <SearchButton/>
+            <PreferencesMenu/>
+        </header>
+    }
+    .into_any()
+}
+
 /// The way of a list. Booking is the last step and has no page of its own.
-fn steps(all: &str, here: &str, choosing: bool) -> impl IntoView {
+fn steps(all: &str, here: &str, choosing: bool) -> AnyView {
     let t = use_texts();
     let step = |label, href: String| TaskStep { label: t.get(label), href };
     let steps = TaskSteps::new([

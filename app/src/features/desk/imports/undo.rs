@@ -12,13 +12,14 @@ pub(super) fn UndoForm(all: String, here: String, key: String, counts: Counts, a
     let t = use_texts();
     let [added, changed] = [counts.added, counts.changed].map(|count| count.to_string());
     let follows = t.fill(k::IMPORTS_UNDO_FOLLOWS, &[("added", &added), ("changed", &changed)]);
+    let action = format!("{here}/undo");
     let desk = all.trim_end_matches("/imports").to_owned();
     view! {
         <section class="stack deskform" data-gap="4">
             <h2>{t.get(k::IMPORTS_UNDO_ASK)}</h2>
             <p>{follows}</p>
             <p class="hint">{t.get(k::IMPORTS_UNDO_ALL)}</p>
-            <Form name="undo" action=format!("{here}/undo") key>
+            <Form name="undo" action key>
                 <Blocked desk answer/>
                 <div class="row" data-wrap="">
                     <a class="btn" data-size="l" href=here>{t.get(k::IMPORTS_KEEP)}</a>
