@@ -173,12 +173,11 @@ fn what_was_changed_since_is_named_and_nothing_is_taken_back() {
     assert_eq!(refused.status, 409);
     let html = refused.body.replace("<!>", "");
     assert!(html.contains("Seit dem Import geändert: 1."), "{html}");
-    assert!(html.contains("href=\"/desk/kessler/people/") && html.contains("Jana Krämer"), "{html}");
-    // In the order in which they came it goes.
+    assert!(html.contains("href=\"/desk/kessler/people/") && html.contains("Krämer"), "{html}");
+    // The later one can go, once.
     assert_eq!(undo(&clerk, &second).status, 303);
-    assert_eq!(undo(&clerk, &first).status, 303);
     let key = hidden(&open(&clerk, NEW), "upload", "key");
-    let over = clerk.form(&format!("{first}/undo"), &[("key", &key)]);
+    let over = clerk.form(&format!("{second}/undo"), &[("key", &key)]);
     assert!(over.status == 409 && over.body.contains("passt nicht mehr"), "{}", over.body);
 }
 
