@@ -5,8 +5,8 @@ use crate::features::desk::Area;
 use crate::i18n::{Key, k};
 use crate::ui::icons::{self, Glyph};
 use domain::access::Permission::{
-    self, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, SeeMembers, SeeOrganisation, SeePeople,
-    SeeWall,
+    self, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePeople, SeeMembers, SeeOrganisation,
+    SeePeople, SeeWall,
 };
 
 /// An action, a page or a text of help.
@@ -74,6 +74,7 @@ pub const ROWS: &[Row] = &[
         "/desk/{org}/organisations/new",
         icons::PLUS,
     ),
+    here(Actions, (k::IMPORTS_NEW, k::PALETTE_IMPORT_WORDS), ManagePeople, "/desk/{org}/imports/new", icons::UPLOAD),
     here(
         Actions,
         (k::PALETTE_LOOK, k::PALETTE_LOOK_WORDS),

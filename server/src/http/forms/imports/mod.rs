@@ -73,7 +73,7 @@ pub(in crate::http) async fn columns(
     let kept: Vec<String> = (0..imports::LIMITS.columns).map(|place| format!("column{place}")).collect();
     let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
     let answer = |problems| typed.refused("columns", problems, &kept);
-    finish(&state, parts, done, page(&organisation, id, ""), answer).await
+    finish(&state, parts, done, &page(&organisation, id, ""), answer).await
 }
 
 /// What each column was said to hold, by place; nothing where a code is none of ours.
@@ -129,7 +129,7 @@ pub(in crate::http) async fn book(
         None => Err(NotTaken::unreadable(Problem::BAD_INPUT)),
     };
     let answer = |problems| Answer::refused_for("book", problems);
-    finish(&state, parts, done, page(&organisation, id, "?done=booked"), answer).await
+    finish(&state, parts, done, &page(&organisation, id, "?done=booked"), answer).await
 }
 
 /// Takes back what was booked, as long as nobody changed any of it.
@@ -147,7 +147,7 @@ pub(in crate::http) async fn undo(
     let undone = imports::undo(&state.store, &allowed, step.key, id).await;
     let done = undone.map(drop).map_err(|error| not_taken(lang, error));
     let answer = |problems| Answer::refused_for("undo", problems);
-    finish(&state, parts, done, page(&organisation, id, "?done=undone"), answer).await
+    finish(&state, parts, done, &page(&organisation, id, "?done=undone"), answer).await
 }
 
 /// The page of an import.
@@ -161,11 +161,11 @@ async fn finish(
     state: &AppState,
     parts: Parts,
     done: Result<(), NotTaken>,
-    to: String,
+    to: &str,
     answer: impl FnOnce(Vec<Problem>) -> Answer,
 ) -> Response {
     match done {
-        Ok(()) => Redirect::to(&to).into_response(),
+        Ok(()) => Redirect::to(to).into_response(),
         Err(NotTaken::Bare(status)) => status.into_response(),
         Err(NotTaken::Trouble(error)) => trouble(&error),
         Err(NotTaken::Told(status, problems, blocking)) => {

@@ -35,7 +35,7 @@ pub(in crate::http) async fn upload(
     let taken = take(&state, &allowed, sent, lang).await;
     let to = taken.as_ref().map(|id| page(&organisation, *id, "/columns")).unwrap_or_default();
     let answer = |problems| Answer::refused_for("upload", problems).keeping("list", &list);
-    finish(&state, parts, taken.map(drop), to, answer).await
+    finish(&state, parts, taken.map(|_| ()), &to, answer).await
 }
 
 async fn take(state: &AppState, allowed: &Allowed<ManagePeople>, sent: Sent, lang: Lang) -> Result<ImportId, NotTaken> {

@@ -4,6 +4,7 @@
 mod made;
 #[cfg(feature = "ssr")]
 mod one;
+mod views;
 #[cfg(feature = "ssr")]
 pub(super) mod parts;
 mod views;
@@ -19,7 +20,7 @@ use leptos::server_fn::codec::GetUrl;
 
 /// A page of the imports, the newest first.
 #[server(prefix = "/api", endpoint = "imports", input = GetUrl)]
-pub async fn imports(org: String, page: u32) -> Result<Json, ApiError> {
+pub async fn imports(org: String, #[server(default)] page: u32) -> Result<Json, ApiError> {
     let (_, access, allowed) = made::managing(&org).await?;
     let all = crate::api::server::services()?;
     let found = services::imports::list(&all.store, &allowed, page).await.map_err(made::refused)?;
@@ -37,7 +38,13 @@ pub async fn new_import(org: String) -> Result<Json, ApiError> {
 
 /// One import: `part` is the page that is asked for, `seen` which rows, `page` which of them.
 #[server(prefix = "/api", endpoint = "import", input = GetUrl)]
-pub async fn import(org: String, id: String, part: String, seen: String, page: u32) -> Result<Json, ApiError> {
+pub async fn import(
+    org: String,
+    id: String,
+    #[server(default)] part: String,
+    #[server(default)] seen: String,
+    #[server(default)] page: u32,
+) -> Result<Json, ApiError> {
     let (_, access, allowed) = made::managing(&org).await?;
     let all = crate::api::server::services()?;
     let here = format!("/desk/{org}/imports/{id}");

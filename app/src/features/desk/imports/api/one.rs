@@ -171,7 +171,7 @@ fn row_view(t: Texts, row: &imports::Row) -> RowView {
     RowView { line: row.line, who: row.name.clone().unwrap_or_default(), number, cells }
 }
 
-/// The column that changes in most rows, where it is not the only change there is.
+/// What changes in most rows.
 fn mostly(t: Texts, outcome: &Outcome) -> Option<String> {
     let mut times = BTreeMap::new();
     for row in &outcome.rows {

@@ -17,12 +17,12 @@ pub(in super::super) fn figures(result: &ResultView) -> AnyView {
     let changed = mostly.clone().unwrap_or_else(|| t.get(k::IMPORTS_CHANGED_SAYS).to_owned());
     let figure = |hue, label, number, says| view! { <Figure hue label number says/> };
     view! {
-        <svg class="chart" viewBox=format!("0 0 {WIDTH} 16") preserveAspectRatio="none" role="img" aria-label=said(t, counts)>
+        <svg class="impbar" viewBox=format!("0 0 {WIDTH} 16") preserveAspectRatio="none" role="img" aria-label=counted(t, counts)>
             {bar(counts).into_iter().map(|(class, x, width)| view! { <rect class=class x=x y="0" width=width height="16" rx="4"/> }).collect_view()}
         </svg>
         <div class="impnums">
-            {figure("f1", k::IMPORTS_ADDED, counts.added, t.get(k::IMPORTS_ADDED_SAYS).to_owned())}
-            {figure("f2", k::IMPORTS_CHANGED, counts.changed, changed)}
+            {figure("fnew", k::IMPORTS_ADDED, counts.added, t.get(k::IMPORTS_ADDED_SAYS).to_owned())}
+            {figure("fchanged", k::IMPORTS_CHANGED, counts.changed, changed)}
             {figure("fz", k::IMPORTS_UNCHANGED, counts.unchanged, t.get(k::IMPORTS_UNCHANGED_SAYS).to_owned())}
             {figure("fbad", k::IMPORTS_REFUSED, counts.refused, t.get(k::IMPORTS_REFUSED_SAYS).to_owned())}
             <Sum sum=counts.total() lines/>
@@ -68,8 +68,8 @@ fn Sum(sum: u32, lines: u32) -> impl IntoView {
     .into_any()
 }
 
-/// The bar in a sentence.
-fn said(t: Texts, counts: Counts) -> String {
+/// The counts in a line; nothing is said of a sum.
+pub(super) fn counted(t: Texts, counts: Counts) -> String {
     let [added, changed, unchanged, refused] =
         [counts.added, counts.changed, counts.unchanged, counts.refused].map(|count| count.to_string());
     let values: [(&str, &str); 4] =
@@ -79,7 +79,7 @@ fn said(t: Texts, counts: Counts) -> String {
 
 /// Class, place and width of each part that there is.
 fn bar(counts: Counts) -> Vec<(&'static str, u32, u32)> {
-    let parts = [("f1", counts.added), ("f2", counts.changed), ("fz", counts.unchanged), ("fbad", counts.refused)];
+    let parts = [("fnew", counts.added), ("fchanged", counts.changed), ("fz", counts.unchanged), ("fbad", counts.refused)];
     let parts: Vec<_> = parts.into_iter().filter(|(_, count)| *count > 0).collect();
     let many = u32::try_from(parts.len()).unwrap_or_default();
     let room = u64::from(WIDTH - GAP * many.saturating_sub(1) - LEAST * many);
