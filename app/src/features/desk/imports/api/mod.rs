@@ -4,7 +4,6 @@
 mod made;
 #[cfg(feature = "ssr")]
 mod one;
-mod views;
 #[cfg(feature = "ssr")]
 pub(super) mod parts;
 mod views;
