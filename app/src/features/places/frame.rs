@@ -18,7 +18,12 @@ pub fn PlacesFrame() -> impl IntoView {
     // Whoever no employer knows yet has no name here.
     let face = move |news: NewsView| {
         (!news.initials.is_empty())
-            .then(|| view! { <a class="avatar" href="/account" aria-label=t.get(k::NAV_ACCOUNT)>{news.initials}</a> })
+            .then(|| view! {
+                <a class="avatar" href="/account">
+                    <span aria-hidden="true">{news.initials}</span>
+                    <span class="sr">{t.get(k::NAV_ACCOUNT)}</span>
+                </a>
+            })
     };
     view! {
         <div class="app">

@@ -4,6 +4,7 @@ use super::api::{Body, ImportView, import};
 use super::columns::ColumnsForm;
 use super::dry_run::DryRunView;
 use super::undo::UndoForm;
+use crate::api::ApiError;
 use crate::asked::Asked;
 use crate::features::desk::fresh::use_fresh;
 use crate::features::desk::palette::SearchButton;
@@ -49,10 +50,12 @@ pub fn ImportPage(
     let org = Memo::new(move |_| params.read().get("org").unwrap_or_default());
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let fresh = use_fresh(org.into(), &[NoticeKind::Imports]);
+    // What is not there does not come by asking again.
+    let gone = RwSignal::new(false);
     let asked = Memo::new(move |_| {
         let query = query.read();
         let (page, seen) = (query.get_str("page").unwrap_or("1"), query.get_str("seen").unwrap_or_default());
-        let fresh = if part == ImportPart::Now { fresh.get() } else { 0 };
+        let fresh = if part == ImportPart::Now && !gone.get_untracked() { fresh.get() } else { 0 };
         format!("{} {} {fresh} {page} {seen}", org.get(), id.get())
     });
     let found = Asked::<ImportView>::of(asked.into(), move |asked| {
@@ -72,7 +75,10 @@ pub fn ImportPage(
             let done = move || done().map(|text| view! { <DoneNote text/> });
             view! { <Shown all=all() id=id.get_untracked() found answer=answer.clone()>{done}</Shown> }.into_any()
         }
-        Err(_) => view! { <Unknown/> }.into_any(),
+        Err(error) => {
+            gone.set(error == ApiError::NotFound);
+            view! { <Unknown/> }.into_any()
+        }
     })
 }
 

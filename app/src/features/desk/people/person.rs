@@ -2,6 +2,7 @@
 
 use super::api::person;
 use super::kept::Kept;
+use crate::api::ApiError;
 use crate::asked::Asked;
 use crate::features::desk::fresh::use_fresh;
 use crate::features::desk::palette::SearchButton;
@@ -31,7 +32,12 @@ pub fn PersonPage() -> impl IntoView {
     let (org, id) = (of("org"), of("id"));
     let fresh = use_fresh(org.into(), KINDS);
     let place = Memo::new(move |_| format!("{} {}", org.get(), id.get()));
-    let asked = Memo::new(move |_| format!("{} {}", fresh.get(), place.get()));
+    // Who is not there does not come by asking again.
+    let gone = RwSignal::new(false);
+    let asked = Memo::new(move |_| {
+        let fresh = if gone.get_untracked() { 0 } else { fresh.get() };
+        format!("{fresh} {}", place.get())
+    });
     let found = Asked::<Piece>::of(asked.into(), |asked| {
         let mut parts = asked.splitn(3, ' ').skip(1).map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
@@ -62,7 +68,10 @@ pub fn PersonPage() -> impl IntoView {
             </a>
             {found.show(move |found| match kept.or_before(place.get_untracked(), found) {
                 Ok(piece) => piece.put(),
-                Err(_) => view! { <Unknown/> }.into_any(),
+                Err(error) => {
+                    gone.set(error == ApiError::NotFound);
+                    view! { <Unknown/> }.into_any()
+                }
             })}
         </main>
     }
