@@ -347,7 +347,7 @@ both! {
         // What was lost is written anew with the index.
         Raw::almighty(&kit).await.say("DELETE FROM person_line").await.expect("said");
         assert_eq!(counts(&kit, &org).await.all, 0);
-        kit.store.write(&org, async |scope| scope.index_records_after("", None, 10).await).await.expect("written");
+        kit.store.write(&org, async |scope| scope.index_records_after(None, 10).await).await.expect("written");
         assert_eq!(lines(&org).await, asked);
     }
 
