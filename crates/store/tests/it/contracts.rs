@@ -100,6 +100,14 @@ both! {
             assert!(kit.store.erase_record(&ground.org, ground.record).await.expect("erased"));
         }
         assert_eq!(found().await, 1, "the other's");
+        let anew = kit.store.write(&ground.org, async |scope| {
+            scope.clear_index().await?;
+            scope.index_contracts_after("", None, 9).await
+        });
+        anew.await.expect("indexed");
+        let query = Query::new(&first.to_string()[..8], Language::De).only("contract");
+        let hits = kit.store.read(&ground.org, async |scope| scope.search(&query, Page::first(9)).await).await;
+        assert_eq!((hits.expect("read").hits.len(), found().await), (0, 1), "not when the index is built anew either");
         let numbers = vec!["LV-0001".to_owned(), "LV-0002".to_owned(), "LV-0003".to_owned()];
         let known = kit.store.read(&ground.org, async |scope| scope.contracts_by_numbers(&numbers).await).await.expect("read");
         assert_eq!(known.iter().map(|one| one.id).collect::<Vec<_>>(), [kept]);
