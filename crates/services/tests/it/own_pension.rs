@@ -139,7 +139,7 @@ both! {
         let name = |at: &own_pension::AtEmployer| (at.employer.name.clone(), at.employer.is_former(), at.contracts.len());
         let names: Vec<(String, bool, usize)> = home.employers.iter().map(name).collect();
         assert_eq!(names, [("Kessler".to_owned(), false, 1), ("Alte Logistik".to_owned(), true, 1)]);
-        let file = own_pension::contract(&kit.store, &jana, present.slug.as_str(), running).await.expect("read");
+        let file = movable(own_pension::contract(&kit.store, &jana, present.slug.as_str(), running)).await.expect("read");
         assert_eq!((file.employer.name.as_str(), file.held.contract.number.as_str()), ("Kessler", "K1"));
     }
 
@@ -319,10 +319,10 @@ both! {
         let (shown, hidden) = (filing(&kit, &place, None, true).await, filing(&kit, &place, None, false).await);
         assert_eq!(own_pension::news(&kit.store, &jana).await.expect("read").papers, 1);
         unknown(&own_pension::file(&kit.store, &jana, hidden).await);
-        let known = own_pension::paper(&kit.store, &jana, shown).await.expect("known");
+        let known = movable(own_pension::paper(&kit.store, &jana, shown)).await.expect("known");
         assert_eq!(known.filing.read_at, None, "looking it up opens nothing");
         for _ in 0..2 {
-            let File { bytes, media_type, title } = own_pension::file(&kit.store, &jana, shown).await.expect("opened");
+            let File { bytes, media_type, title } = movable(own_pension::file(&kit.store, &jana, shown)).await.expect("opened");
             assert_eq!((bytes.as_slice(), media_type.as_str()), (b"%PDF-1.7 statement".as_slice(), "application/pdf"));
             assert_eq!(title, "Standmitteilung 2025");
         }
