@@ -24,7 +24,8 @@ CREATE TABLE employment (
 CREATE INDEX employment_record ON employment (org_id, record_id);
 
 -- What a list of people shows of each, one row per record, written anew whenever something of it changes: so a page of 100,000 people is one range of
--- one index. `sort_number` is the personnel number as numbers sort. `own_cents` and `employer_cents` are per month, `step` is the most urgent open step,
+-- one index. `sort_number` is the personnel number as numbers sort. `own_cents` and `employer_cents` are per month, of contracts that are paid,
+-- in `currency` (none without a contract), `step` is the most urgent open step,
 -- `step_on` its day, `urgency` its rank: 1 is the most urgent.
 CREATE TABLE person_line (
     org_id         BLOB   NOT NULL REFERENCES organisation (org_id),
@@ -38,6 +39,7 @@ CREATE TABLE person_line (
     way            TEXT,
     own_cents      BIGINT NOT NULL,
     employer_cents BIGINT NOT NULL,
+    currency       TEXT,
     urgency        BIGINT NOT NULL,
     is_open        BIGINT NOT NULL,
     is_without     BIGINT NOT NULL,

@@ -72,7 +72,7 @@ fn pages(happened: Happened) -> u64 {
         (happened.receipts, PAGES_PER_RECEIPT),
     ];
     let saved = saved.into_iter().fold(0_u64, |sum, (times, pages)| sum.saturating_add(times.saturating_mul(pages)));
-    let printed = happened.invited.saturating_sub(happened.mailed).saturating_mul(PAGES_PER_LETTER);
+    let printed = happened.invitations.saturating_sub(happened.mailed).saturating_mul(PAGES_PER_LETTER);
     saved.saturating_sub(printed)
 }
 
@@ -103,10 +103,11 @@ mod tests {
 
     #[test]
     fn printed_letters_count_against_what_is_saved() {
-        let happened = Happened { activated: 10, invited: 30, mailed: 5, receipts: 10, filed: 8, read: 6 };
+        let happened =
+            Happened { activated: 10, invited: 20, invitations: 30, mailed: 5, receipts: 10, filed: 8, read: 6 };
         assert_eq!(pages(happened), 40 + 18 + 10 - 25);
-        assert_eq!(self_service(happened), Share { part: 16, whole: 38 });
-        let only_letters = Happened { invited: 3, ..Happened::default() };
+        assert_eq!(self_service(happened), Share { part: 16, whole: 28 });
+        let only_letters = Happened { invited: 3, invitations: 3, ..Happened::default() };
         assert_eq!(pages(only_letters), 0);
     }
 }

@@ -11,6 +11,7 @@ use domain::id::{ContractId, ContributionId, RecordId};
 use domain::pension::{ContributionState, Split};
 use jiff::civil::Date;
 use serde_json::json;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 statements! {
@@ -18,6 +19,8 @@ statements! {
     Org: CONTRIBUTION_SET = "UPDATE contribution SET state = $4, paid_on = $5, version = version + 1, updated_at = $6 WHERE org_id = $1 AND id = $2 AND version = $3 RETURNING contract_id";
     Org: CONTRIBUTIONS_OF = "SELECT id, contract_id, month, own_cents, employer_cents, subsidy_cents, state, paid_on, version FROM (SELECT id, contract_id, month, own_cents, employer_cents, subsidy_cents, state, paid_on, version, ROW_NUMBER() OVER (PARTITION BY contract_id ORDER BY month DESC) AS place FROM contribution WHERE org_id = $1 AND contract_id IN (SELECT unhex(value) FROM json_each($2))) AS recent WHERE place <= $3 ORDER BY month DESC, contract_id",
     "SELECT id, contract_id, month, own_cents, employer_cents, subsidy_cents, state, paid_on, version FROM (SELECT id, contract_id, month, own_cents, employer_cents, subsidy_cents, state, paid_on, version, ROW_NUMBER() OVER (PARTITION BY contract_id ORDER BY month DESC) AS place FROM contribution WHERE org_id = $1 AND contract_id = ANY ($2)) AS recent WHERE place <= $3 ORDER BY month DESC, contract_id";
+    Org: CONTRIBUTIONS_MISSING = "SELECT contract_id, MIN(month) AS month FROM contribution WHERE org_id = $1 AND contract_id IN (SELECT unhex(value) FROM json_each($2)) AND state = 'missing' GROUP BY contract_id",
+    "SELECT contract_id, MIN(month) AS month FROM contribution WHERE org_id = $1 AND contract_id = ANY ($2) AND state = 'missing' GROUP BY contract_id";
 }
 
 /// What is due for a contract in a month.
@@ -94,6 +97,17 @@ impl Scope<'_, Org> {
         let org = self.reach.0.uuid();
         let found = rows!(self, CONTRIBUTIONS_OF, Row, fetch_all; org, Ids(&ids), i64::from(months))?;
         found.into_iter().map(Row::try_into).collect()
+    }
+
+    /// The earliest month of each of these contracts that did not arrive, however long ago; contracts of which all arrived are left out.
+    /// Lists, the desk and the person all say this.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn missing_of(&mut self, contracts: &[ContractId]) -> Result<BTreeMap<ContractId, Date>> {
+        let ids: Vec<Uuid> = contracts.iter().map(|id| id.uuid()).collect();
+        let found = rows!(self, CONTRIBUTIONS_MISSING, (Uuid, Day), fetch_all; self.reach.0.uuid(), Ids(&ids))?;
+        Ok(found.into_iter().map(|(contract, month)| (ContractId::from_uuid(contract), month.0)).collect())
     }
 }
 

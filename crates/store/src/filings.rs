@@ -25,6 +25,8 @@ macro_rules! filings_sql {
 statements! {
     Org: FILING_GET = filings_sql!("filing.id = $2");
     Org: FILINGS_OF = filings_sql!("filing.record_id = $2 ORDER BY filing.issued_on DESC, filing.id DESC");
+    Org: FILINGS_NEWEST = filings_sql!("filing.record_id = $2 AND filing.is_shown = 1 ORDER BY filing.issued_on DESC, filing.id DESC LIMIT $3");
+    Org: FILINGS_COUNT = "SELECT COUNT(*), COUNT(CASE WHEN read_at IS NULL THEN 1 END) FROM filing WHERE org_id = $1 AND record_id = $2 AND is_shown = 1";
     Org: FILING_PARTS = "SELECT (SELECT COUNT(*) FROM document WHERE org_id = $1 AND id = $3 AND subject_id = $2), (SELECT COUNT(*) FROM contract WHERE org_id = $1 AND id = $4 AND record_id = $2)";
     Org: FILING_ADD = "INSERT INTO filing (org_id, id, record_id, document_id, contract_id, title, issued_on, issuer, is_shown, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10)";
     Org: FILING_READ = "UPDATE filing SET read_at = $3, version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 AND read_at IS NULL RETURNING record_id, version";
@@ -80,6 +82,15 @@ pub struct Filing {
     pub version: i64,
 }
 
+/// How many documents a person sees.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FilingCounts {
+    /// All of them.
+    pub shown: usize,
+    /// Those that the person never opened.
+    pub unread: usize,
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
@@ -133,6 +144,26 @@ impl Scope<'_, Org> {
     pub async fn filings_of(&mut self, record: RecordId) -> Result<Vec<Filing>> {
         let found = rows!(self, FILINGS_OF, Row, fetch_all; self.reach.0.uuid(), record.uuid())?;
         Ok(found.into_iter().map(Filing::from).collect())
+    }
+
+    /// The newest documents that the person sees, the latest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn newest_filings(&mut self, record: RecordId, limit: u16) -> Result<Vec<Filing>> {
+        let (org, limit) = (self.reach.0.uuid(), i64::from(limit));
+        let found = rows!(self, FILINGS_NEWEST, Row, fetch_all; org, record.uuid(), limit)?;
+        Ok(found.into_iter().map(Filing::from).collect())
+    }
+
+    /// How many documents the person sees, and how many of them were never opened.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn count_filings(&mut self, record: RecordId) -> Result<FilingCounts> {
+        let found = rows!(self, FILINGS_COUNT, (i64, i64), fetch_one; self.reach.0.uuid(), record.uuid())?;
+        let [shown, unread] = <[i64; 2]>::from(found).map(|count| usize::try_from(count).unwrap_or_default());
+        Ok(FilingCounts { shown, unread })
     }
 }
 

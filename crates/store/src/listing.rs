@@ -18,7 +18,7 @@ pub struct Window {
 const DIGITS: usize = 20;
 
 /// Where a person stands in a list by name: Ä with A, ß with ss, without regard to case.
-pub(crate) fn name_key(family: &str, given: &str) -> String {
+pub fn name_key(family: &str, given: &str) -> String {
     format!("{}, {}", folded(family), folded(given))
 }
 

@@ -12,14 +12,33 @@ use domain::time::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
+/// What a person was told: what is for them alone, and what was sent to all since their record was made. Two ranges of one index:
+/// an organisation sends as many messages to others as it has people.
+macro_rules! messages_sql {
+    ($columns:literal, $of:literal, $more:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM (SELECT message.id",
+            $of,
+            " FROM message WHERE message.org_id = $1 AND message.record_id = $2 UNION ALL SELECT message.id",
+            $of,
+            " FROM message JOIN person_record ON person_record.org_id = $1 AND person_record.id = $2 WHERE message.org_id = $1 AND message.record_id IS NULL AND message.sent_at >= person_record.created_at) AS told LEFT JOIN message_read ON message_read.org_id = $1 AND message_read.message_id = told.id AND message_read.record_id = $2",
+            $more
+        )
+    };
+}
+
 statements! {
     Org: MESSAGE_ADD = "INSERT INTO message (org_id, id, record_id, subject, body, sent_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    Org: MESSAGES_FOR = "SELECT message.id, message.record_id, message.subject, message.body, message.sent_at, message_read.read_at FROM message JOIN person_record ON person_record.org_id = message.org_id AND person_record.id = $2 LEFT JOIN message_read ON message_read.org_id = message.org_id AND message_read.message_id = message.id AND message_read.record_id = person_record.id WHERE message.org_id = $1 AND (message.record_id = person_record.id OR (message.record_id IS NULL AND message.sent_at >= person_record.created_at)) ORDER BY message.sent_at DESC, message.id DESC";
+    Org: MESSAGES_FOR = messages_sql!("told.id, told.record_id, told.subject, told.sent_at, message_read.read_at", ", message.record_id, message.subject, message.sent_at", " ORDER BY told.sent_at DESC, told.id DESC LIMIT $3");
+    Org: MESSAGES_UNREAD = messages_sql!("COUNT(*)", "", " WHERE message_read.read_at IS NULL");
+    Org: MESSAGE_GET = "SELECT message.id, message.record_id, message.subject, message.sent_at, message_read.read_at, message.body FROM message JOIN person_record ON person_record.org_id = message.org_id AND person_record.id = $2 LEFT JOIN message_read ON message_read.org_id = message.org_id AND message_read.message_id = message.id AND message_read.record_id = person_record.id WHERE message.org_id = $1 AND message.id = $3 AND (message.record_id = person_record.id OR (message.record_id IS NULL AND message.sent_at >= person_record.created_at))";
     Org: MESSAGE_FOR = "SELECT COUNT(*) FROM message WHERE org_id = $1 AND id = $2 AND (record_id = $3 OR record_id IS NULL)";
     Org: MESSAGE_READ = "INSERT INTO message_read (org_id, message_id, record_id, read_at) VALUES ($1, $2, $3, $4) ON CONFLICT (org_id, message_id, record_id) DO NOTHING";
 }
 
-/// A message, as one person sees it.
+/// A message, as one person sees it in a list: without what it says.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Message {
     /// The message.
@@ -28,8 +47,6 @@ pub struct Message {
     pub record: Option<RecordId>,
     /// What it is about.
     pub subject: String,
-    /// What it says.
-    pub body: String,
     /// When it was sent.
     pub sent_at: Timestamp,
     /// When the person opened it first.
@@ -37,7 +54,7 @@ pub struct Message {
 }
 
 impl std::fmt::Debug for Message {
-    /// Without what it says: logs hold nobody's letters.
+    /// Without what it is about: logs hold nobody's letters.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Message").field("id", &self.id).field("read_at", &self.read_at).finish_non_exhaustive()
     }
@@ -48,28 +65,34 @@ struct Row {
     id: Uuid,
     record_id: Option<Uuid>,
     subject: Vec<u8>,
-    body: Vec<u8>,
     sent_at: Ts,
     read_at: Option<Ts>,
 }
 
+#[derive(sqlx::FromRow)]
+struct WholeRow {
+    #[sqlx(flatten)]
+    head: Row,
+    body: Vec<u8>,
+}
+
 impl Row {
-    fn read(self, key: Option<&DataKey>) -> Result<Message> {
-        let id = MessageId::from_uuid(self.id);
-        let clear = |part: Part, kept: Vec<u8>| {
-            let broken = Error::Inconsistent { table: "message", column: part.column() };
-            let bytes = match (self.record_id, key) {
-                (None, _) => Some(kept),
-                (Some(_), None) => None,
-                (Some(_), Some(key)) => vault::open(key, &part.context(id), &kept).ok(),
-            };
-            bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(broken)
+    /// One of its texts: sealed in a message to one, in clear in one to all.
+    fn clear(&self, key: Option<&DataKey>, part: Part, kept: &[u8]) -> Result<String> {
+        let bytes = match (self.record_id, key) {
+            (None, _) => Some(kept.to_vec()),
+            (Some(_), None) => None,
+            (Some(_), Some(key)) => vault::open(key, &part.context(MessageId::from_uuid(self.id)), kept).ok(),
         };
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        text.ok_or(Error::Inconsistent { table: "message", column: part.column() })
+    }
+
+    fn read(&self, key: Option<&DataKey>) -> Result<Message> {
         Ok(Message {
-            id,
+            id: MessageId::from_uuid(self.id),
             record: self.record_id.map(RecordId::from_uuid),
-            subject: clear(Part::Subject, self.subject)?,
-            body: clear(Part::Body, self.body)?,
+            subject: self.clear(key, Part::Subject, &self.subject)?,
             sent_at: self.sent_at.0,
             read_at: self.read_at.map(|at| at.0),
         })
@@ -98,15 +121,41 @@ impl Part {
 }
 
 impl Scope<'_, Org> {
-    /// What a person was told, the latest first: what is for them alone, and what was sent to all since their record was made.
+    /// The newest of what a person was told, the latest first: what is for them alone, and what was sent to all since their record was made.
     ///
     /// # Errors
     /// [`Error::Erased`] when the person was.
-    pub async fn messages_for(&mut self, record: RecordId) -> Result<Vec<Message>> {
-        let found = rows!(self, MESSAGES_FOR, Row, fetch_all; self.reach.0.uuid(), record.uuid())?;
-        let sealed = found.iter().any(|row| row.record_id.is_some());
-        let key = if sealed { self.key(record).await? } else { None };
-        found.into_iter().map(|row| row.read(key.as_ref())).collect()
+    pub async fn messages_for(&mut self, record: RecordId, limit: u16) -> Result<Vec<Message>> {
+        let (org, limit) = (self.reach.0.uuid(), i64::from(limit));
+        let found = rows!(self, MESSAGES_FOR, Row, fetch_all; org, record.uuid(), limit)?;
+        let key = self.message_key(record, found.iter()).await?;
+        found.iter().map(|row| row.read(key.as_ref())).collect()
+    }
+
+    /// One message with what it says; none where it is not for this person.
+    ///
+    /// # Errors
+    /// [`Error::Erased`] when the person was.
+    pub async fn message_for(&mut self, id: MessageId, record: RecordId) -> Result<Option<(Message, String)>> {
+        let org = self.reach.0.uuid();
+        let found = rows!(self, MESSAGE_GET, WholeRow, fetch_optional; org, record.uuid(), id.uuid())?;
+        let Some(WholeRow { head, body }) = found else { return Ok(None) };
+        let key = self.message_key(record, std::iter::once(&head)).await?;
+        Ok(Some((head.read(key.as_ref())?, head.clear(key.as_ref(), Part::Body, &body)?)))
+    }
+
+    /// How many messages the person never opened; none is read for it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn count_unread_messages(&mut self, record: RecordId) -> Result<usize> {
+        let (unread,) = rows!(self, MESSAGES_UNREAD, (i64,), fetch_one; self.reach.0.uuid(), record.uuid())?;
+        Ok(usize::try_from(unread).unwrap_or_default())
+    }
+
+    /// The person's key, if one of these is sealed.
+    async fn message_key(&mut self, record: RecordId, mut rows: impl Iterator<Item = &Row>) -> Result<Option<DataKey>> {
+        if rows.any(|row| row.record_id.is_some()) { self.key(record).await } else { Ok(None) }
     }
 }
 

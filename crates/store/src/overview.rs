@@ -19,8 +19,8 @@ statements! {
     "SELECT org_id, COUNT(*) AS activated FROM person_record WHERE org_id = ANY ($1) AND person_id IS NOT NULL AND state NOT IN ('pseudonymised', 'deleted') GROUP BY org_id";
     Desk: TALLY_IMPORTS = "SELECT b.org_id, b.updated_at, b.lines, b.refused FROM import_batch AS b WHERE b.org_id IN (SELECT unhex(value) FROM json_each($1)) AND b.state = 'booked' AND b.created_at = (SELECT MAX(n.created_at) FROM import_batch AS n WHERE n.org_id = b.org_id AND n.state = 'booked') ORDER BY b.org_id, b.id",
     "SELECT b.org_id, b.updated_at, b.lines, b.refused FROM import_batch AS b WHERE b.org_id = ANY ($1) AND b.state = 'booked' AND b.created_at = (SELECT MAX(n.created_at) FROM import_batch AS n WHERE n.org_id = b.org_id AND n.state = 'booked') ORDER BY b.org_id, b.id";
-    Desk: ACTIONS_COUNTED = "SELECT org_id, action, COUNT(*) AS times FROM ledger WHERE org_id IN (SELECT unhex(value) FROM json_each($1)) AND action IN ('filing.added', 'filing.read', 'invitation.mailed', 'person_record.activated', 'person_record.invited', 'receipt.given') GROUP BY org_id, action",
-    "SELECT org_id, action, COUNT(*) AS times FROM ledger WHERE org_id = ANY ($1) AND action IN ('filing.added', 'filing.read', 'invitation.mailed', 'person_record.activated', 'person_record.invited', 'receipt.given') GROUP BY org_id, action";
+    Desk: ACTIONS_COUNTED = "SELECT org_id, action, COUNT(*) AS times, COUNT(DISTINCT subject_id) AS people FROM ledger WHERE org_id IN (SELECT unhex(value) FROM json_each($1)) AND action IN ('filing.added', 'filing.read', 'invitation.mailed', 'person_record.activated', 'person_record.invited', 'receipt.given') GROUP BY org_id, action",
+    "SELECT org_id, action, COUNT(*) AS times, COUNT(DISTINCT subject_id) AS people FROM ledger WHERE org_id = ANY ($1) AND action IN ('filing.added', 'filing.read', 'invitation.mailed', 'person_record.activated', 'person_record.invited', 'receipt.given') GROUP BY org_id, action";
 }
 
 /// The last list that an organisation booked.
@@ -56,10 +56,12 @@ pub struct Tally {
 /// How often something happened, as the ledger has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Happened {
-    /// A person opened their account.
+    /// People who opened their account.
     pub activated: u64,
-    /// A person was invited, by letter or by mail.
+    /// People who were invited, by letter or by mail, each of them once.
     pub invited: u64,
+    /// Invitations that were made: somebody who lost one gets another.
+    pub invitations: u64,
     /// An invitation went out by mail.
     pub mailed: u64,
     /// A person confirmed something on screen.
@@ -71,17 +73,20 @@ pub struct Happened {
 }
 
 impl Happened {
-    fn add(&mut self, action: &str, times: i64) {
-        let place = match action {
-            "person_record.activated" => &mut self.activated,
-            "person_record.invited" => &mut self.invited,
-            "invitation.mailed" => &mut self.mailed,
-            "receipt.given" => &mut self.receipts,
-            "filing.added" => &mut self.filed,
-            "filing.read" => &mut self.read,
-            _ => return,
-        };
-        *place = place.saturating_add(counted(times));
+    fn add(&mut self, action: &str, times: i64, people: i64) {
+        let add = |place: &mut u64, count| *place = place.saturating_add(counted(count));
+        match action {
+            "person_record.activated" => add(&mut self.activated, people),
+            "person_record.invited" => {
+                add(&mut self.invited, people);
+                add(&mut self.invitations, times);
+            }
+            "invitation.mailed" => add(&mut self.mailed, times),
+            "receipt.given" => add(&mut self.receipts, times),
+            "filing.added" => add(&mut self.filed, times),
+            "filing.read" => add(&mut self.read, times),
+            _ => {}
+        }
     }
 }
 
@@ -124,8 +129,10 @@ impl Scope<'_, Desk> {
     pub async fn happened(&mut self) -> Result<Happened> {
         let orgs = self.reach.0.clone();
         let mut happened = Happened::default();
-        for (_, action, times) in rows!(self, ACTIONS_COUNTED, (Uuid, String, i64), fetch_all; Orgs(&orgs))? {
-            happened.add(&action, times);
+        for (_, action, times, people) in
+            rows!(self, ACTIONS_COUNTED, (Uuid, String, i64, i64), fetch_all; Orgs(&orgs))?
+        {
+            happened.add(&action, times, people);
         }
         Ok(happened)
     }

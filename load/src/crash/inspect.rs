@@ -9,6 +9,7 @@ use domain::{Ctx, Org, System};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use store::Store;
+use store::listing::name_key;
 
 const PAGE: u16 = 1000;
 
@@ -61,7 +62,7 @@ async fn records(store: &Store, org: &Ctx<Org>) -> Result<BTreeMap<u64, Vec<Reco
     loop {
         let page = store.read(org, async |scope| scope.records_after(&after.0, after.1, PAGE).await).await?;
         let Some(last) = page.last() else { return Ok(found) };
-        after = (format!("{}, {}", last.family_name, last.given_name).to_lowercase(), Some(last.id));
+        after = (name_key(&last.family_name, &last.given_name), Some(last.id));
         for record in page {
             if let Some(number) = number(&record.family_name) {
                 found.entry(number).or_default().push(record.id);

@@ -13,6 +13,7 @@ use serde::Serialize;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Store;
+use store::listing::name_key;
 
 /// What is measured.
 #[derive(Debug, Args)]
@@ -88,8 +89,7 @@ impl People {
             if page.is_empty() {
                 break;
             }
-            let sort = |family: &str, given: &str| format!("{}, {}", family.to_lowercase(), given.to_lowercase());
-            known.extend(page.into_iter().map(|person| (person.id, sort(&person.family_name, &person.given_name))));
+            known.extend(page.into_iter().map(|person| (person.id, name_key(&person.family_name, &person.given_name))));
         }
         let random = Arc::new(SeededRandom::new(1));
         Ok(Self { store: store.clone(), ctx: ctx.clone(), known: known.into(), random })

@@ -60,6 +60,7 @@ fn answer(found: Result<File, ServiceError>, wanted: &Wanted) -> Response {
         Err(ServiceError::Refused(Refusal::Unknown) | ServiceError::Store(store::Error::Erased)) => {
             StatusCode::NOT_FOUND.into_response()
         }
+        Err(ServiceError::Denied(_)) => StatusCode::FORBIDDEN.into_response(),
         Err(error) => {
             tracing::error!(%error, "a document could not be read");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -128,6 +129,19 @@ fn ending(media_type: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::access::Denied;
+
+    #[test]
+    fn who_may_not_is_told_so() {
+        let wanted = Wanted { show: None };
+        for (error, status) in [
+            (ServiceError::Denied(Denied::Forbidden), StatusCode::FORBIDDEN),
+            (ServiceError::Refused(Refusal::Unknown), StatusCode::NOT_FOUND),
+            (ServiceError::Store(store::Error::Erased), StatusCode::NOT_FOUND),
+        ] {
+            assert_eq!(answer(Err(error), &wanted).status(), status);
+        }
+    }
 
     fn file(title: &str, media_type: &str) -> File {
         File { bytes: b"x".to_vec(), media_type: media_type.to_owned(), title: title.to_owned() }

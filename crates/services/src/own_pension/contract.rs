@@ -1,13 +1,13 @@
 //! One contract with everything that is known of it.
 
-use super::papers::papers_at;
-use super::reach::there;
+use super::papers::papers_of;
+use super::reach::{employer, held, kept};
 use super::{Employer, Held, Paper};
 use crate::{Refusal, ServiceError};
-use domain::id::ContractId;
-use domain::{Ctx, Own};
-use store::Store;
+use domain::id::{ContractId, RecordId};
+use domain::{Ctx, Org, Own};
 use store::group_contracts::GroupContract;
+use store::{Scope, Store};
 
 /// So many months of contributions are shown.
 const MONTHS: u16 = 24;
@@ -35,18 +35,36 @@ pub async fn contract(
     place: &str,
     id: ContractId,
 ) -> Result<ContractFile, ServiceError> {
-    for at in there(store, ctx, place).await? {
-        let Some(held) = at.held(store, MONTHS).await?.into_iter().find(|one| one.contract.id == id) else {
-            continue;
-        };
-        let group = match held.contract.group {
-            Some(group) => store.read(&at.ctx, async |scope| scope.group_contract(group).await).await?,
-            None => None,
-        };
-        let mut papers = papers_at(store, &at).await?;
-        papers.retain(|paper| paper.filing.contract == Some(id));
-        super::papers::newest_first(&mut papers);
-        return Ok(ContractFile { employer: at.employer, held, group, papers });
+    for kept in kept(store, ctx).await? {
+        let read = store.read(&kept.ctx, async |scope| here(scope, kept.record.id, place, id).await);
+        if let Some(file) = read.await? {
+            return Ok(file);
+        }
     }
     Err(Refusal::Unknown.into())
+}
+
+/// The contract, if it is of this record and the address its organisation's.
+async fn here(
+    scope: &mut Scope<'_, Org>,
+    record: RecordId,
+    place: &str,
+    id: ContractId,
+) -> Result<Option<ContractFile>, store::Error> {
+    let employer = employer(scope, record).await?;
+    if employer.place != place {
+        return Ok(None);
+    }
+    let Some(mut held) = held(scope, record).await?.into_iter().find(|one| one.contract.id == id) else {
+        return Ok(None);
+    };
+    held.contributions = scope.contributions_of(&[id], MONTHS).await?;
+    let group = match held.contract.group {
+        Some(group) => scope.group_contract(group).await?,
+        None => None,
+    };
+    let mut papers = papers_of(scope, &employer).await?;
+    papers.retain(|paper| paper.filing.contract == Some(id));
+    super::papers::newest_first(&mut papers);
+    Ok(Some(ContractFile { employer, held, group, papers }))
 }

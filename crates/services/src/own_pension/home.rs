@@ -1,17 +1,17 @@
 //! Everything at a glance.
 
-use super::papers::papers_at;
-use super::reach::{At, everywhere};
+use super::reach::{Kept, employer, held, kept};
 use super::totals::totals;
 use super::{Employer, Held, OpenStep, Paper, Totals, steps};
 use crate::{ServiceError, today};
-use domain::{Ctx, Own};
-use store::Store;
+use domain::id::RecordId;
+use domain::{Ctx, Org, Own};
+use store::filings::Filing;
+use store::people::Record;
+use store::{Scope, Store};
 
 /// So many documents stand on the first page.
-const NEWEST: usize = 3;
-/// Missing contributions are looked for in so many months.
-const MONTHS: u16 = 12;
+const NEWEST: u16 = 3;
 
 /// An employer and what the person has there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,45 +48,65 @@ pub struct News {
     pub initials: String,
 }
 
+/// What one reading finds at an employer.
+struct Found {
+    at: AtEmployer,
+    newest: Vec<Filing>,
+    papers: usize,
+}
+
 /// What the person has.
 ///
 /// # Errors
 /// The store's.
 pub async fn home(store: &Store, ctx: &Ctx<Own>) -> Result<Home, ServiceError> {
     let day = today(ctx.now());
-    let (mut employers, mut steps, mut papers) = (Vec::new(), Vec::new(), Vec::new());
-    for at in everywhere(store, ctx).await? {
-        let contracts = at.held(store, MONTHS).await?;
-        steps.extend(steps::open(&at, &contracts, day));
-        papers.extend(papers_at(store, &at).await?);
-        employers.push(AtEmployer { employer: at.employer, contracts });
+    let (mut employers, mut steps, mut papers, mut papers_count) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    for Kept { record, ctx } in kept(store, ctx).await? {
+        let found = store.read(&ctx, async |scope| found(scope, record.id).await).await?;
+        let Found { at, newest, papers: count } = found;
+        steps.extend(steps::open(&record, &at.employer, &at.contracts, day));
+        papers.extend(newest.into_iter().map(|filing| Paper { filing, employer: at.employer.clone() }));
+        papers_count += count;
+        employers.push(at);
     }
+    employers.sort_by_cached_key(|at| (at.employer.is_former(), at.employer.name.to_lowercase()));
     steps.sort_by_key(|open| open.step);
     super::papers::newest_first(&mut papers);
-    let papers_count = papers.len();
-    papers.truncate(NEWEST);
+    papers.truncate(usize::from(NEWEST));
     let totals = totals(employers.iter().flat_map(|one| &one.contracts));
     Ok(Home { employers, totals, steps, papers, papers_count })
 }
 
-/// What waits unread.
+async fn found(scope: &mut Scope<'_, Org>, record: RecordId) -> Result<Found, store::Error> {
+    let employer = employer(scope, record).await?;
+    let contracts = held(scope, record).await?;
+    let newest = scope.newest_filings(record, NEWEST).await?;
+    let papers = scope.count_filings(record).await?.shown;
+    Ok(Found { at: AtEmployer { employer, contracts }, newest, papers })
+}
+
+/// What waits unread. Every page asks, so it is only counted: no message is opened for it.
 ///
 /// # Errors
 /// The store's.
 pub async fn news(store: &Store, ctx: &Ctx<Own>) -> Result<News, ServiceError> {
     let mut news = News::default();
-    for at in everywhere(store, ctx).await? {
-        let papers = papers_at(store, &at).await?;
-        news.papers += papers.iter().filter(|paper| paper.filing.read_at.is_none()).count();
-        let messages = super::messages::messages_at(store, &at).await?;
-        news.messages += messages.iter().filter(|one| one.message.read_at.is_none()).count();
+    for Kept { record, ctx } in kept(store, ctx).await? {
+        let counted = store.read(&ctx, async |scope| {
+            let papers = scope.count_filings(record.id).await?.unread;
+            Ok::<_, store::Error>((papers, scope.count_unread_messages(record.id).await?))
+        });
+        let (papers, messages) = counted.await?;
+        news.papers += papers;
+        news.messages += messages;
         if news.initials.is_empty() {
-            news.initials = initials(&at);
+            news.initials = initials(&record);
         }
     }
     Ok(news)
 }
 
-fn initials(at: &At) -> String {
-    [&at.record.given_name, &at.record.family_name].iter().filter_map(|name| name.chars().next()).collect()
+fn initials(record: &Record) -> String {
+    [&record.given_name, &record.family_name].iter().filter_map(|name| name.chars().next()).collect()
 }

@@ -13,7 +13,7 @@ mod totals;
 
 pub use contract::{ContractFile, contract};
 pub use home::{AtEmployer, Home, News, home, news};
-pub use messages::{Received, message, messages};
+pub use messages::{Opened, Received, message, messages};
 pub use papers::{File, Paper, file, filed, paper, papers};
 pub use reach::{Employer, Held};
 pub use steps::OpenStep;

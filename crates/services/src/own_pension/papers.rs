@@ -1,16 +1,16 @@
 //! Documents that were filed with a person (F08): the list, and the file itself.
 
 use super::Employer;
-use super::reach::{At, everywhere};
+use super::reach::{Kept, employer, kept};
 use crate::{Refusal, ServiceError};
 use domain::access::Allowed;
 use domain::access::permits::SeePeople;
 use domain::id::{FilingId, RecordId};
 use domain::{Ctx, Org, Own};
 use serde_json::json;
-use store::Store;
 use store::filings::Filing;
 use store::ledger::Change;
+use store::{Scope, Store};
 
 /// A document with the employer that it came through.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,8 +48,12 @@ impl std::fmt::Debug for File {
 /// The store's.
 pub async fn papers(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Paper>, ServiceError> {
     let mut papers = Vec::new();
-    for at in everywhere(store, ctx).await? {
-        papers.extend(papers_at(store, &at).await?);
+    for kept in kept(store, ctx).await? {
+        let read = store.read(&kept.ctx, async |scope| {
+            let employer = employer(scope, kept.record.id).await?;
+            papers_of(scope, &employer).await
+        });
+        papers.extend(read.await?);
     }
     newest_first(&mut papers);
     Ok(papers)
@@ -60,8 +64,7 @@ pub async fn papers(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Paper>, Service
 /// # Errors
 /// [`Refusal::Unknown`] for one that is not there, not shown, or somebody else's; the store's.
 pub async fn paper(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<Paper, ServiceError> {
-    let (at, filing) = own(store, ctx, id).await?;
-    Ok(Paper { filing, employer: at.employer })
+    Ok(own(store, ctx, id).await?.1)
 }
 
 /// The document itself. It counts as read from now on.
@@ -69,9 +72,9 @@ pub async fn paper(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<Paper,
 /// # Errors
 /// [`Refusal::Unknown`] for one that is not there, not shown, or somebody else's; the store's.
 pub async fn file(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<File, ServiceError> {
-    let (at, filing) = own(store, ctx, id).await?;
-    let file = content(store, &at.ctx, &filing).await?;
-    store.write(&at.ctx, async |scope| scope.mark_read(id).await).await?;
+    let (kept, paper) = own(store, ctx, id).await?;
+    let file = content(store, &kept.ctx, &paper.filing).await?;
+    store.write(&kept.ctx, async |scope| scope.mark_read(id).await).await?;
     Ok(file)
 }
 
@@ -104,10 +107,11 @@ pub async fn filed(
     Ok(file)
 }
 
-pub(super) async fn papers_at(store: &Store, at: &At) -> Result<Vec<Paper>, ServiceError> {
-    let filings = store.read(&at.ctx, async |scope| scope.filings_of(at.record.id).await).await?;
+/// What is filed for the person with the record that an employer keeps.
+pub(super) async fn papers_of(scope: &mut Scope<'_, Org>, employer: &Employer) -> Result<Vec<Paper>, store::Error> {
+    let filings = scope.filings_of(employer.record).await?;
     let shown = filings.into_iter().filter(|filing| filing.shown);
-    Ok(shown.map(|filing| Paper { filing, employer: at.employer.clone() }).collect())
+    Ok(shown.map(|filing| Paper { filing, employer: employer.clone() }).collect())
 }
 
 pub(super) fn newest_first(papers: &mut [Paper]) {
@@ -115,11 +119,16 @@ pub(super) fn newest_first(papers: &mut [Paper]) {
 }
 
 /// The person's own document and where it lies.
-async fn own(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<(At, Filing), ServiceError> {
-    for at in everywhere(store, ctx).await? {
-        let found = store.read(&at.ctx, async |scope| scope.filing(id).await).await?;
-        if let Some(filing) = found.filter(|filing| filing.shown && filing.record == at.record.id) {
-            return Ok((at, filing));
+async fn own(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<(Kept, Paper), ServiceError> {
+    for kept in kept(store, ctx).await? {
+        let record = kept.record.id;
+        let read = store.read(&kept.ctx, async |scope| {
+            let found = scope.filing(id).await?.filter(|filing| filing.shown && filing.record == record);
+            let Some(filing) = found else { return Ok(None) };
+            Ok::<_, store::Error>(Some(Paper { filing, employer: employer(scope, record).await? }))
+        });
+        if let Some(paper) = read.await? {
+            return Ok((kept, paper));
         }
     }
     Err(Refusal::Unknown.into())

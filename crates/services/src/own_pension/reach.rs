@@ -2,18 +2,15 @@
 
 use crate::ServiceError;
 use domain::employment::EmploymentState;
-use domain::id::{ContractId, OrgId, RecordId};
-use domain::{Actor, Ctx, Desk, Org, Own};
-use std::collections::{BTreeMap, BTreeSet};
-use store::Store;
+use domain::id::{ContractId, RecordId};
+use domain::{Actor, Ctx, Org, Own};
+use jiff::civil::Date;
 use store::contract_values::Value;
 use store::contracts::Contract;
 use store::contributions::Contribution;
 use store::employments::Employment;
-use store::organisations::Organisation;
 use store::people::Record;
-
-const PART: Actor = Actor::System("own_pension");
+use store::{Scope, Store};
 
 /// An organisation that keeps a record of the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,85 +39,52 @@ pub struct Held {
     pub contract: Contract,
     /// What it was worth, the latest day first.
     pub values: Vec<Value>,
-    /// What was due and arrived, the latest month first.
+    /// What was due and arrived, the latest month first; read for one contract only, not for all at a glance.
     pub contributions: Vec<Contribution>,
+    /// The earliest month that did not arrive.
+    pub missing: Option<Date>,
 }
 
-/// A record of the person with the reach of its organisation. Whoever holds it reads rows of this record and of no other.
+/// A record of the person with the reach of its organisation. Whoever holds it reads rows of this record and of no other, all that
+/// they need in one reading.
 #[derive(Debug, Clone)]
-pub(super) struct At {
-    pub employer: Employer,
+pub(super) struct Kept {
     pub record: Record,
     pub ctx: Ctx<Org>,
 }
 
-/// Where the person is known: present employers first, then former ones, each by name.
-pub(super) async fn everywhere(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<At>, ServiceError> {
+/// Where the person is known, in no order that means anything.
+pub(super) async fn kept(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Kept>, ServiceError> {
     let records = store.read(ctx, async |scope| scope.own_records().await).await?;
-    let organisations = organisations(store, ctx, &records).await?;
-    let mut found = Vec::new();
-    for record in records {
-        let Some(organisation) = organisations.get(&record.org) else {
-            continue;
-        };
-        found.push(at(store, ctx, organisation, record).await?);
+    let reach =
+        |record: Record| Kept { ctx: ctx.widened(Actor::Person(ctx.reach.0)).narrowed(Org(record.org)), record };
+    Ok(records.into_iter().map(reach).collect())
+}
+
+/// Who keeps the record.
+pub(super) async fn employer(scope: &mut Scope<'_, Org>, record: RecordId) -> Result<Employer, store::Error> {
+    let organisation = scope.organisation().await?.ok_or(store::Error::OutOfScope)?;
+    let employment = scope.employments_of(record).await?.into_iter().next();
+    let place = organisation.slug.map_or_else(|| organisation.id.to_string(), |slug| slug.to_string());
+    Ok(Employer { name: organisation.appearance.name, place, record, employment })
+}
+
+/// The contracts of a record, those that run first, without their contributions.
+pub(super) async fn held(scope: &mut Scope<'_, Org>, record: RecordId) -> Result<Vec<Held>, store::Error> {
+    let contracts = scope.contracts_of(record).await?;
+    if contracts.is_empty() {
+        return Ok(Vec::new());
     }
-    found.sort_by_cached_key(|at| (at.employer.is_former(), at.employer.name.to_lowercase()));
-    Ok(found)
-}
-
-/// The place of an address among them.
-pub(super) async fn there(store: &Store, ctx: &Ctx<Own>, place: &str) -> Result<Vec<At>, ServiceError> {
-    let mut found = everywhere(store, ctx).await?;
-    found.retain(|at| at.employer.place == place);
-    Ok(found)
-}
-
-async fn organisations(
-    store: &Store,
-    ctx: &Ctx<Own>,
-    records: &[Record],
-) -> Result<BTreeMap<OrgId, Organisation>, ServiceError> {
-    let orgs: BTreeSet<OrgId> = records.iter().map(|record| record.org).collect();
-    if orgs.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let desk = ctx.widened(PART).narrowed(Desk(orgs.into_iter().collect()));
-    let found = store.read(&desk, async |scope| scope.organisations().await).await?;
-    Ok(found.into_iter().map(|organisation| (organisation.id, organisation)).collect())
-}
-
-async fn at(store: &Store, ctx: &Ctx<Own>, organisation: &Organisation, record: Record) -> Result<At, ServiceError> {
-    let there = ctx.widened(Actor::Person(ctx.reach.0)).narrowed(Org(record.org));
-    let employments = store.read(&there, async |scope| scope.employments_of(record.id).await).await?;
-    let place = organisation.slug.as_ref().map_or_else(|| organisation.id.to_string(), ToString::to_string);
-    let employer = Employer {
-        name: organisation.appearance.name.clone(),
-        place,
-        record: record.id,
-        employment: employments.into_iter().next(),
-    };
-    Ok(At { employer, record, ctx: there })
-}
-
-impl At {
-    /// The contracts of this record, those that run first, with the newest `months` of their contributions.
-    pub async fn held(&self, store: &Store, months: u16) -> Result<Vec<Held>, ServiceError> {
-        let read = store.read(&self.ctx, async |scope| {
-            let contracts = scope.contracts_of(self.record.id).await?;
-            let ids: Vec<ContractId> = contracts.iter().map(|contract| contract.id).collect();
-            let values = scope.values_of(&ids).await?;
-            let contributions = scope.contributions_of(&ids, months).await?;
-            Ok::<_, store::Error>((contracts, values, contributions))
-        });
-        let (contracts, values, contributions) = read.await?;
-        let held = contracts.into_iter().map(|contract| Held {
-            values: values.iter().filter(|one| one.contract == contract.id).cloned().collect(),
-            contributions: contributions.iter().filter(|one| one.contract == contract.id).cloned().collect(),
-            contract,
-        });
-        let mut held: Vec<Held> = held.collect();
-        held.sort_by_key(|one| (one.contract.state.is_over(), !one.contract.state.is_paying()));
-        Ok(held)
-    }
+    let ids: Vec<ContractId> = contracts.iter().map(|contract| contract.id).collect();
+    let values = scope.values_of(&ids).await?;
+    let missing = scope.missing_of(&ids).await?;
+    let held = contracts.into_iter().map(|contract| Held {
+        values: values.iter().filter(|one| one.contract == contract.id).cloned().collect(),
+        contributions: Vec::new(),
+        missing: missing.get(&contract.id).copied(),
+        contract,
+    });
+    let mut held: Vec<Held> = held.collect();
+    held.sort_by_key(|one| (one.contract.state.is_over(), !one.contract.state.is_paying()));
+    Ok(held)
 }

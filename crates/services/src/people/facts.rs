@@ -1,9 +1,7 @@
 //! What is known of a person, as the rules for open steps read it.
 
 use super::file::Held;
-use domain::pension::ContributionState;
 use domain::steps::{ContractFacts, Facts, Step, steps};
-use jiff::civil::Date;
 use store::employments::Employment;
 use store::people::Record;
 
@@ -25,12 +23,6 @@ fn facts(held: &Held) -> ContractFacts {
         paying: contract.state.is_paying(),
         end_on: contract.end_on,
         last_value: held.value.as_ref().map(|value| value.as_of),
-        missing_contribution: missing(held),
+        missing_contribution: held.missing,
     }
-}
-
-/// The earliest month that did not arrive.
-fn missing(held: &Held) -> Option<Date> {
-    let missing = held.contributions.iter().filter(|one| one.state == ContributionState::Missing);
-    missing.map(|one| one.month).min()
 }

@@ -9,6 +9,7 @@ use domain::access::{Allowed, Denied};
 use domain::id::{PayrollAreaId, RecordId, SiteId};
 use domain::intake::{Column, masked};
 use domain::steps::Step;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use store::contract_values::Value;
 use store::contracts::Contract;
@@ -53,6 +54,8 @@ pub struct Held {
     pub value: Option<Value>,
     /// The newest months first.
     pub contributions: Vec<Contribution>,
+    /// The earliest month that did not arrive, however long ago.
+    pub missing: Option<Date>,
 }
 
 /// Everything about one person.
@@ -131,9 +134,11 @@ async fn contracts(scope: &mut Scope<'_, Org>, id: RecordId) -> Result<Vec<Held>
     let ids: Vec<_> = found.iter().map(|contract| contract.id).collect();
     let values = scope.values_of(&ids).await?;
     let months = scope.contributions_of(&ids, MONTHS).await?;
+    let missing = scope.missing_of(&ids).await?;
     let held = found.into_iter().map(|contract| Held {
         value: values.iter().filter(|value| value.contract == contract.id).max_by_key(|value| value.as_of).cloned(),
         contributions: months.iter().filter(|one| one.contract == contract.id).cloned().collect(),
+        missing: missing.get(&contract.id).copied(),
         contract,
     });
     let mut held: Vec<Held> = held.collect();

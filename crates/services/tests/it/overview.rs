@@ -17,6 +17,7 @@ use store::carriers::NewCarrier;
 use store::contracts::NewContract;
 use store::employments::NewEmployment;
 use store::imports::NewBatch;
+use store::invitations::NewInvitation;
 use store::people::NewRecord;
 
 async fn operator(kit: &Kit) -> Allowed<ManageOrganisations> {
@@ -174,6 +175,28 @@ both! {
         for nothing in ["%", "_", "!", "nirgends"] {
             assert_eq!(find(nothing, 1).await.total, 0, "{nothing}");
         }
+    }
+
+    async fn who_gets_a_second_letter_is_one_person_and_two_sheets(kit) {
+        let (org, slug) = kit.organisation(OrganisationKind::Employer, "Kessler GmbH").await;
+        let mut people = Vec::new();
+        for number in 0..3 {
+            people.push(person(&kit, org, number, EmploymentState::Active).await);
+        }
+        let acting = acting(&kit, org);
+        let letters = [(0, "ABCDEFGA"), (0, "ABCDEFGB"), (0, "ABCDEFGC"), (1, "ABCDEFGD")];
+        for (number, (place, code)) in (1..).zip(letters) {
+            let record = people[place];
+            let expires = acting.now().plus(Duration::from_hours(24));
+            let new = NewInvitation { record, link_hash: [number; 32], code, expires };
+            kit.store.write(&acting, async |scope| scope.invite(&new).await).await.expect("invited");
+        }
+        activate(&kit, org, people[0]).await;
+        let board = kit.with_role(org, Role::Approver).await;
+        let allowed = kit.allowed::<SeeFigures>(&board, &slug).await;
+        let figures = figures::of_one(&kit.store, &allowed).await.expect("read");
+        assert_eq!(figures.self_service, Share { part: 1, whole: 2 });
+        assert_eq!(figures.pages, 0, "four letters of one page against four pages saved");
     }
 
     async fn the_figures_of_an_organisation_count_its_own_ledger(kit) {

@@ -1,6 +1,6 @@
 //! What a person has, at several employers, and nothing of anybody else.
 
-use crate::support::{Kit, both};
+use crate::support::{Kit, both, movable};
 use domain::access::Role;
 use domain::access::permits::SeePeople;
 use domain::employment::EmploymentState;
@@ -8,7 +8,7 @@ use domain::id::{ContractId, FilingId, MessageId, OrgId, RecordId};
 use domain::money::{Cents, Currency};
 use domain::organisation::{OrganisationKind, Slug};
 use domain::pension::{CarrierKind, ContractState, ContributionState, Rhythm, Split, ValueSource, Way};
-use domain::steps::StepKind;
+use domain::steps::{Step, StepKind};
 use domain::{Actor, Ctx, Org, Own};
 use jiff::civil::{Date, date};
 use services::own_pension::{self, File, Stated};
@@ -139,7 +139,7 @@ both! {
         let name = |at: &own_pension::AtEmployer| (at.employer.name.clone(), at.employer.is_former(), at.contracts.len());
         let names: Vec<(String, bool, usize)> = home.employers.iter().map(name).collect();
         assert_eq!(names, [("Kessler".to_owned(), false, 1), ("Alte Logistik".to_owned(), true, 1)]);
-        let file = own_pension::contract(&kit.store, &jana, present.slug.as_str(), running).await.expect("read");
+        let file = movable(own_pension::contract(&kit.store, &jana, present.slug.as_str(), running)).await.expect("read");
         assert_eq!((file.employer.name.as_str(), file.held.contract.number.as_str()), ("Kessler", "K1"));
     }
 
@@ -200,6 +200,76 @@ both! {
         assert_eq!(steps, expected);
     }
 
+    async fn a_contribution_that_never_came_is_missed_by_both_sides_for_good(kit) {
+        let jana = kit.person().await;
+        let place = employer(&kit, &jana, "Kessler", EmploymentState::Active, None).await;
+        let held = contract(&kit, &place, "K1", ContractState::Active, None).await;
+        value(&kit, &place, held, date(2026, 6, 30), None).await;
+        let months: Vec<NewContribution> = (1..=12).flat_map(|month| [date(2025, month, 1), date(2026, month, 1)]).map(|month| NewContribution {
+            contract: held,
+            month,
+            split: split(15_000, 0, 2_250),
+            state: if month == date(2025, 2, 1) { ContributionState::Missing } else { ContributionState::Paid },
+            paid_on: None,
+        }).collect();
+        let added = kit.store.write(&place.ctx, async |scope| {
+            for month in &months {
+                scope.add_contribution_quietly(month).await?;
+            }
+            scope.refresh_line(place.record).await
+        });
+        added.await.expect("added");
+        let clerk = kit.with_role(place.ctx.reach.0, Role::HrClerk).await;
+        let allowed = kit.allowed::<SeePeople>(&clerk, &place.slug).await;
+        let missed = Step { kind: StepKind::PaymentMissing, on: Some(date(2025, 2, 1)) };
+        let home = own_pension::home(&kit.store, &jana).await.expect("read");
+        assert_eq!(home.steps.first().map(|open| open.step), Some(missed), "the person");
+        let file = services::people::person(&kit.store, &allowed, place.record).await.expect("read");
+        assert_eq!(file.steps.first(), Some(&missed), "the desk");
+        let lines = kit.store.read(&place.ctx, async |scope| scope.person_lines_of(&[place.record]).await).await.expect("read");
+        assert_eq!(lines[0].step, Some(missed), "the list");
+    }
+
+    async fn the_first_page_shows_the_newest_documents_and_counts_all(kit) {
+        let jana = kit.person().await;
+        let present = employer(&kit, &jana, "Kessler", EmploymentState::Active, None).await;
+        let former = employer(&kit, &jana, "Alte Logistik", EmploymentState::Ended, None).await;
+        for place in [&present, &former, &present] {
+            filing(&kit, place, None, true).await;
+        }
+        filing(&kit, &former, None, false).await;
+        kit.clock.advance(std::time::Duration::from_secs(1));
+        let last = filing(&kit, &former, None, true).await;
+        let home = movable(own_pension::home(&kit.store, &jana)).await.expect("read");
+        let shown: Vec<(FilingId, &str)> = home.papers.iter().map(|one| (one.filing.id, one.employer.name.as_str())).collect();
+        assert_eq!((shown.len(), home.papers_count, shown[0]), (3, 4, (last, "Alte Logistik")));
+        let all = movable(own_pension::papers(&kit.store, &jana)).await.expect("read");
+        assert_eq!(home.papers, all[..3]);
+        let news = movable(own_pension::news(&kit.store, &jana)).await.expect("read");
+        assert_eq!((news.papers, news.messages), (4, 0));
+    }
+
+    async fn the_newest_messages_are_listed_and_older_ones_still_open(kit) {
+        let jana = kit.person().await;
+        let place = employer(&kit, &jana, "Kessler", EmploymentState::Active, None).await;
+        let oldest = message(&kit, &place, Some(place.record)).await;
+        kit.clock.advance(std::time::Duration::from_secs(1));
+        let sent = kit.store.write(&place.ctx, async |scope| {
+            for _ in 0..200 {
+                scope.send_message(None, "Neues", "An alle.").await?;
+            }
+            Ok::<_, store::Error>(())
+        });
+        sent.await.expect("sent");
+        let list = movable(own_pension::messages(&kit.store, &jana)).await.expect("read");
+        assert!(list.len() == 200 && list.iter().all(|one| one.message.id != oldest));
+        let news = own_pension::news(&kit.store, &jana).await.expect("read");
+        assert_eq!(news.messages, 201, "all of them are counted");
+        let opened = movable(own_pension::message(&kit.store, &jana, oldest)).await.expect("opened");
+        assert_eq!(opened.body, "Guten Tag.\n\nEnde.");
+        assert!(!format!("{opened:?}").contains("Guten"), "logs hold nobody's letters");
+    }
+
     async fn what_is_somebody_elses_does_not_exist(kit) {
         let (jana, olaf) = (kit.person().await, kit.person().await);
         let place = employer(&kit, &jana, "Kessler", EmploymentState::Active, None).await;
@@ -249,10 +319,10 @@ both! {
         let (shown, hidden) = (filing(&kit, &place, None, true).await, filing(&kit, &place, None, false).await);
         assert_eq!(own_pension::news(&kit.store, &jana).await.expect("read").papers, 1);
         unknown(&own_pension::file(&kit.store, &jana, hidden).await);
-        let known = own_pension::paper(&kit.store, &jana, shown).await.expect("known");
+        let known = movable(own_pension::paper(&kit.store, &jana, shown)).await.expect("known");
         assert_eq!(known.filing.read_at, None, "looking it up opens nothing");
         for _ in 0..2 {
-            let File { bytes, media_type, title } = own_pension::file(&kit.store, &jana, shown).await.expect("opened");
+            let File { bytes, media_type, title } = movable(own_pension::file(&kit.store, &jana, shown)).await.expect("opened");
             assert_eq!((bytes.as_slice(), media_type.as_str()), (b"%PDF-1.7 statement".as_slice(), "application/pdf"));
             assert_eq!(title, "Standmitteilung 2025");
         }

@@ -15,6 +15,7 @@ use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
 use crate::engine::types::{Day, Ids, Ts};
 use crate::ledger::Change;
+use crate::listing::name_key;
 use crate::person_lines::NewLine;
 use crate::search::{SearchDoc, Words};
 use crate::{Error, Result, Scope, WriteScope};
@@ -40,6 +41,8 @@ statements! {
     Org: STAMPS_SET = "UPDATE person_record SET stamps = $3 WHERE org_id = $1 AND id = $2 AND stamps = $4 AND state NOT IN ('pseudonymised', 'deleted')";
     Org: RECORD_LINK = "UPDATE person_record SET person_id = $3, state = 'activated', version = version + 1, updated_at = $4 WHERE org_id = $1 AND id = $2 AND person_id IS NULL AND state NOT IN ('pseudonymised', 'deleted') RETURNING version";
     Org: RECORD_PAGE = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, state, person_id, stamps, version, created_at, updated_at FROM person_record WHERE org_id = $1 AND (sort_name, id) > ($2, $3) ORDER BY sort_name, id LIMIT $4";
+    Org: RECORD_PART = "SELECT id, org_id, personnel_no, given_name, family_name, birth_date, state, person_id, stamps, version, created_at, updated_at FROM person_record WHERE org_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+    Org: RECORD_SORT = "UPDATE person_record SET sort_name = $3 WHERE org_id = $1 AND id = $2 AND sort_name <> $3";
     Org: RECORD_COUNT = "SELECT COUNT(*) FROM person_record WHERE org_id = $1";
 }
 
@@ -192,7 +195,7 @@ impl Scope<'_, Org> {
         Ok(names)
     }
 
-    /// A page of the list by name, after the given place.
+    /// A page of the list by name, after the given place: a [`name_key`] and who has it.
     ///
     /// # Errors
     /// The store's.
@@ -230,7 +233,7 @@ impl WriteScope<'_, Org> {
         let mut stamps = Stamps::default();
         let known = [Column::PersonnelNumber, Column::GivenName, Column::FamilyName];
         stamps.put(known.into_iter().chain(new.birth_date.map(|_| Column::BirthDate)), now.0, by);
-        let sort = sort_name(&new.family_name, &new.given_name);
+        let sort = name_key(&new.family_name, &new.given_name);
         changed!(
             self.scope, RECORD_ADD;
             self.ctx.reach.0.uuid(), id.uuid(), &new.personnel_no, &new.given_name, &new.family_name, &sort,
@@ -271,7 +274,7 @@ impl WriteScope<'_, Org> {
         let changed = record.take(new);
         record.stamps.put(changed, self.ctx.now(), by);
         let (org, now) = (self.ctx.reach.0.uuid(), Ts(self.ctx.now()));
-        let sort = sort_name(&record.family_name, &record.given_name);
+        let sort = name_key(&record.family_name, &record.given_name);
         let done = changed!(
             self.scope, RECORD_CHANGE;
             org, id.uuid(), &record.given_name, &record.family_name, &sort, record.birth_date.map(Day),
@@ -299,26 +302,25 @@ impl WriteScope<'_, Org> {
         Ok(())
     }
 
-    /// Indexes a page of people anew and writes their lines, as [`Scope::records_after`] gives it; the last one, after which the next page
-    /// begins.
+    /// Indexes a part of all people anew, writes their places in lists by name, and their lines; those after the given one, by identifier. The
+    /// last one, after which the next part begins.
     ///
     /// # Errors
     /// The store's.
-    pub async fn index_records_after(
-        &mut self,
-        sort_name: &str,
-        id: Option<RecordId>,
-        limit: u16,
-    ) -> Result<Option<Record>> {
-        let page = self.records_after(sort_name, id, limit).await?;
+    pub async fn index_records_after(&mut self, id: Option<RecordId>, limit: u16) -> Result<Option<RecordId>> {
+        let (org, after) = (self.ctx.reach.0.uuid(), id.map_or(Uuid::nil(), RecordId::uuid));
+        let part = rows!(self.scope, RECORD_PART, Row, fetch_all; org, after, i64::from(limit))?;
+        let part = part.into_iter().map(Record::try_from).collect::<Result<Vec<_>>>()?;
         // Whoever was erased has no name any more, and is not to be found.
-        for record in page.iter().filter(|record| !record.family_name.is_empty()) {
+        for record in part.iter().filter(|record| record.state.is_somebody()) {
+            let sort = name_key(&record.family_name, &record.given_name);
+            changed!(self.scope, RECORD_SORT; org, record.id.uuid(), &sort)?;
             let title = title(&record.family_name, &record.given_name);
             self.index(&findable(record.id, &title, &record.personnel_no)).await?;
         }
-        let ids: Vec<RecordId> = page.iter().map(|record| record.id).collect();
+        let ids: Vec<RecordId> = part.iter().map(|record| record.id).collect();
         self.refresh_lines(&ids).await?;
-        Ok(page.into_iter().next_back())
+        Ok(ids.last().copied())
     }
 }
 
@@ -355,9 +357,4 @@ pub(crate) fn findable<'a>(id: RecordId, title: &'a str, number: &'a str) -> Sea
 
 pub(crate) fn title(family: &str, given: &str) -> String {
     format!("{family}, {given}")
-}
-
-/// Records are gone through by this on both engines the same way: bytes of a folded text.
-fn sort_name(family: &str, given: &str) -> String {
-    format!("{}, {}", family.to_lowercase(), given.to_lowercase())
 }

@@ -11,7 +11,7 @@ use domain::listing::{PersonFacet, PersonSort};
 macro_rules! page {
     ($filter:literal, $order:literal) => {
         concat!(
-            "SELECT person_record.id, person_record.given_name, person_record.family_name, person_record.personnel_no, person_record.state, person_line.employment, person_line.site_id, person_line.entry_on, person_line.contracts, person_line.way, person_line.own_cents, person_line.employer_cents, person_line.step, person_line.step_on FROM (SELECT record_id FROM person_line WHERE org_id = $1",
+            "SELECT person_record.id, person_record.given_name, person_record.family_name, person_record.personnel_no, person_record.state, person_line.employment, person_line.site_id, person_line.entry_on, person_line.contracts, person_line.way, person_line.own_cents, person_line.employer_cents, person_line.step, person_line.step_on, person_line.currency FROM (SELECT record_id FROM person_line WHERE org_id = $1",
             $filter,
             " ORDER BY ",
             $order,

@@ -9,8 +9,8 @@ use crate::people::{CHUNK, state_of};
 use crate::{Error, Result, Scope, WriteScope};
 use domain::Org;
 use domain::employment::EmploymentState;
-use domain::id::{RecordId, SiteId};
-use domain::money::Cents;
+use domain::id::{ContractId, RecordId, SiteId};
+use domain::money::{Cents, Currency};
 use domain::pension::{ContractState, Rhythm, Split, Way};
 use domain::people::RecordState;
 use domain::steps::{self, ContractFacts, Facts, Step, StepKind};
@@ -21,12 +21,12 @@ use uuid::Uuid;
 
 statements! {
     // `employment` stands first, as a table has the same name and the judge of statements reads one behind a comma.
-    Org: LINE_PUT = "INSERT INTO person_line (employment, org_id, record_id, sort_name, sort_number, site_id, entry_on, contracts, way, own_cents, employer_cents, urgency, is_open, is_without, is_dormant, is_invited, step, step_on) VALUES ($5, $1, $2, $3, $4, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (org_id, record_id) DO UPDATE SET employment = excluded.employment, sort_name = excluded.sort_name, sort_number = excluded.sort_number, site_id = excluded.site_id, entry_on = excluded.entry_on, contracts = excluded.contracts, way = excluded.way, own_cents = excluded.own_cents, employer_cents = excluded.employer_cents, urgency = excluded.urgency, is_open = excluded.is_open, is_without = excluded.is_without, is_dormant = excluded.is_dormant, is_invited = excluded.is_invited, step = excluded.step, step_on = excluded.step_on";
+    Org: LINE_PUT = "INSERT INTO person_line (employment, org_id, record_id, sort_name, sort_number, site_id, entry_on, contracts, way, own_cents, employer_cents, urgency, is_open, is_without, is_dormant, is_invited, step, step_on, currency) VALUES ($5, $1, $2, $3, $4, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) ON CONFLICT (org_id, record_id) DO UPDATE SET employment = excluded.employment, sort_name = excluded.sort_name, sort_number = excluded.sort_number, site_id = excluded.site_id, entry_on = excluded.entry_on, contracts = excluded.contracts, way = excluded.way, own_cents = excluded.own_cents, employer_cents = excluded.employer_cents, urgency = excluded.urgency, is_open = excluded.is_open, is_without = excluded.is_without, is_dormant = excluded.is_dormant, is_invited = excluded.is_invited, step = excluded.step, step_on = excluded.step_on, currency = excluded.currency";
     Org: LINE_DROP = "DELETE FROM person_line WHERE org_id = $1 AND record_id = $2";
     Org: FACTS_RECORDS = "SELECT id, state, given_name, family_name, personnel_no, birth_date IS NULL AS missing FROM person_record WHERE org_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))",
         "SELECT id, state, given_name, family_name, personnel_no, birth_date IS NULL AS missing FROM person_record WHERE org_id = $1 AND id = ANY ($2)";
-    Org: FACTS_CONTRACTS = "SELECT contract.record_id, contract.way, contract.state, contract.rhythm, contract.own_cents, contract.employer_cents, contract.subsidy_cents, contract.start_on, contract.end_on, (SELECT MAX(contract_value.as_of) FROM contract_value WHERE contract_value.org_id = $1 AND contract_value.contract_id = contract.id) AS last_value, (SELECT MIN(contribution.month) FROM contribution WHERE contribution.org_id = $1 AND contribution.contract_id = contract.id AND contribution.state = 'missing') AS missing FROM contract WHERE contract.org_id = $1 AND contract.record_id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY contract.record_id, contract.id",
-        "SELECT contract.record_id, contract.way, contract.state, contract.rhythm, contract.own_cents, contract.employer_cents, contract.subsidy_cents, contract.start_on, contract.end_on, (SELECT MAX(contract_value.as_of) FROM contract_value WHERE contract_value.org_id = $1 AND contract_value.contract_id = contract.id) AS last_value, (SELECT MIN(contribution.month) FROM contribution WHERE contribution.org_id = $1 AND contribution.contract_id = contract.id AND contribution.state = 'missing') AS missing FROM contract WHERE contract.org_id = $1 AND contract.record_id = ANY ($2) ORDER BY contract.record_id, contract.id";
+    Org: FACTS_CONTRACTS = "SELECT contract.id, contract.record_id, contract.way, contract.state, contract.rhythm, contract.currency, contract.own_cents, contract.employer_cents, contract.subsidy_cents, contract.start_on, contract.end_on, (SELECT MAX(contract_value.as_of) FROM contract_value WHERE contract_value.org_id = $1 AND contract_value.contract_id = contract.id) AS last_value FROM contract WHERE contract.org_id = $1 AND contract.record_id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY contract.record_id, contract.id",
+        "SELECT contract.id, contract.record_id, contract.way, contract.state, contract.rhythm, contract.currency, contract.own_cents, contract.employer_cents, contract.subsidy_cents, contract.start_on, contract.end_on, (SELECT MAX(contract_value.as_of) FROM contract_value WHERE contract_value.org_id = $1 AND contract_value.contract_id = contract.id) AS last_value FROM contract WHERE contract.org_id = $1 AND contract.record_id = ANY ($2) ORDER BY contract.record_id, contract.id";
 }
 
 /// Stands behind the rank of every step: nothing is to be done.
@@ -56,17 +56,18 @@ struct RecordRow {
 
 #[derive(sqlx::FromRow)]
 struct ContractRow {
+    id: Uuid,
     record_id: Uuid,
     way: String,
     state: String,
     rhythm: String,
+    currency: String,
     own_cents: i64,
     employer_cents: i64,
     subsidy_cents: i64,
     start_on: Option<Day>,
     end_on: Option<Day>,
     last_value: Option<Day>,
-    missing: Option<Day>,
 }
 
 /// What a line needs of a contract.
@@ -75,14 +76,13 @@ struct Contract {
     facts: ContractFacts,
     way: Way,
     start_on: Option<Date>,
-    /// What it costs a month.
+    currency: Currency,
+    /// What it costs a month, if it is paid.
     month: Split,
 }
 
-impl TryFrom<&ContractRow> for Contract {
-    type Error = Error;
-
-    fn try_from(row: &ContractRow) -> Result<Self> {
+impl Contract {
+    fn read(row: &ContractRow, missing: Option<Date>) -> Result<Self> {
         let broken = |column| Error::Inconsistent { table: "contract", column };
         let state = ContractState::from_code(&row.state).ok_or(broken("state"))?;
         let rhythm = Rhythm::from_code(&row.rhythm).ok_or(broken("rhythm"))?;
@@ -96,12 +96,13 @@ impl TryFrom<&ContractRow> for Contract {
             paying: state.is_paying(),
             end_on: row.end_on.map(|day| day.0),
             last_value: row.last_value.map(|day| day.0),
-            missing_contribution: row.missing.map(|day| day.0),
+            missing_contribution: missing,
         };
         Ok(Self {
             facts,
             way: Way::from_code(&row.way).ok_or(broken("way"))?,
             start_on: row.start_on.map(|day| day.0),
+            currency: Currency::from_code(&row.currency).ok_or(broken("currency"))?,
             month: split.per_month(rhythm),
         })
     }
@@ -117,6 +118,7 @@ struct Shown {
     way: Option<Way>,
     own: Cents,
     employer: Cents,
+    currency: Option<Currency>,
     step: Option<Step>,
     is_without: bool,
 }
@@ -126,7 +128,9 @@ impl Shown {
         let facts: Vec<ContractFacts> = contracts.iter().map(|contract| contract.facts).collect();
         let running = || contracts.iter().filter(|contract| !contract.facts.state.is_over());
         let too_much = Error::Inconsistent { table: "contract", column: "own_cents" };
-        let sums = [Cents::checked_sum(running().map(|one| one.month.own)), employer_sum(running())];
+        let currency = main_currency(running().filter(|one| one.facts.paying)).or_else(|| main_currency(running()));
+        let paid = || running().filter(|one| one.facts.paying && Some(one.currency) == currency);
+        let sums = [Cents::checked_sum(paid().map(|one| one.month.own)), employer_sum(paid())];
         let [Some(own), Some(employer)] = sums else { return Err(too_much) };
         let count = running().count();
         let state = employment.map(|employment| employment.state);
@@ -145,6 +149,7 @@ impl Shown {
             way: first.map(|contract| contract.way),
             own,
             employer,
+            currency,
             step: steps::first(&steps),
             is_without: count == 0 && state != Some(EmploymentState::Ended),
         })
@@ -165,6 +170,15 @@ impl Shown {
     }
 }
 
+/// What most of these contracts are in; of two with as many, the euro.
+fn main_currency<'a>(contracts: impl Iterator<Item = &'a Contract>) -> Option<Currency> {
+    let found: Vec<Currency> = contracts.map(|one| one.currency).collect();
+    let many = |currency: Currency| found.iter().filter(|one| **one == currency).count();
+    // The last of those with most wins, and the euro stands first.
+    let most = Currency::ALL.iter().rev().copied().max_by_key(|currency| many(*currency))?;
+    (many(most) > 0).then_some(most)
+}
+
 fn employer_sum<'a>(contracts: impl Iterator<Item = &'a Contract>) -> Option<Cents> {
     Cents::checked_sum(contracts.flat_map(|one| [one.month.employer, one.month.subsidy]))
 }
@@ -174,8 +188,14 @@ impl Scope<'_, Org> {
     async fn contract_facts(&mut self, records: &[Uuid]) -> Result<HashMap<Uuid, Vec<Contract>>> {
         let found = rows!(self, FACTS_CONTRACTS, ContractRow, fetch_all; self.reach.0.uuid(), Ids(records))?;
         let mut contracts: HashMap<Uuid, Vec<Contract>> = HashMap::new();
-        for row in &found {
-            contracts.entry(row.record_id).or_default().push(Contract::try_from(row)?);
+        if found.is_empty() {
+            return Ok(contracts);
+        }
+        let ids: Vec<ContractId> = found.iter().map(|row| ContractId::from_uuid(row.id)).collect();
+        let missing = self.missing_of(&ids).await?;
+        for (row, id) in found.iter().zip(&ids) {
+            let contract = Contract::read(row, missing.get(id).copied())?;
+            contracts.entry(row.record_id).or_default().push(contract);
         }
         Ok(contracts)
     }
@@ -244,7 +264,7 @@ impl WriteScope<'_, Org> {
             shown.own.get(), shown.employer.get(), shown.urgency(), i64::from(shown.is_open()),
             i64::from(shown.is_without), i64::from(shown.employment == Some(EmploymentState::Dormant)),
             i64::from(line.state == RecordState::Invited), shown.step.map(|step| step.kind.code()),
-            shown.step.and_then(|step| step.on).map(Day),
+            shown.step.and_then(|step| step.on).map(Day), shown.currency.map(Currency::code),
         )
         .map(drop)
     }

@@ -85,6 +85,38 @@ both! {
         kit.store.write(&ground.org, async |scope| scope.remove_group_contract(id, 1).await).await.expect("empty now");
     }
 
+    async fn a_number_goes_with_the_person(kit) {
+        let ground = ground(&kit).await;
+        let (first, second) = (add(&kit, &ground, &contract(&ground, 1)).await, add(&kit, &ground, &contract(&ground, 2)).await);
+        let beside = kit.store.write(&ground.org, async |scope| scope.add_record(&record(2)).await).await.expect("added");
+        let kept = add(&kit, &ground, &NewContract { record: beside, ..contract(&ground, 3) }).await;
+        let found = async || {
+            let query = Query::new("LV-000", Language::De).only("contract");
+            let hits = kit.store.read(&ground.org, async |scope| scope.search(&query, Page::first(9)).await).await;
+            hits.expect("read").hits.len()
+        };
+        assert_eq!(found().await, 3);
+        for _ in 0..2 {
+            assert!(kit.store.erase_record(&ground.org, ground.record).await.expect("erased"));
+        }
+        assert_eq!(found().await, 1, "the other's");
+        let anew = kit.store.write(&ground.org, async |scope| {
+            scope.clear_index().await?;
+            scope.index_contracts_after("", None, 9).await
+        });
+        anew.await.expect("indexed");
+        let query = Query::new(&first.to_string()[..8], Language::De).only("contract");
+        let hits = kit.store.read(&ground.org, async |scope| scope.search(&query, Page::first(9)).await).await;
+        assert_eq!((hits.expect("read").hits.len(), found().await), (0, 1), "not when the index is built anew either");
+        let numbers = vec!["LV-0001".to_owned(), "LV-0002".to_owned(), "LV-0003".to_owned()];
+        let known = kit.store.read(&ground.org, async |scope| scope.contracts_by_numbers(&numbers).await).await.expect("read");
+        assert_eq!(known.iter().map(|one| one.id).collect::<Vec<_>>(), [kept]);
+        for id in [first, second] {
+            let row = kit.store.read(&ground.org, async |scope| scope.contract(id).await).await.expect("read").expect("stays");
+            assert_eq!((row.number, row.version), (id.to_string(), 2), "once, however often they are erased");
+        }
+    }
+
     async fn a_contract_is_kept_changed_and_taken_back(kit) {
         let ground = ground(&kit).await;
         let new = contract(&ground, 1);

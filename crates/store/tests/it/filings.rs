@@ -5,7 +5,7 @@ use crate::support::{Kit, both, record};
 use domain::id::{DocumentId, RecordId};
 use jiff::civil::date;
 use std::time::Duration;
-use store::filings::NewFiling;
+use store::filings::{FilingCounts, NewFiling};
 use store::{Error, NewDocument};
 
 fn filed(record: RecordId, document: DocumentId, day: i8) -> NewFiling {
@@ -57,6 +57,11 @@ both! {
         assert_eq!(told(&kit, "filing.read").await, 1);
         let one = kit.store.read(&ground.org, async |scope| scope.filing(first).await).await.expect("read");
         assert_eq!(one.as_ref(), Some(&list[1]));
+        let (newest, counts) = kit.store.read(&ground.org, async |scope| {
+            Ok::<_, Error>((scope.newest_filings(ground.record, 1).await?, scope.count_filings(ground.record).await?))
+        }).await.expect("read");
+        assert_eq!(newest, [list[1].clone()], "what the person does not see is not among them");
+        assert_eq!(counts, FilingCounts { shown: 1, unread: 0 });
         let kept = kit.store.write(&ground.org, async |scope| scope.remove_contract(held, 1).await).await;
         assert!(matches!(kept, Err(Error::Stale { .. })), "a document belongs to it: {kept:?}");
     }
@@ -90,7 +95,7 @@ both! {
         kit.clock.advance(Duration::from_secs(1));
         let newcomer = kit.store.write(&ground.org, async |scope| scope.add_record(&record(2)).await).await.expect("added");
         let newest = send(None, "Neuer Tarif").await;
-        let list = async |record| kit.store.read(&ground.org, async |scope| scope.messages_for(record).await).await.expect("read");
+        let list = async |record| kit.store.read(&ground.org, async |scope| scope.messages_for(record, 9).await).await.expect("read");
         let ids = |messages: &[store::messages::Message]| messages.iter().map(|one| one.id).collect::<Vec<_>>();
         assert_eq!(ids(&list(newcomer).await), [newest], "neither another's nor from before");
         let read = async |id, record| kit.store.write(&ground.org, async |scope| scope.mark_message_read(id, record).await).await;
@@ -102,7 +107,15 @@ both! {
         assert!(matches!(refused, Err(Error::OutOfScope)), "{refused:?}");
         let all = list(ground.record).await;
         assert_eq!(ids(&all), [newest, mine, general]);
-        assert_eq!((all[1].subject.as_str(), all[1].body.as_str(), all[1].record), ("Ihre Zusage ÄÖ", "Guten Tag", Some(ground.record)));
+        assert_eq!((all[1].subject.as_str(), all[1].record), ("Ihre Zusage ÄÖ", Some(ground.record)));
+        let one = async |id, record| kit.store.read(&ground.org, async |scope| scope.message_for(id, record).await).await.expect("read");
+        assert_eq!(one(mine, ground.record).await, Some((all[1].clone(), "Guten Tag".to_owned())));
+        assert_eq!(one(general, ground.record).await, Some((all[2].clone(), "Guten Tag".to_owned())));
+        assert_eq!((one(mine, newcomer).await, one(general, newcomer).await), (None, None), "neither another's nor from before");
+        let few = kit.store.read(&ground.org, async |scope| scope.messages_for(ground.record, 2).await).await.expect("read");
+        assert_eq!(ids(&few), [newest, mine]);
+        let unread = async |record| kit.store.read(&ground.org, async |scope| scope.count_unread_messages(record).await).await.expect("read");
+        assert_eq!((unread(ground.record).await, unread(newcomer).await), (2, 1));
         assert_eq!(all.iter().map(|one| one.read_at.is_some()).collect::<Vec<_>>(), [false, true, false]);
         let clear = |column: &str| format!("SELECT COUNT(*) FROM message WHERE {column} = CAST('Guten Tag' AS {})", if kit.db.is_some() { "BYTEA" } else { "BLOB" });
         let mut raw = crate::raw::Raw::almighty(&kit).await;

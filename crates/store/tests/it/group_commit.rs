@@ -8,6 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
+use store::listing::name_key;
 use store::{Error, Store, WriteScope};
 use tokio::sync::Notify;
 
@@ -66,7 +67,7 @@ impl Found {
             let page =
                 kit.store.read(org, async |scope| scope.records_after(&name, id, 500).await).await.expect("read");
             let Some(last) = page.last() else { break };
-            name = format!("{}, {}", last.family_name.to_lowercase(), last.given_name.to_lowercase());
+            name = name_key(&last.family_name, &last.given_name);
             id = Some(last.id);
             numbers.extend(page.iter().map(|record| record.personnel_no[1..].parse::<u32>().expect("a number")));
         }

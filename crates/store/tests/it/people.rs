@@ -8,7 +8,8 @@ use domain::people::RecordState;
 use domain::{Ctx, Org};
 use jiff::civil::date;
 use std::collections::BTreeMap;
-use store::people::{Private, Record, RecordChange, StampBy};
+use store::listing::name_key;
+use store::people::{NewRecord, Private, Record, RecordChange, StampBy};
 use store::search::{Language, Page, Query};
 use store::{Error, NewDocument};
 
@@ -31,6 +32,38 @@ fn sealed() -> Private {
 }
 
 both! {
+    async fn however_a_name_came_it_sorts_as_in_a_dictionary(kit) {
+        let org = kit.organisation("Kessler GmbH").await;
+        let named = |number, family: &str| NewRecord { family_name: family.to_owned(), ..record(number) };
+        let added = kit.store.write(&org, async |scope| {
+            let zorn = scope.add_record(&named(1, "Zorn")).await?;
+            let old = scope.add_record(&named(2, "Öztürk")).await?;
+            let typed = scope.add_record(&named(3, "Abel")).await?;
+            let change = RecordChange { family_name: Some("Ärmel".to_owned()), ..RecordChange::default() };
+            scope.change_record(typed, 1, &change, StampBy::Desk).await?;
+            Ok::<_, Error>([typed, old, zorn])
+        });
+        let expected = added.await.expect("added");
+        let order = async || {
+            let (mut found, mut place) = (Vec::new(), (String::new(), None));
+            loop {
+                let page = kit.store.read(&org, async |scope| scope.records_after(&place.0, place.1, 2).await).await.expect("read");
+                let Some(last) = page.last() else { return found };
+                place = (name_key(&last.family_name, &last.given_name), Some(last.id));
+                found.extend(page.iter().map(|record| record.id));
+            }
+        };
+        assert_eq!(order().await, expected);
+        // As it was written before.
+        let mut raw = crate::raw::Raw::almighty(&kit).await;
+        assert_eq!(raw.say("UPDATE person_record SET sort_name = 'öztürk, änne' WHERE family_name = 'Öztürk'").await.expect("said"), 1);
+        let mut last = None;
+        while let Some(id) = kit.store.write(&org, async |scope| scope.index_records_after(last, 2).await).await.expect("indexed") {
+            last = Some(id);
+        }
+        assert_eq!(order().await, expected);
+    }
+
     async fn a_value_says_by_whose_word_it_stands(kit) {
         let org = kit.organisation("Kessler GmbH").await;
         let new = store::people::NewRecord { birth_date: None, ..record(1) };

@@ -6,7 +6,7 @@ use crate::support::{Kit, both, record};
 use domain::employment::EmploymentState;
 use domain::id::{PersonId, RecordId};
 use domain::listing::{Direction, PersonFacet, PersonSort};
-use domain::money::Cents;
+use domain::money::{Cents, Currency};
 use domain::pension::Way;
 use domain::people::RecordState;
 use domain::steps::{Step, StepKind};
@@ -35,6 +35,7 @@ struct Known {
     employment: Option<EmploymentState>,
     entry: Option<Date>,
     running: bool,
+    paying: bool,
     own: i64,
     step: Option<StepKind>,
 }
@@ -62,7 +63,8 @@ fn known(id: RecordId, number: u32) -> Known {
         employment,
         entry: employment.and((!number.is_multiple_of(5)).then(|| entry(number))),
         running,
-        own: if running { i64::from(number % 50) * 1_000 } else { 0 },
+        paying,
+        own: if paying { i64::from(number % 50) * 1_000 } else { 0 },
         step,
     }
 }
@@ -235,7 +237,7 @@ both! {
         }
         for one in all.iter().step_by(13) {
             let line = line(&kit, &org, one.id).await;
-            let (own, employer) = (Cents::new(one.own), Cents::new(if one.running { 650 } else { 0 }));
+            let (own, employer) = (Cents::new(one.own), Cents::new(if one.paying { 650 } else { 0 }));
             assert_eq!((line.own, line.employer, line.contracts), (own, employer, u32::from(one.running)), "{one:?}");
             assert_eq!((line.state, line.employment, line.entry_on), (one.state, one.employment, one.entry), "{one:?}");
             assert_eq!((line.step.map(|step| step.kind), line.personnel_no), (one.step, one.number.to_string()), "{one:?}");
@@ -298,7 +300,7 @@ both! {
         contract(&kit, id, 1, ["ended", "monthly", "pension_fund"], [99_900, 0, 0], "NULL").await;
         contract(&kit, id, 2, ["paid_up", "yearly", "support_fund"], [0, 120_000, 0], "'2051-03-31'").await;
         let quiet = refresh(&kit, &org, id).await;
-        assert_eq!((quiet.contracts, quiet.way, quiet.own, quiet.employer), (1, Some(Way::SupportFund), Cents::ZERO, Cents::new(10_000)));
+        assert_eq!((quiet.contracts, quiet.way, quiet.own, quiet.employer), (1, Some(Way::SupportFund), Cents::ZERO, Cents::ZERO), "nobody pays for it");
         // An end far away waits for nobody.
         assert_eq!(quiet.step, Some(Step { kind: StepKind::ContractEnds, on: Some(date(2051, 3, 31)) }));
         assert_eq!(counts(&kit, &org).await.open, 0);
@@ -306,7 +308,7 @@ both! {
         contract(&kit, id, 3, ["active", "quarterly", "direct_insurance"], [10_000, 1_000, 1_500], "NULL").await;
         let paying = refresh(&kit, &org, id).await;
         assert_eq!((paying.contracts, paying.way), (2, Some(Way::DirectInsurance)), "the paid one stands first");
-        assert_eq!((paying.own, paying.employer), (Cents::new(3_333), Cents::new(10_000 + 333 + 500)));
+        assert_eq!((paying.own, paying.employer), (Cents::new(3_333), Cents::new(333 + 500)));
         assert_eq!(paying.step, Some(step(StepKind::NoStatement)));
 
         let mut raw = Raw::almighty(&kit).await;
@@ -322,6 +324,31 @@ both! {
         assert_eq!(refresh(&kit, &org, id).await.step.map(|step| step.kind), Some(StepKind::ContractEnds));
         let refused = kit.store.write(&org, async |scope| scope.remove_record(id, 2).await).await;
         assert!(matches!(refused, Err(Error::Stale { .. })), "who has contracts stays");
+    }
+
+    async fn only_what_is_paid_is_added_up_and_in_one_currency(kit) {
+        let org = kit.organisation("Kessler GmbH").await;
+        let id = kit.store.write(&org, async |scope| scope.add_record(&record(1)).await).await.expect("added");
+        let sums = |line: &PersonLine| (line.currency, line.own.get(), line.employer.get(), line.contracts);
+        assert_eq!(sums(&line(&kit, &org, id).await), (Currency::Eur, 0, 0, 0));
+        for (number, state) in (1..).zip(["applied", "deferred", "paid_up", "in_benefit"]) {
+            contract(&kit, id, number, [state, "monthly", "pension_fund"], [10_000, 2_000, 1_500], "NULL").await;
+        }
+        let waiting = refresh(&kit, &org, id).await;
+        assert_eq!((waiting.own, waiting.employer), (Cents::ZERO, Cents::ZERO), "nobody pays for any of them");
+        contract(&kit, id, 11, ["active", "monthly", "pension_fund"], [10_000, 2_000, 1_500], "NULL").await;
+        contract(&kit, id, 12, ["active", "monthly", "pension_fund"], [70_000, 9_000, 0], "NULL").await;
+        let mut raw = Raw::almighty(&kit).await;
+        let krone = "UPDATE contract SET currency = 'DKK' WHERE own_cents = 70000";
+        assert_eq!(raw.say(krone).await.expect("said"), 1);
+        let mixed = refresh(&kit, &org, id).await;
+        assert_eq!((mixed.currency, mixed.own.get(), mixed.employer.get()), (Currency::Eur, 10_000, 3_500), "as many of each");
+        contract(&kit, id, 13, ["active", "monthly", "pension_fund"], [70_000, 0, 0], "NULL").await;
+        raw.say(krone).await.expect("said");
+        let danish = refresh(&kit, &org, id).await;
+        assert_eq!((danish.currency, danish.own.get(), danish.employer.get()), (Currency::Dkk, 140_000, 9_000));
+        let listed = page(&kit, &org, (PersonFacet::All, PersonSort::Own, Direction::Up), 0, 9).await;
+        assert_eq!(listed, [danish]);
     }
 
     async fn lines_come_in_the_order_asked_for_and_to_their_own_organisation(kit) {
@@ -347,7 +374,7 @@ both! {
         // What was lost is written anew with the index.
         Raw::almighty(&kit).await.say("DELETE FROM person_line").await.expect("said");
         assert_eq!(counts(&kit, &org).await.all, 0);
-        kit.store.write(&org, async |scope| scope.index_records_after("", None, 10).await).await.expect("written");
+        kit.store.write(&org, async |scope| scope.index_records_after(None, 10).await).await.expect("written");
         assert_eq!(lines(&org).await, asked);
     }
 

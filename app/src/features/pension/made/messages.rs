@@ -3,7 +3,7 @@
 use super::Words;
 use crate::features::pension::views::{MessageView, MessagesView, Picture, RowTone, RowView};
 use crate::i18n::{k, moment};
-use services::own_pension::Received;
+use services::own_pension::{Opened, Received};
 
 /// All messages.
 pub(in crate::features::pension) fn messages(w: Words, received: &[Received]) -> MessagesView {
@@ -26,15 +26,15 @@ pub(in crate::features::pension) fn messages(w: Words, received: &[Received]) ->
 }
 
 /// One message.
-pub(in crate::features::pension) fn message(w: Words, received: &Received) -> MessageView {
-    let message = &received.message;
+pub(in crate::features::pension) fn message(w: Words, opened: &Opened) -> MessageView {
+    let message = &opened.message;
     let to = if message.record.is_some() { k::OWN_MESSAGE_PERSONAL } else { k::OWN_MESSAGE_GENERAL };
     let at = moment(w.lang, message.sent_at);
-    let paragraphs = message.body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+    let paragraphs = opened.body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
     MessageView {
         stand: w.stand(),
         subject: message.subject.clone(),
-        line: w.fill(to, &[("from", &received.employer.name), ("at", &at)]),
+        line: w.fill(to, &[("from", &opened.employer.name), ("at", &at)]),
         paragraphs: paragraphs.map(str::to_owned).collect(),
     }
 }

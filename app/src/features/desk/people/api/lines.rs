@@ -8,7 +8,7 @@ use crate::features::desk::words;
 use crate::i18n::{Texts, k, moment, use_texts};
 use domain::id::SiteId;
 use domain::listing::PersonFacet;
-use domain::money::{Cents, Currency};
+use domain::money::Cents;
 use domain::time::Timestamp;
 use jiff::civil::Date;
 use services::people::{PAGE, PeoplePage, PeopleQuery, PersonLine};
@@ -64,7 +64,7 @@ fn line(t: Texts, line: &PersonLine, sites: &BTreeMap<SiteId, String>, day: Date
     let site = line.site.and_then(|site| sites.get(&site));
     let facts = site.map_or_else(|| line.personnel_no.clone(), |site| format!("{}, {site}", line.personnel_no));
     let state = told::state(t, line.state, line.employment);
-    let amount = |cents: Cents| (line.contracts > 0).then(|| words::money(t.lang(), cents, Currency::Eur));
+    let amount = |cents: Cents| (line.contracts > 0).then(|| words::money(t.lang(), cents, line.currency));
     LineView {
         who: told::name(line.record.to_string(), &line.given_name, &line.family_name, facts, state),
         way: way(t, line),
