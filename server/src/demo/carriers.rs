@@ -120,7 +120,7 @@ fn frame(one: &Invented, carrier: CarrierId) -> NewGroupContract {
         carrier,
         number: format!("{}-G9001", one.code),
         way: one.way,
-        tariff: Some(format!("{} {}", one.code, if offered { "2027" } else { "2021" })),
+        tariff: Some(format!("{} {}", one.code, if offered { "2027" } else { "2016" })),
         minimum_members: Some(10),
         simplified_health: one.kind == CarrierKind::Insurer,
         state: one.group,

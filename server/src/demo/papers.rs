@@ -1,6 +1,6 @@
 //! The papers of some of the demo's people: real PDFs, each marked as a specimen, sealed and filed like any other.
 
-use super::people::Person;
+use super::people::{Person, Standing};
 use super::places::{Folk, Place};
 use super::promises::Promise;
 use super::world::{World, instant};
@@ -54,6 +54,8 @@ pub(super) async fn file(
 /// The agreement and the last two statements of each contract.
 fn papers(today: Date, setting: &Setting, place: &Place, person: &Person, one: &Written) -> Vec<Paper> {
     let mut papers = Vec::new();
+    // Who has no account has opened nothing.
+    let opens = matches!(person.standing, Standing::Activated | Standing::Cast(_));
     for (promise, contract) in person.promises.iter().zip(&one.contracts) {
         let carried = &setting.carriers[promise.carrier % setting.carriers.len()];
         let sheet = |content| Sheet {
@@ -78,11 +80,11 @@ fn papers(today: Date, setting: &Setting, place: &Place, person: &Person, one: &
         };
         if let Some(content) = agreement(promise) {
             let title = agreed(place.folk, promise.start);
-            papers.push(paper("conversion_agreement", title, promise.start, place.name, true, content));
+            papers.push(paper("conversion_agreement", title, promise.start, place.name, opens, content));
         }
         for worth in &promise.values {
             let issued = date(worth.as_of.year().saturating_add(1), 11, 12).min(today);
-            let read = worth.as_of.year() < today.year() - 1;
+            let read = opens && worth.as_of.year() < today.year() - 1;
             let title = stated(place.folk, worth.as_of.year());
             papers.push(paper("statement", title, issued, &carried.name, read, statement(worth)));
         }

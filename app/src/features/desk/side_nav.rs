@@ -12,16 +12,21 @@ fn AreaLink(target: String, area: Area, #[prop(optional)] size: IconSize) -> imp
     let t = use_texts();
     let path = use_location().pathname;
     let link = target.clone();
-    let current = move || match path.read().strip_prefix(target.as_str()) {
-        Some("") => Some("page"),
-        Some(below) if below.starts_with('/') => Some("true"),
-        _ => None,
-    };
+    let current = move || within(&path.read(), &target);
     view! {
         <a href=link aria-current=current rel=area.at_door().then_some("external")>
             <Icon glyph=area.glyph() size/>
             <span class="clip">{t.get(area.label())}</span>
         </a>
+    }
+}
+
+/// How an address is the current one: the page itself, or one below it.
+fn within(path: &str, target: &str) -> Option<&'static str> {
+    match path.strip_prefix(target) {
+        Some("") => Some("page"),
+        Some(below) if below.starts_with('/') => Some("true"),
+        _ => None,
     }
 }
 
@@ -78,13 +83,16 @@ pub fn PhoneNav(organisation: Organisation) -> impl IntoView {
             menu.set_open(false);
         }
     });
+    let places: Vec<String> = shown(&organisation, &Area::PHONE).map(|(target, _)| target).collect();
+    // What is none of the places stands behind "more".
+    let more = move || (!places.iter().any(|place| within(&path.read(), place).is_some())).then_some("true");
     view! {
         <nav class="nav5 desk__nav-phone" aria-label=t.get(k::DESK_NAV_PHONE)>
             {shown(&organisation, &Area::PHONE)
                 .map(|(target, area)| view! { <AreaLink target area size=IconSize::Large/> })
                 .collect_view()}
             <details class="nav5__more" node_ref=menu>
-                <summary>
+                <summary aria-current=more>
                     <Icon glyph=icons::ELLIPSIS size=IconSize::Large/>
                     {t.get(k::DESK_MORE)}
                 </summary>

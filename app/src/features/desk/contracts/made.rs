@@ -17,7 +17,7 @@ pub(super) fn query(part: &str, sort: &str, down: bool, page: u16) -> ContractQu
 
 pub(super) fn page(t: Texts, query: ContractQuery, found: ContractPage) -> ContractsView {
     ContractsView {
-        parts: Part::ALL.map(|part| tab(t, part, query.part, &found.counts)).to_vec(),
+        parts: shown(query.part, &found.counts).map(|part| tab(t, part, query.part, &found.counts)).collect(),
         part: query.part.code().to_owned(),
         sort: query.sort.code().to_owned(),
         down: query.direction == Direction::Down,
@@ -25,6 +25,11 @@ pub(super) fn page(t: Texts, query: ContractQuery, found: ContractPage) -> Contr
         page: found.page,
         pages: found.pages,
     }
+}
+
+/// The parts that hold something; the first is all of them and always there, as is the one that is seen.
+fn shown(seen: Part, counts: &ContractCounts) -> impl Iterator<Item = Part> {
+    Part::ALL.into_iter().filter(move |part| matches!(part, Part::All) || *part == seen || part.count(counts) > 0)
 }
 
 fn tab(t: Texts, part: Part, seen: Part, counts: &ContractCounts) -> PartView {
@@ -73,7 +78,6 @@ pub(super) fn group(t: Texts, group: GroupContract) -> GroupView {
 pub(super) fn carrier(t: Texts, carrier: Carrier) -> CarrierView {
     let kind = t.get(carrier_kind(carrier.kind));
     let supervised = |number: &String| format!("{kind}, {}", t.fill(k::CONTRACTS_BAFIN, &[("number", number)]));
-    let transfers = if carrier.transfers { k::CONTRACTS_TRANSFERS_YES } else { k::CONTRACTS_TRANSFERS_NO };
     let state = match carrier.state {
         CarrierState::Active => k::CONTRACTS_CARRIER_ACTIVE,
         CarrierState::WoundUp => k::CONTRACTS_CARRIER_WOUND_UP,
@@ -82,10 +86,19 @@ pub(super) fn carrier(t: Texts, carrier: Carrier) -> CarrierView {
         about: carrier.bafin_no.as_ref().map_or_else(|| kind.to_owned(), supervised),
         state: carrier.state,
         state_word: t.get(state).to_owned(),
-        transfers: t.get(transfers).to_owned(),
+        transfers: transfers(carrier.kind, carrier.transfers).map_or("–", |key| t.get(key)).to_owned(),
         contracts: count(t.lang(), carrier.contracts),
         groups: count(t.lang(), carrier.groups),
         name: carrier.name,
+    }
+}
+
+/// Whether it joined the agreement on transfers; only insurers and pension insurance funds can.
+const fn transfers(kind: CarrierKind, joined: bool) -> Option<Key> {
+    match (kind, joined) {
+        (_, true) => Some(k::CONTRACTS_TRANSFERS_YES),
+        (CarrierKind::Insurer | CarrierKind::PensionInsuranceFund, false) => Some(k::CONTRACTS_TRANSFERS_NO),
+        (CarrierKind::PensionFund | CarrierKind::SupportFund | CarrierKind::Employer, false) => None,
     }
 }
 

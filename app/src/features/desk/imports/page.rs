@@ -3,7 +3,7 @@
 use super::api::{Body, ImportView, import};
 use super::columns::ColumnsForm;
 use super::dry_run::DryRunView;
-use super::undo::UndoForm;
+use super::undo::{UndoForm, blocked};
 use crate::api::ApiError;
 use crate::asked::Asked;
 use crate::features::desk::fresh::use_fresh;
@@ -93,6 +93,8 @@ fn Shown(all: String, id: String, found: ImportView, answer: Answer, children: C
     let (form, book) = match &body {
         Body::Columns(_) => ("columns", None),
         Body::DryRun(run) => ("book", run.book.clone()),
+        // What cannot be done is not asked: there is no form that says why.
+        Body::Undo(_) if !blocked(&answer).is_empty() => ("", None),
         Body::Undo(_) => ("undo", None),
         Body::Waiting(_) | Body::Done(_) => ("", None),
     };

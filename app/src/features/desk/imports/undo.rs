@@ -11,13 +11,16 @@ use leptos::prelude::*;
 pub(super) fn UndoForm(all: String, here: String, key: String, follows: String, answer: Answer) -> impl IntoView {
     let t = use_texts();
     let desk = all.trim_end_matches("/imports").to_owned();
+    let blocked = blocked(&answer);
+    if !blocked.is_empty() {
+        return view! { <Blocked desk here lines=blocked/> }.into_any();
+    }
     view! {
         <section class="stack deskform" data-gap="4">
             <h2>{t.get(k::IMPORTS_UNDO_ASK)}</h2>
             <p>{follows}</p>
             <p class="hint">{t.get(k::IMPORTS_UNDO_ALL)}</p>
             <Form name="undo" action=format!("{here}/undo") key>
-                <Blocked desk answer/>
                 <div class="row" data-wrap="">
                     <a class="btn" data-size="l" href=here>{t.get(k::IMPORTS_KEEP)}</a>
                     <Submit label=k::IMPORTS_UNDO kind=ButtonKind::Danger/>
@@ -28,19 +31,16 @@ pub(super) fn UndoForm(all: String, here: String, key: String, follows: String, 
     .into_any()
 }
 
-/// Who and what was changed since: each leads to the person's page.
+/// Who and what was changed since, as the server wrote it; nothing where nobody tried, or nothing stands in the way.
+pub(super) fn blocked(answer: &Answer) -> Vec<String> {
+    let named = answer.kept.iter().filter(|(name, _)| answer.form == "undo" && name == "blocked");
+    named.map(|(_, text)| text.clone()).collect()
+}
+
+/// It cannot be taken back, so nothing is asked: what was changed since, each with the person's page.
 #[component]
-fn Blocked(desk: String, answer: Answer) -> impl IntoView {
+fn Blocked(desk: String, here: String, lines: Vec<String>) -> impl IntoView {
     let t = use_texts();
-    let lines: Vec<String> = answer
-        .kept
-        .into_iter()
-        .filter(|(name, _)| answer.form == "undo" && name == "blocked")
-        .map(|(_, text)| text)
-        .collect();
-    if lines.is_empty() {
-        return ().into_any();
-    }
     let row = |line: String| {
         // As the server writes it: record, number, name.
         let mut parts = line.splitn(3, '|').map(str::to_owned);
@@ -60,6 +60,12 @@ fn Blocked(desk: String, answer: Answer) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="card rows" data-pad="0" aria-label=t.get(k::IMPORTS_CHANGED_SINCE)>{lines.into_iter().map(row).collect_view()}</ul> }
-        .into_any()
+    view! {
+        <section class="stack deskform" data-gap="4">
+            <h2 id="changed-since">{t.get(k::IMPORTS_CHANGED_SINCE)}</h2>
+            <ul class="card rows" data-pad="0" aria-labelledby="changed-since">{lines.into_iter().map(row).collect_view()}</ul>
+            <div><a class="btn" data-size="l" href=here>{t.get(k::IMPORTS_BACK)}</a></div>
+        </section>
+    }
+    .into_any()
 }

@@ -38,6 +38,10 @@ pub fn OrganisationsPage() -> impl IntoView {
         <header class="desk__head">
             <h1>{t.get(k::DESK_ORGANISATIONS)}</h1>
             <span class="push"></span>
+            <a class="btn" data-kind="primary" href=move || format!("/desk/{}/organisations/new", org.get())>
+                <Icon glyph=icons::PLUS size=IconSize::Small/>
+                {t.get(k::ORGANISATIONS_NEW)}
+            </a>
             <SearchButton/>
             <PreferencesMenu/>
         </header>
@@ -65,21 +69,14 @@ fn List(base: String, listed: Listed) -> impl IntoView {
     view! {
         <div class="stack" data-gap="4">
             <FigureTiles figures/>
-            <div class="toolbar">
-                <Filter base=base.clone() text/>
-                <span class="push"></span>
-                <a class="btn" data-kind="primary" href=format!("{base}/new")>
-                    <Icon glyph=icons::PLUS size=IconSize::Small/>
-                    {t.get(k::ORGANISATIONS_NEW)}
-                </a>
-            </div>
+            <HealthRule/>
+            <Filter base=base.clone() text/>
             {if empty {
                 view! { <p class="muted">{t.get(k::ORGANISATIONS_NONE)}</p> }.into_any()
             } else {
                 view! { <Table caption=t.get(k::DESK_ORGANISATIONS) columns>{rows()}</Table> }.into_any()
             }}
             <Pager address page pages/>
-            <HealthRule/>
         </div>
     }
     .into_any()
@@ -104,13 +101,13 @@ fn head(base: &str, listed: &Listed, (label, sort, figures): (Key, Option<Overvi
 fn Filter(base: String, text: String) -> impl IntoView {
     let t = use_texts();
     view! {
-        <form class="row" method="get" action=base role="search">
-            <label class="sr" for="q">{t.get(k::ORGANISATIONS_FILTER)}</label>
-            <input class="input" id="q" name="q" r#type="search" value=text maxlength="100" autocomplete="off" placeholder=t.get(k::ORGANISATIONS_FILTER)/>
-            <button class="btn" r#type="submit">
+        <form class="toolbar" method="get" action=base role="search">
+            <div class="input grow-s" data-compact="">
                 <Icon glyph=icons::SEARCH size=IconSize::Small/>
-                {t.get(k::ORGANISATIONS_FIND)}
-            </button>
+                <label class="sr" for="q">{t.get(k::ORGANISATIONS_FILTER)}</label>
+                <input id="q" name="q" r#type="search" value=text maxlength="100" autocomplete="off" placeholder=t.get(k::ORGANISATIONS_FILTER)/>
+            </div>
+            <button class="btn" data-size="s" r#type="submit">{t.get(k::ORGANISATIONS_FIND)}</button>
         </form>
     }
     .into_any()

@@ -80,6 +80,15 @@ pub struct PeopleView {
     pub invites: bool,
 }
 
+/// A step with the way to where it is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepView {
+    /// Which.
+    pub word: Word,
+    /// What is done there, and its address; none where there is no such place, or the person may not go there.
+    pub way: Option<(&'static str, String)>,
+}
+
 /// A value with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactView {
@@ -143,7 +152,7 @@ pub struct PersonView {
     /// When this was so.
     pub as_of: String,
     /// What is to be done, the most urgent first.
-    pub steps: Vec<Word>,
+    pub steps: Vec<StepView>,
     /// Master data, then the employments.
     pub groups: Vec<GroupView>,
     /// The contracts.

@@ -21,7 +21,7 @@ use http::StatusCode;
 use http::request::Parts;
 use serde::Deserialize;
 use services::access::Organisation;
-use services::imports::{self, Blocking, ImportError};
+use services::imports::{self, Blocking, ImportError, What};
 use services::{Refusal, ServiceError};
 
 /// So many who stand in the way are named.
@@ -168,7 +168,8 @@ async fn finish(
         Ok(()) => Redirect::to(to).into_response(),
         Err(NotTaken::Bare(status)) => status.into_response(),
         Err(NotTaken::Trouble(error)) => trouble(&error),
-        Err(NotTaken::Told(status, problems, blocking)) => {
+        Err(NotTaken::Told(status, problems, mut blocking)) => {
+            blocking.sort_by(|one, other| one.name.cmp(&other.name));
             let named = blocking.iter().take(MOST_NAMED);
             let answer = named.fold(answer(problems), |answer, one| answer.keeping("blocked", &blocked(one)));
             drafts::answer(state, parts, status, answer).await
@@ -179,7 +180,12 @@ async fn finish(
 /// As the page reads it: record, number, name.
 fn blocked(one: &Blocking) -> String {
     let record = one.record.map(|record| record.to_string()).unwrap_or_default();
-    format!("{record}|{}|{}", one.number.as_deref().unwrap_or_default(), one.name)
+    // Lists sort by the family name; people are called by both.
+    let name = match (one.what, one.name.split_once(", ")) {
+        (What::Person, Some((family, given))) => format!("{given} {family}"),
+        _ => one.name.clone(),
+    };
+    format!("{record}|{}|{name}", one.number.as_deref().unwrap_or_default())
 }
 
 fn not_taken(lang: Lang, error: ImportError) -> NotTaken {

@@ -11,8 +11,9 @@ use crate::piece::Piece;
 use domain::access::Allowed;
 use domain::access::permits::ManagePeople;
 use domain::id::CommandKey;
+use domain::intake::List;
 use leptos::prelude::{AnyView, RenderHtml as _, use_context};
-use services::imports::{self, Batch, BatchState, ImportError, Outcome, RowKind, RowVerdict};
+use services::imports::{self, Batch, BatchLine, BatchState, ImportError, Outcome, RowKind, RowVerdict};
 use services::{Services, today};
 use std::collections::BTreeMap;
 
@@ -51,7 +52,7 @@ pub(super) async fn body(
         (Stand::Booked, "undo") => Ok(Body::Undo(follows(tally))),
         _ => match imports::outcome(&services.store, allowed, batch.line.id).await {
             Ok(outcome) => {
-                let result = result(&outcome, batch.line.lines, wanted);
+                let result = result(&outcome, &batch.line, wanted);
                 Ok(match stand {
                     Stand::Previewed => Body::DryRun(dry_run(&wanted.here, result)),
                     _ => Body::Done(written(pieces::outcome(&wanted.here, stand, result))),
@@ -76,7 +77,7 @@ fn dry_run(here: &str, result: ResultView) -> DryRun {
     DryRun {
         says: pieces::says(t, Stand::Previewed, &result),
         book,
-        figures: pieces::figures(&result).to_html(),
+        figures: pieces::figures(Stand::Previewed, &result).to_html(),
         rows: Piece::of(String::new(), pieces::rows(here, Stand::Previewed, result)),
     }
 }
@@ -131,7 +132,7 @@ fn columns(batch: &Batch) -> ColumnsView {
     }
 }
 
-fn result(outcome: &Outcome, lines: u32, wanted: &Wanted) -> ResultView {
+fn result(outcome: &Outcome, line: &BatchLine, wanted: &Wanted) -> ResultView {
     let t = use_texts();
     let counts = counts(outcome.tally());
     let seen = seen(&wanted.seen, counts);
@@ -144,7 +145,8 @@ fn result(outcome: &Outcome, lines: u32, wanted: &Wanted) -> ResultView {
     let number = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
     ResultView {
         counts,
-        lines,
+        lines: line.lines,
+        contracts: line.list == List::Contracts,
         mostly: mostly(t, outcome),
         adds: adds(t, outcome),
         seen,

@@ -111,6 +111,8 @@ pub struct ResultView {
     pub counts: Counts,
     /// How many the file has.
     pub lines: u32,
+    /// They are about contracts, not about people.
+    pub contracts: bool,
     /// What changes most often, and how often.
     pub mostly: Option<String>,
     /// Sites, payroll areas and carriers that come into being.

@@ -1,6 +1,6 @@
 //! The figures of a list: a bar of its rows, and five numbers that add up.
 
-use crate::features::desk::imports::api::parts::{Counts, ResultView};
+use crate::features::desk::imports::api::parts::{Counts, ResultView, Stand};
 use crate::i18n::{Key, Texts, k, use_texts};
 use crate::ui::{Icon, IconSize, icons};
 use leptos::prelude::*;
@@ -11,25 +11,40 @@ const GAP: u32 = 3;
 const LEAST: u32 = 10;
 
 /// The bar and the numbers, and what comes into being beside the rows.
-pub(in super::super) fn figures(result: &ResultView) -> AnyView {
+pub(in super::super) fn figures(stand: Stand, result: &ResultView) -> AnyView {
     let t = use_texts();
     let ResultView { counts, lines, ref mostly, ref adds, .. } = *result;
-    let changed = mostly.clone().unwrap_or_else(|| t.get(k::IMPORTS_CHANGED_SAYS).to_owned());
+    let [added, changed, unchanged, refused] = words(stand).map(|says| t.get(says).to_owned());
+    let changed = mostly.clone().unwrap_or(changed);
+    // What was taken back is not there any more.
+    let adds = if stand == Stand::Undone { &[][..] } else { adds.as_slice() };
     let figure = |hue, label, number, says| view! { <Figure hue label number says/> };
     view! {
         <svg class="impbar" viewBox=format!("0 0 {WIDTH} 16") preserveAspectRatio="none" role="img" aria-label=counted(t, counts)>
             {bar(counts).into_iter().map(|(class, x, width)| view! { <rect class=class x=x y="0" width=width height="16" rx="4"/> }).collect_view()}
         </svg>
         <div class="impnums">
-            {figure("fnew", k::IMPORTS_ADDED, counts.added, t.get(k::IMPORTS_ADDED_SAYS).to_owned())}
+            {figure("fnew", k::IMPORTS_ADDED, counts.added, added)}
             {figure("fchanged", k::IMPORTS_CHANGED, counts.changed, changed)}
-            {figure("fz", k::IMPORTS_UNCHANGED, counts.unchanged, t.get(k::IMPORTS_UNCHANGED_SAYS).to_owned())}
-            {figure("fbad", k::IMPORTS_REFUSED, counts.refused, t.get(k::IMPORTS_REFUSED_SAYS).to_owned())}
+            {figure("fz", k::IMPORTS_UNCHANGED, counts.unchanged, unchanged)}
+            {figure("fbad", k::IMPORTS_REFUSED, counts.refused, refused)}
             <Sum sum=counts.total() lines/>
         </div>
         {adds.iter().map(|text| view! { <p class="hint">{text.clone()}</p> }).collect_view()}
     }
     .into_any()
+}
+
+/// What the rows will do, or did: added, changed, unchanged, refused.
+const fn words(stand: Stand) -> [Key; 4] {
+    match stand {
+        Stand::Uploaded | Stand::Previewed => {
+            [k::IMPORTS_ADDED_SAYS, k::IMPORTS_CHANGED_SAYS, k::IMPORTS_UNCHANGED_SAYS, k::IMPORTS_REFUSED_SAYS]
+        }
+        Stand::Booked | Stand::Undone => {
+            [k::IMPORTS_ADDED_SAID, k::IMPORTS_CHANGED_SAID, k::IMPORTS_UNCHANGED_SAID, k::IMPORTS_REFUSED_SAID]
+        }
+    }
 }
 
 #[component]

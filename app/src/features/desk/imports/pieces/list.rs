@@ -11,7 +11,13 @@ pub(in super::super) fn list(base: &str, found: ImportsView) -> AnyView {
     let ImportsView { entries, page, pages } = found;
     if entries.is_empty() {
         let (title, next) = (t.get(k::DESK_IMPORTS_EMPTY), t.get(k::DESK_IMPORTS_NEXT));
-        return view! { <Empty glyph=icons::UPLOAD title next/> }.into_any();
+        let new = format!("{base}/new");
+        return view! {
+            <Empty glyph=icons::UPLOAD title next>
+                <a class="btn" data-kind="primary" href=new>{t.get(k::IMPORTS_NEW)}</a>
+            </Empty>
+        }
+        .into_any();
     }
     let head = |label: Key| Column { label: t.get(label), ..Column::default() };
     let columns = vec![

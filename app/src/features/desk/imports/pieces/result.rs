@@ -18,7 +18,7 @@ pub(in super::super) fn outcome(here: &str, stand: Stand, result: ResultView) ->
                 <h2 class="h-m">{says}</h2>
                 <div><StandBadge stand/></div>
             </div>
-            {figures(&result)}
+            {figures(stand, &result)}
         </section>
         {rows(here, stand, result)}
     }
@@ -56,7 +56,7 @@ pub(in super::super) fn says(t: Texts, stand: Stand, result: &ResultView) -> Str
 #[component]
 fn Seeing(here: String, result: ResultView) -> impl IntoView {
     let t = use_texts();
-    let ResultView { counts, seen, rows, page, pages, .. } = result;
+    let ResultView { counts, seen, rows, contracts, page, pages, .. } = result;
     let tab = |one: Seen| {
         let text = match one {
             Seen::Refused => k::IMPORTS_SEE_REFUSED,
@@ -66,7 +66,7 @@ fn Seeing(here: String, result: ResultView) -> impl IntoView {
         let text = t.fill(text, &[("count", &one.count(counts).to_string())]);
         view! { <a href=format!("{here}?seen={}", one.code()) aria-current=(one == seen).then_some("true")>{text}</a> }
     };
-    let tabs = Seen::ALL.into_iter().map(tab).collect_view();
+    let tabs = Seen::ALL.into_iter().filter(|one| *one == seen || one.count(counts) > 0).map(tab).collect_view();
     let table = (counts.refused > 0).then(|| {
         view! {
             <a class="btn" data-size="s" rel="external" href=format!("{here}/refused.csv")>
@@ -83,7 +83,7 @@ fn Seeing(here: String, result: ResultView) -> impl IntoView {
                 <span class="push"></span>
                 {table}
             </div>
-            <Rows seen rows/>
+            <Rows seen contracts rows/>
             <Pager address page pages/>
         </section>
     }

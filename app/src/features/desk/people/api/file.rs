@@ -7,7 +7,7 @@ use domain::time::Timestamp;
 use services::people::{Filing, PersonFile};
 use services::today;
 
-pub(super) fn view(file: &PersonFile, now: Timestamp) -> PersonView {
+pub(super) fn view(file: &PersonFile, ways: &told::Ways, now: Timestamp) -> PersonView {
     let (t, day) = (use_texts(), today(now));
     let record = &file.record;
     let current = file.employments.first();
@@ -17,7 +17,7 @@ pub(super) fn view(file: &PersonFile, now: Timestamp) -> PersonView {
     PersonView {
         who: told::name(record.id.to_string(), &record.given_name, &record.family_name, place, state),
         as_of: t.fill(k::PEOPLE_AS_OF, &[("moment", &moment(t.lang(), now))]),
-        steps: file.steps.iter().filter_map(|step| told::step(t, *step, day)).collect(),
+        steps: file.steps.iter().filter_map(|step| ways.step(t, *step, day)).collect(),
         groups: facts::groups(t, file),
         contracts: file.contracts.iter().map(|held| contract::view(t, held)).collect(),
         papers: file.filings.iter().map(|filing| paper(t, filing)).collect(),

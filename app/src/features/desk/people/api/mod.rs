@@ -71,13 +71,16 @@ pub async fn people(
 pub async fn person(org: String, id: String) -> Result<Json, ApiError> {
     use super::pieces;
     use crate::api::server;
+    use domain::access::Permission;
     use domain::access::permits::SeePeople;
     let (_, access) = server::access(&org).await?;
     let allowed = access.allow::<SeePeople>().map_err(|denied| server::refused(denied.into()))?;
     let id = id.parse().map_err(|_| server::not_found())?;
     let store = server::services()?.store;
     let found = services::people::person(&store, &allowed, id).await.map_err(server::refused)?;
-    let view = file::view(&found, allowed.now());
+    let (imports, invites) = (access.may(Permission::ManagePeople), access.may(Permission::InvitePeople));
+    let ways = told::Ways { desk: format!("/desk/{org}"), imports, invites };
+    let view = file::view(&found, &ways, allowed.now());
     let (title, stand) = (view.who.name.clone(), view.as_of.clone());
     crate::asked::json(&Piece { title, ..Piece::of(stand, pieces::person(view)) })
 }

@@ -1,6 +1,6 @@
 //! States and steps of a person in words, with what they weigh.
 
-use super::super::views::{NameView, Weight, Word};
+use super::super::views::{NameView, StepView, Weight, Word};
 use crate::features::desk::words;
 use crate::i18n::{Texts, date, k};
 use domain::employment::EmploymentState;
@@ -21,12 +21,11 @@ pub(super) fn name(id: String, given: &str, family: &str, facts: String, state: 
     NameView { id, name: format!("{given} {family}"), initials, facts, state }
 }
 
-/// Where somebody stands: what is unusual about the employment, then about the account.
+/// Where somebody stands: the employment, and an account that is locked. That an invitation waits is said by the steps.
 pub(super) fn state(t: Texts, record: RecordState, employment: Option<EmploymentState>) -> Word {
     let of_record = word(t.get(words::record(record)), record_weight(record));
     let Some(state) = employment else { return of_record };
-    let waits = matches!(record, RecordState::Invited | RecordState::Locked);
-    if waits && matches!(state, EmploymentState::Active | EmploymentState::Probation) {
+    if record == RecordState::Locked && matches!(state, EmploymentState::Active | EmploymentState::Probation) {
         return of_record;
     }
     word(t.get(words::employment(state)), employment_weight(state))
@@ -58,7 +57,7 @@ pub(super) fn step(t: Texts, step: Step, today: Date) -> Option<Word> {
             let month = on.map(words::month).unwrap_or_default();
             Some(word(&t.fill(k::STEP_PAYMENT_MISSING, &[("month", &month)]), Weight::Act))
         }
-        (StepKind::InviteNow, _) => plain(k::STEP_INVITE_NOW, Weight::Warn),
+        (StepKind::InviteNow, _) => plain(k::STEP_INVITE_NOW, Weight::Quiet),
         (StepKind::AwaitActivation, _) => plain(k::STEP_AWAIT_ACTIVATION, Weight::Quiet),
         (StepKind::CompleteData, _) => plain(k::STEP_COMPLETE_DATA, Weight::Warn),
         (StepKind::OfferPension, _) => plain(k::STEP_OFFER_PENSION, Weight::Quiet),
@@ -68,6 +67,30 @@ pub(super) fn step(t: Texts, step: Step, today: Date) -> Option<Word> {
         }
         (StepKind::ContractEnds, None) => None,
         (StepKind::NoStatement, _) => plain(k::STEP_NO_STATEMENT, Weight::Quiet),
+    }
+}
+
+/// Where steps are taken, for who may go there.
+pub(super) struct Ways {
+    /// The address of the organisation.
+    pub(super) desk: String,
+    /// Whether the person may import lists.
+    pub(super) imports: bool,
+    /// Whether the person may send letters.
+    pub(super) invites: bool,
+}
+
+impl Ways {
+    /// A step that is near enough to be told, with the way to where it is taken.
+    pub(super) fn step(&self, t: Texts, one: Step, today: Date) -> Option<StepView> {
+        let word = step(t, one, today)?;
+        let way = match one.kind {
+            StepKind::InviteNow if self.invites => Some((k::PEOPLE_STEP_INVITE, "people/letters")),
+            StepKind::AwaitActivation if self.invites => Some((k::PEOPLE_STEP_REMIND, "people/letters")),
+            StepKind::CompleteData if self.imports => Some((k::PEOPLE_STEP_COMPLETE, "imports/new")),
+            _ => None,
+        };
+        Some(StepView { word, way: way.map(|(key, place)| (t.get(key), format!("{}/{place}", self.desk))) })
     }
 }
 
@@ -95,7 +118,8 @@ mod tests {
         let t = Texts::of(Lang::De);
         let said = |record, employment| state(t, record, employment).weight;
         assert_eq!(said(RecordState::Activated, Some(EmploymentState::Active)), Weight::Quiet);
-        assert_eq!(said(RecordState::Invited, Some(EmploymentState::Active)), Weight::Plain);
+        assert_eq!(said(RecordState::Invited, Some(EmploymentState::Active)), Weight::Quiet);
+        assert_eq!(said(RecordState::Locked, Some(EmploymentState::Active)), Weight::Warn);
         assert_eq!(said(RecordState::Invited, Some(EmploymentState::Dormant)), Weight::Current);
         assert_eq!(said(RecordState::Locked, None), Weight::Warn);
     }

@@ -2,10 +2,13 @@
 
 use super::contracts::Contracts;
 use super::line::{StateWord, StepMark};
-use crate::features::desk::people::views::{EntryView, FactView, GroupView, PersonView, Word};
+use crate::features::desk::people::views::{EntryView, FactView, GroupView, PersonView, StepView};
 use crate::i18n::{k, use_texts};
 use crate::ui::{Moment, Timeline, TimelineStep};
 use leptos::prelude::*;
+
+/// So many of what happened stand there at once.
+const LATEST: usize = 10;
 
 /// Where somebody stands, what is to be done, what is known, the contracts, documents, and what happened.
 pub(in super::super) fn person(view: PersonView) -> AnyView {
@@ -40,15 +43,19 @@ pub(in super::super) fn person(view: PersonView) -> AnyView {
 
 /// What is to be done, the most urgent first.
 #[component]
-fn Steps(steps: Vec<Word>) -> impl IntoView {
+fn Steps(steps: Vec<StepView>) -> impl IntoView {
     let t = use_texts();
     let none = steps.is_empty().then(|| view! { <p class="muted">{t.get(k::PEOPLE_STEPS_NONE)}</p> });
+    let row = |step: StepView| {
+        let way = step.way.map(|(verb, href)| view! { <a class="link" rel="external" href=href>{verb}</a> });
+        view! { <li class="between"><StepMark step=step.word/>{way}</li> }
+    };
     view! {
         <section class="card stack" data-gap="3">
             <h2>{t.get(k::PEOPLE_STEPS)}</h2>
             {none}
             <ul class="stack" data-gap="2">
-                {steps.into_iter().map(|step| view! { <li><StepMark step/></li> }).collect_view()}
+                {steps.into_iter().map(row).collect_view()}
             </ul>
         </section>
     }
@@ -96,11 +103,21 @@ fn Entries(entries: Vec<EntryView>) -> impl IntoView {
 fn History(history: Vec<EntryView>) -> impl IntoView {
     let t = use_texts();
     let step = |entry: EntryView| TimelineStep { moment: Moment::Done, what: entry.what, when: Some(entry.facts) };
-    let steps: Vec<TimelineStep> = history.into_iter().map(step).collect();
+    let mut latest: Vec<TimelineStep> = history.into_iter().map(step).collect();
+    let earlier = latest.split_off(LATEST.min(latest.len()));
+    let earlier = (!earlier.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary class="link">{t.get(k::PEOPLE_HISTORY_EARLIER)}</summary>
+                <Timeline steps=earlier/>
+            </details>
+        }
+    });
     view! {
         <section class="card stack" data-gap="3">
             <h2>{t.get(k::PEOPLE_HISTORY)}</h2>
-            <Timeline steps/>
+            <Timeline steps=latest/>
+            {earlier}
         </section>
     }
     .into_any()
