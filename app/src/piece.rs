@@ -4,7 +4,9 @@
 use crate::api::ApiError;
 use crate::asked::Asked;
 use crate::i18n::{Key, k, use_texts};
-use crate::ui::{Empty, icons};
+use crate::settings::use_settings;
+use crate::ui::Empty;
+use crate::ui::icons::{self, Glyph};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -46,24 +48,63 @@ impl Piece {
     }
 }
 
+/// What is said where the server knows of nothing, and where to go from there.
+#[derive(Debug, Clone, Copy)]
+pub struct Gone {
+    /// The picture of the place.
+    pub glyph: Glyph,
+    /// That it is not here.
+    pub title: Key,
+    /// What to do.
+    pub next: Key,
+    /// Where the others are.
+    pub to: &'static str,
+    /// The words of the way there.
+    pub label: Key,
+}
+
 /// Shows a piece when it is there; `gone` is said where the server knows of nothing.
-pub fn piece(found: Asked<Piece>, gone: Option<(Key, Key)>) -> AnyView {
+pub fn piece(found: Asked<Piece>, gone: Option<Gone>) -> AnyView {
     piece_below(found, gone, None)
 }
 
 /// Likewise, below what stands above an answer.
-pub fn piece_below(found: Asked<Piece>, gone: Option<(Key, Key)>, above: Option<Above>) -> AnyView {
+pub fn piece_below(found: Asked<Piece>, gone: Option<Gone>, above: Option<Above>) -> AnyView {
     let t = use_texts();
-    found.show_kept(move |found, old| match (found, gone) {
-        (Ok(piece), _) => {
-            let above = above.map(|above| above(old, piece.stand.clone()));
-            view! { {above} {piece.put()} }.into_any()
+    found.show_kept(move |found, old| {
+        #[cfg(feature = "hydrate")]
+        if found.is_err() {
+            request_animation_frame(crate::platform::focus_arrived);
         }
-        (Err(ApiError::NotFound), Some((title, next))) => {
-            view! { <Empty glyph=icons::FOLDER title=t.get(title) next=t.get(next)/> }.into_any()
+        match (found, gone) {
+            (Ok(piece), _) => {
+                let above = above.map(|above| above(old, piece.stand.clone()));
+                view! { {above} {piece.put()} }.into_any()
+            }
+            (Err(ApiError::NotFound), Some(Gone { glyph, title, next, to, label })) => view! {
+                <Empty glyph title=t.get(title) next=t.get(next) heads=true>
+                    <a class="btn" href=to>{t.get(label)}</a>
+                </Empty>
+            }
+            .into_any(),
+            (Err(_), gone) => without_answer(gone.is_some()),
         }
-        _ => unavailable(),
     })
+}
+
+/// Says whether the connection is missing or the server; `heads` where the page has no other heading.
+fn without_answer(heads: bool) -> AnyView {
+    let t = use_texts();
+    #[cfg(feature = "hydrate")]
+    let offline = !window().navigator().on_line();
+    #[cfg(not(feature = "hydrate"))]
+    let offline = false;
+    let (glyph, title, next) = if offline || use_settings().offline {
+        (icons::WIFI_OFF, k::OFFLINE_PAGE, k::OFFLINE_PAGE_NEXT)
+    } else {
+        (icons::TRIANGLE_ALERT, k::ERROR_UNAVAILABLE_TITLE, k::ERROR_UNAVAILABLE_TEXT)
+    };
+    view! { <Empty glyph title=t.get(title) next=t.get(next) heads/> }.into_any()
 }
 
 /// What stands there when the server has no answer.

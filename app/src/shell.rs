@@ -78,7 +78,8 @@ pub fn document(settings: &Settings, assets: &Assets, boot: Boot, waits: Waits, 
         Boot::Mount => Some("Zusage".to_owned()),
         Boot::Static(title) => Some(format!("{title} · Zusage")),
     };
-    let title = title.map(|title| view! { <title>{title}</title> });
+    // As one string: a view among the children would leave its mark in the text. Our own words only, nothing to escape.
+    let title = title.map(|title| view! { <title inner_html=title></title> });
     let mount = (boot == Boot::Mount).then_some("csr");
     let outbox = outbox_script(assets, &waits);
     // After the app: hydration begins at the body's first child.

@@ -2,11 +2,29 @@
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast as _;
+
+/// Whether a page was navigated to whose answer is not there yet.
+static AWAITED: AtomicBool = AtomicBool::new(false);
 
 /// Moves the focus to the page's heading. After a navigation without a page load a screen reader would otherwise
 /// stay silent and the keyboard would stay where the link was (WCAG 2.4.3).
 pub fn focus_heading() {
+    AWAITED.store(true, Ordering::Relaxed);
+    focus_first_heading();
+}
+
+/// What a page asked for is there: the heading that came with it gets the focus, once after a navigation and where nothing else has it.
+pub fn focus_arrived() {
+    if AWAITED.swap(false, Ordering::Relaxed)
+        && document().active_element().is_none_or(|here| here.tag_name() == "BODY")
+    {
+        focus_first_heading();
+    }
+}
+
+fn focus_first_heading() {
     let heading = document().query_selector("h1").ok().flatten();
     if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
         drop(heading.set_attribute("tabindex", "-1"));

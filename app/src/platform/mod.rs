@@ -24,7 +24,9 @@ mod start;
 mod worker;
 
 #[cfg(feature = "hydrate")]
-pub use browser::{choose_offline, clock_time, focus_heading, keep, kept, on_kept_elsewhere, recall, reload, remember};
+pub use browser::{
+    choose_offline, clock_time, focus_arrived, focus_heading, keep, kept, on_kept_elsewhere, recall, reload, remember,
+};
 #[cfg(feature = "hydrate")]
 pub use install::{InstallWay, install_way, on_install_offer, prompt_install};
 #[cfg(feature = "hydrate")]

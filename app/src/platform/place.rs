@@ -11,15 +11,16 @@ enum Focus {
 }
 
 /// Remembers focus and unfolded details, and gives them back once the new part stands there. Another page begins with neither.
+/// What is typed narrows the new part, too.
 pub fn hold_place() {
     let (page, focus, unfolded) = (content(), focus(), unfolded());
-    if focus.is_some() || !unfolded.is_empty() {
-        request_animation_frame(move || {
-            if content() == page {
-                give_back(focus, &unfolded);
-            }
-        });
-    }
+    request_animation_frame(move || {
+        if content() == page {
+            give_back(focus, &unfolded);
+        }
+        super::narrow();
+        super::focus_arrived();
+    });
 }
 
 fn content() -> Option<Element> {

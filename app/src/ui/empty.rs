@@ -12,14 +12,18 @@ pub fn Empty(
     title: &'static str,
     /// What comes next, or what to do.
     next: &'static str,
+    /// Whether the state is what the page is about, and so its heading.
+    #[prop(optional)]
+    heads: bool,
     /// The way there, if one leads from here.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let heading = if heads { view! { <h1>{title}</h1> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
     view! {
         <section class="empty">
             <Icon glyph size=IconSize::Large/>
-            <h2>{title}</h2>
+            {heading}
             <p class="hint">{next}</p>
             {children.map(|children| children())}
         </section>

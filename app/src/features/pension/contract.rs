@@ -3,10 +3,19 @@
 use super::{own_contract, piece};
 use crate::asked::Asked;
 use crate::i18n::{k, use_texts};
-use crate::piece::Piece;
-use crate::ui::PageTitle;
+use crate::piece::{Gone, Piece};
+use crate::ui::{PageTitle, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+
+/// Where the server knows of none.
+const GONE: Gone = Gone {
+    glyph: icons::UMBRELLA,
+    title: k::OWN_CONTRACT_NONE,
+    next: k::OWN_CONTRACT_NONE_NEXT,
+    to: "/home",
+    label: k::OWN_HOME_OPEN,
+};
 
 /// Who pays what, what was stated, what arrived, and the papers.
 #[component]
@@ -20,7 +29,7 @@ pub fn ContractPage() -> impl IntoView {
     let found = Asked::<Piece>::kept("contract", place.into(), own_contract);
     view! {
         <PageTitle text=t.get(k::OWN_CONTRACT)/>
-        {piece(found, Some((k::OWN_CONTRACT_NONE, k::OWN_CONTRACT_NONE_NEXT)))}
+        {piece(found, Some(GONE))}
     }
     .into_any()
 }

@@ -2,13 +2,12 @@
 
 use super::OldNote;
 use crate::asked::Asked;
-use crate::i18n::Key;
-use crate::piece::{Piece, piece_below};
+use crate::piece::{Gone, Piece, piece_below};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Shows a piece when it is there; `gone` is said where the server knows of nothing.
-pub fn piece(found: Asked<Piece>, gone: Option<(Key, Key)>) -> AnyView {
+pub fn piece(found: Asked<Piece>, gone: Option<Gone>) -> AnyView {
     piece_below(found, gone, Some(|old, stand| view! { <OldNote old stand/> }.into_any()))
 }
 

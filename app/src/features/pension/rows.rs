@@ -81,6 +81,6 @@ pub fn Facts(
     /// Which.
     facts: Vec<Fact>,
 ) -> impl IntoView {
-    let line = |fact: Fact| view! { <div><dt>{fact.label}</dt><dd>{fact.text}</dd></div> };
+    let line = |fact: Fact| view! { <div><dt>{fact.label}{fact.note.map(|note| view! { <small class="rowlink__s">{note}</small> })}</dt><dd>{fact.text}</dd></div> };
     view! { <dl class="facts">{facts.into_iter().map(line).collect_view()}</dl> }.into_any()
 }

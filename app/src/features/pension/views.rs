@@ -61,6 +61,8 @@ pub struct Fact {
     pub label: String,
     /// What it is.
     pub text: String,
+    /// Of when and from whom, where that is said of each.
+    pub note: Option<String>,
 }
 
 /// What contracts of one currency come to.
@@ -72,6 +74,8 @@ pub struct PromiseView {
     pub amount: Option<String>,
     /// `€`.
     pub currency: String,
+    /// What stands between the sign and the amount, where the sign comes first.
+    pub gap: Option<&'static str>,
     /// Of when and from whom; what is missing in it.
     pub hints: Vec<String>,
     /// What flows in a month.
@@ -148,12 +152,16 @@ pub struct ContractView {
     pub pays: Vec<Fact>,
     /// How often.
     pub rhythm: String,
-    /// What was stated, each with day and source.
+    /// What was stated.
     pub values: Vec<Fact>,
+    /// Day and source of all of it, where they are the same.
+    pub values_source: Option<String>,
     /// What guaranteed and projected mean; what to do where nothing was stated.
     pub values_text: Vec<String>,
     /// The months, the latest first.
     pub ledger: Vec<LedgerRow>,
+    /// What is said where there are no months.
+    pub ledger_none: String,
     /// What is missing, in a sentence.
     pub missing: Option<String>,
     /// Number, carrier, frame, days.
@@ -225,4 +233,6 @@ pub struct MessageView {
     pub line: String,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
+    /// Whether it is to this person alone, and so may tell of a document.
+    pub personal: bool,
 }

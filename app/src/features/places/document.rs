@@ -3,10 +3,19 @@
 use crate::asked::Asked;
 use crate::features::pension::{own_document, piece};
 use crate::i18n::{k, use_texts};
-use crate::piece::Piece;
-use crate::ui::PageTitle;
+use crate::piece::{Gone, Piece};
+use crate::ui::{PageTitle, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+
+/// Where the server knows of none.
+const GONE: Gone = Gone {
+    glyph: icons::FOLDER,
+    title: k::OWN_PAPER_GONE,
+    next: k::OWN_PAPER_GONE_NEXT,
+    to: "/documents",
+    label: k::OWN_PAPERS_OPEN,
+};
 
 /// One document; its file is opened or saved from here.
 #[component]
@@ -18,7 +27,7 @@ pub fn DocumentPage() -> impl IntoView {
     // What a document is called does not belong into the browser's history.
     view! {
         <PageTitle text=t.get(k::NAV_DOCUMENTS)/>
-        {piece(found, Some((k::OWN_PAPER_GONE, k::OWN_PAPER_GONE_NEXT)))}
+        {piece(found, Some(GONE))}
     }
     .into_any()
 }

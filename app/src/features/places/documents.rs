@@ -24,30 +24,19 @@ pub fn DocumentsPage() -> impl IntoView {
     .into_any()
 }
 
-/// Looks in titles while one types. It needs a program, so it comes with it.
+/// Looks in titles while one types. It needs a program: the style sheet hides it where none runs.
 #[component]
 fn Search() -> impl IntoView {
     let t = use_texts();
-    let ready = RwSignal::new(false);
-    Effect::new(move || ready.set(true));
-    let narrow = move |typed: String| {
+    let narrow = move |_| {
         #[cfg(feature = "hydrate")]
-        crate::platform::narrow("found", &typed);
-        #[cfg(not(feature = "hydrate"))]
-        drop(typed);
+        crate::platform::narrow();
     };
     view! {
-        <Show when=move || ready.get()>
-            <label class="field">
-                <span class="field__label">{t.get(k::OWN_PAPERS_FIND)}</span>
-                <input
-                    class="input"
-                    r#type="search"
-                    autocomplete="off"
-                    on:input=move |event| narrow(event_target_value(&event))
-                />
-            </label>
-        </Show>
+        <label class="field field--scripted">
+            <span class="field__label">{t.get(k::OWN_PAPERS_FIND)}</span>
+            <input class="input" id="find" r#type="search" autocomplete="off" on:input=narrow/>
+        </label>
     }
     .into_any()
 }

@@ -3,10 +3,19 @@
 use crate::asked::Asked;
 use crate::features::pension::{own_message, own_messages, piece};
 use crate::i18n::{k, use_texts};
-use crate::piece::Piece;
-use crate::ui::PageTitle;
+use crate::piece::{Gone, Piece};
+use crate::ui::{PageTitle, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+
+/// Where the server knows of none.
+const GONE: Gone = Gone {
+    glyph: icons::MESSAGE_CIRCLE,
+    title: k::OWN_MESSAGE_GONE,
+    next: k::OWN_MESSAGE_GONE_NEXT,
+    to: "/messages",
+    label: k::OWN_MESSAGES_OPEN,
+};
 
 /// All messages, the newest first.
 #[component]
@@ -31,7 +40,7 @@ pub fn MessagePage() -> impl IntoView {
     // What a message is about does not belong into the browser's history.
     view! {
         <PageTitle text=t.get(k::NAV_MESSAGES)/>
-        {piece(found, Some((k::OWN_MESSAGE_GONE, k::OWN_MESSAGE_GONE_NEXT)))}
+        {piece(found, Some(GONE))}
     }
     .into_any()
 }

@@ -35,12 +35,13 @@ fn promise(w: Words, totals: &Totals) -> PromiseView {
             w.fill(k::OWN_GUARANTEED_ALL_FROM, &[("month", &w.month(from))])
         }
         (Some(_), Some(from)) => w.fill(k::OWN_GUARANTEED_FROM, &[("month", &w.month(from))]),
-        _ => w.text(k::OWN_GUARANTEED),
+        _ => w.text(k::OWN_GUARANTEED_PLAIN),
     };
     PromiseView {
         title,
         amount: totals.guaranteed.as_ref().map(|stated| w.bare(stated.amount)),
         currency: sign(totals.currency).to_owned(),
+        gap: w.before(totals.currency),
         hints: hints(w, totals),
         inflow: totals.inflow.map(|amount| w.bare(amount)),
         capital: totals.capital.as_ref().map(|stated| w.bare(stated.amount)),
@@ -51,7 +52,7 @@ fn hints(w: Words, totals: &Totals) -> Vec<String> {
     let Some(guaranteed) = &totals.guaranteed else {
         return vec![w.text(k::OWN_NOTHING_STATED)];
     };
-    let mut hints = vec![stated(w, k::OWN_STAND, guaranteed, None)];
+    let mut hints = vec![stated(w, k::OWN_STAND, guaranteed, &[])];
     if guaranteed.contracts < totals.contracts {
         let missing = (totals.contracts - guaranteed.contracts).to_string();
         hints.push(w.fill(k::OWN_UNSTATED, &[("count", &missing)]));
@@ -59,18 +60,31 @@ fn hints(w: Words, totals: &Totals) -> Vec<String> {
     if let Some(capital) = totals.capital.as_ref().filter(|capital| capital.as_of != guaranteed.as_of) {
         hints.push(w.fill(k::OWN_CAPITAL_STAND, &[("date", &w.date(capital.as_of))]));
     }
+    if let Some(capital) = totals.capital.as_ref().filter(|capital| !covers(capital, totals)) {
+        let (count, all) = (capital.contracts.to_string(), totals.contracts.to_string());
+        hints.push(w.fill(k::OWN_CAPITAL_PART, &[("count", &count), ("all", &all)]));
+    }
     if let Some(projected) = &totals.projected {
         let amount = w.money(projected.amount, totals.currency);
-        hints.push(stated(w, k::OWN_PROJECTED_LINE, projected, Some(amount)));
+        let (count, all) = (projected.contracts.to_string(), totals.contracts.to_string());
+        let key = if covers(projected, totals) { k::OWN_PROJECTED_LINE } else { k::OWN_PROJECTED_PART };
+        hints.push(stated(w, key, projected, &[("amount", &amount), ("count", &count), ("all", &all)]));
     }
     hints
 }
 
-/// Day and sources of a sum.
-fn stated(w: Words, key: Key, stated: &Stated, amount: Option<String>) -> String {
-    let sources: Vec<&str> = stated.sources.iter().map(|source| w.source(*source)).collect();
-    let (day, amount) = (w.date(stated.as_of), amount.unwrap_or_default());
-    w.fill(key, &[("date", &day), ("source", &sources.join(", ")), ("amount", &amount)])
+/// Whether a sum holds all contracts.
+const fn covers(stated: &Stated, totals: &Totals) -> bool {
+    stated.contracts >= totals.contracts
+}
+
+/// Day and sources of a sum, and what else its sentence names.
+fn stated(w: Words, key: Key, stated: &Stated, more: &[(&str, &str)]) -> String {
+    let sources: Vec<&str> = stated.sources.iter().map(|source| w.sources(*source, stated.contracts)).collect();
+    let (day, sources) = (w.date(stated.as_of), sources.join(", "));
+    let values: Vec<(&str, &str)> =
+        [("date", day.as_str()), ("source", &sources)].into_iter().chain(more.iter().copied()).collect();
+    w.fill(key, &values)
 }
 
 fn row(w: Words, employer: &Employer, held: &Held) -> ContractRow {
@@ -127,7 +141,7 @@ fn promised(w: Words, held: &Held) -> Vec<Fact> {
 }
 
 fn figure(w: Words, label: Key, amount: Cents, currency: Currency) -> Fact {
-    Fact { label: w.text(label), text: w.money(amount, currency) }
+    Fact { label: w.text(label), text: w.money(amount, currency), note: None }
 }
 
 fn nothing(w: Words, at: &AtEmployer) -> String {

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::features::pension::views::{MessageView, MessagesView, Picture, RowTone, RowView};
-use crate::i18n::{k, moment};
+use crate::i18n::k;
 use services::own_pension::{Opened, Received};
 
 /// All messages.
@@ -15,10 +15,7 @@ pub(in crate::features::pension) fn messages(w: Words, received: &[Received]) ->
             picture: if message.record.is_some() { Picture::Personal } else { Picture::General },
             tone: if new { RowTone::Accent } else { RowTone::Plain },
             title: message.subject.clone(),
-            line: w.fill(
-                k::OWN_MESSAGE_ROW,
-                &[("from", &received.employer.name), ("at", &moment(w.lang, message.sent_at))],
-            ),
+            line: w.fill(k::OWN_MESSAGE_ROW, &[("from", &received.employer.name), ("at", &w.moment(message.sent_at))]),
             badge: new.then(|| w.text(k::OWN_NEW)),
         }
     };
@@ -29,12 +26,13 @@ pub(in crate::features::pension) fn messages(w: Words, received: &[Received]) ->
 pub(in crate::features::pension) fn message(w: Words, opened: &Opened) -> MessageView {
     let message = &opened.message;
     let to = if message.record.is_some() { k::OWN_MESSAGE_PERSONAL } else { k::OWN_MESSAGE_GENERAL };
-    let at = moment(w.lang, message.sent_at);
+    let at = w.moment(message.sent_at);
     let paragraphs = opened.body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
     MessageView {
         stand: w.stand(),
         subject: message.subject.clone(),
         line: w.fill(to, &[("from", &opened.employer.name), ("at", &at)]),
+        personal: message.record.is_some(),
         paragraphs: paragraphs.map(str::to_owned).collect(),
     }
 }

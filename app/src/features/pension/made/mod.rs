@@ -46,7 +46,12 @@ impl Words {
 
     /// When the page was made: `22.11.2026, 14:05`.
     fn stand(self) -> String {
-        moment(self.lang, self.now)
+        self.moment(self.now)
+    }
+
+    /// A day and a time that no line breaks apart: `13.11.2026, 09:00`.
+    fn moment(self, at: Timestamp) -> String {
+        moment(self.lang, at).replace(' ', "\u{a0}")
     }
 
     fn date(self, day: Date) -> String {
@@ -56,7 +61,7 @@ impl Words {
     /// A month with its year: `Mai 2059`.
     fn month(self, day: Date) -> String {
         let first = write_long_date(day.first_of_month(), self.lang.language());
-        first.split_once(' ').map_or_else(|| first.clone(), |(_, month)| month.to_owned())
+        first.split_once(' ').map_or_else(|| first.clone(), |(_, month)| month.replace(' ', "\u{a0}"))
     }
 
     /// An amount with its currency: `1.234,56 €`.
@@ -70,6 +75,23 @@ impl Words {
     /// An amount without its currency: `1.234,56`.
     fn bare(self, amount: Cents) -> String {
         write_amount(amount, self.lang.language())
+    }
+
+    /// What stands between a currency's sign and the amount, where the sign comes first.
+    const fn before(self, currency: Currency) -> Option<&'static str> {
+        match (currency, self.lang) {
+            (Currency::Eur, Lang::En) => Some(""),
+            (Currency::Eur, Lang::Nl) => Some("\u{a0}"),
+            _ => None,
+        }
+    }
+
+    /// Likewise for several contracts: `Ihren Standmitteilungen`.
+    fn sources(self, source: ValueSource, contracts: usize) -> &'static str {
+        match source {
+            ValueSource::Statement if contracts > 1 => self.t.get(k::OWN_SOURCE_STATEMENTS),
+            _ => self.source(source),
+        }
     }
 
     /// Who stated a value: `Ihrer Standmitteilung`.

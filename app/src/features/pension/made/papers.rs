@@ -7,19 +7,19 @@ use services::own_pension::Paper;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds that have a word of their own; all others are "other".
-const KINDS: [(&str, Key); 6] = [
-    ("statement", k::OWN_KIND_STATEMENT),
-    ("agreement", k::OWN_KIND_AGREEMENT),
-    ("policy", k::OWN_KIND_POLICY),
-    ("letter", k::OWN_KIND_LETTER),
-    ("information", k::OWN_KIND_INFORMATION),
-    ("receipt", k::OWN_KIND_RECEIPT),
+const KINDS: [(&str, Key, Key); 6] = [
+    ("statement", k::OWN_KIND_STATEMENT, k::OWN_KINDS_STATEMENT),
+    ("agreement", k::OWN_KIND_AGREEMENT, k::OWN_KINDS_AGREEMENT),
+    ("policy", k::OWN_KIND_POLICY, k::OWN_KINDS_POLICY),
+    ("letter", k::OWN_KIND_LETTER, k::OWN_KINDS_LETTER),
+    ("information", k::OWN_KIND_INFORMATION, k::OWN_KINDS_INFORMATION),
+    ("receipt", k::OWN_KIND_RECEIPT, k::OWN_KINDS_RECEIPT),
 ];
 
-/// The group of a kind and its word: `conversion_agreement` is an agreement.
-fn kind(code: &str) -> (&'static str, Key) {
-    let known = |(name, _): &&(&str, Key)| code == *name || code.ends_with(&format!("_{name}"));
-    KINDS.iter().find(known).map_or(("other", k::OWN_KIND_OTHER), |(name, word)| (*name, *word))
+/// The group of a kind and its word, for one and for many: `conversion_agreement` is an agreement.
+fn kind(code: &str) -> (&'static str, Key, Key) {
+    let known = |(name, ..): &&(&str, Key, Key)| code == *name || code.ends_with(&format!("_{name}"));
+    KINDS.iter().find(known).map_or(("other", k::OWN_KIND_OTHER, k::OWN_KIND_OTHER), |found| *found)
 }
 
 /// All documents, and what they can be narrowed to.
@@ -29,12 +29,16 @@ pub(in crate::features::pension) fn documents(w: Words, papers: &[Paper]) -> Doc
         kind: kind(&paper.filing.kind).0.to_owned(),
         year: paper.filing.issued_on.year().to_string(),
     };
-    let kinds: BTreeMap<&str, Key> = papers.iter().map(|paper| kind(&paper.filing.kind)).collect();
+    let kinds: BTreeMap<&str, Key> =
+        papers.iter().map(|paper| kind(&paper.filing.kind)).map(|(group, _, words)| (group, words)).collect();
     let years: BTreeSet<i16> = papers.iter().map(|paper| paper.filing.issued_on.year()).collect();
     DocumentsView {
         stand: w.stand(),
         rows: papers.iter().map(row).collect(),
-        kinds: kinds.into_iter().map(|(label, word)| Fact { label: label.to_owned(), text: w.text(word) }).collect(),
+        kinds: kinds
+            .into_iter()
+            .map(|(label, word)| Fact { label: label.to_owned(), text: w.text(word), note: None })
+            .collect(),
         years: years.into_iter().rev().map(|year| year.to_string()).collect(),
     }
 }
@@ -58,8 +62,12 @@ pub(super) fn paper_row(w: Words, paper: &Paper) -> RowView {
 /// One document.
 pub(in crate::features::pension) fn document(w: Words, paper: &Paper) -> DocumentView {
     let filing = &paper.filing;
-    let fact = |label, text| Fact { label: w.text(label), text };
-    let issuer = filing.issuer.clone().map(|issuer| fact(k::OWN_PAPER_ISSUER, issuer));
+    let fact = |label, text| Fact { label: w.text(label), text, note: None };
+    let issuer = filing
+        .issuer
+        .clone()
+        .filter(|issuer| *issuer != paper.employer.name)
+        .map(|issuer| fact(k::OWN_PAPER_ISSUER, issuer));
     let facts = [
         Some(fact(k::OWN_PAPER_KIND, w.text(kind(&filing.kind).1))),
         Some(fact(k::OWN_PAPER_DAY, w.date(filing.issued_on))),

@@ -83,7 +83,7 @@ fn list(t: Texts, rows: Vec<DocumentRow>, chosen: &Chosen) -> AnyView {
     let none = !rows.is_empty();
     let rows = rows.into_iter().map(|row| view! { <Row row=row.row/> }).collect_view();
     view! {
-        <div class="card rows" data-pad="0" id="found">{rows}</div>
+        <div class="card rows" data-pad="0" id="found" hidden=!none>{rows}</div>
         <p class="hint" role="status" id="found-none" hidden=none>{t.get(k::OWN_PAPERS_NONE)}</p>
     }
     .into_any()

@@ -52,9 +52,11 @@ pub(in super::super) fn home(home: HomeView) -> AnyView {
 
 /// The dark card; the first one is the page's heading.
 fn promise_card(t: Texts, place: usize, promise: PromiseView) -> AnyView {
-    let PromiseView { title, amount, currency, hints, inflow, capital } = promise;
+    let PromiseView { title, amount, currency, gap, hints, inflow, capital } = promise;
     let money = |amount: String, size: &'static str, currency: String| {
-        view! { <span class="money" data-size=size>{amount}<span class="money__cur">{currency}</span></span> }
+        let sign = view! { <span class="money__cur">{currency}</span> };
+        let (before, behind) = if gap.is_some() { (Some(sign), None) } else { (None, Some(sign)) };
+        view! { <span class="money" data-size=size>{before}{gap}{amount}{behind}</span> }
     };
     let heading = if place == 0 {
         view! { <h1 class="eyebrow">{title}</h1> }.into_any()

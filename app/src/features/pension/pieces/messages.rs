@@ -19,7 +19,8 @@ pub(in super::super) fn messages(messages: MessagesView) -> AnyView {
 /// One message.
 pub(in super::super) fn message(message: MessageView) -> AnyView {
     let t = use_texts();
-    let MessageView { subject, line, paragraphs, .. } = message;
+    let MessageView { subject, line, paragraphs, personal, .. } = message;
+    let papers = personal.then(|| view! { <p><a class="btn" href="/documents">{t.get(k::OWN_PAPERS_OPEN)}</a></p> });
     view! {
         <section class="stack" data-gap="2">
             <a class="row link" href="/messages">
@@ -30,6 +31,7 @@ pub(in super::super) fn message(message: MessageView) -> AnyView {
             <p class="muted">{line}</p>
         </section>
         <article class="stack">{paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</article>
+        {papers}
     }
     .into_any()
 }
