@@ -257,18 +257,18 @@ impl WriteScope<'_, Org> {
         Ok(record)
     }
 
-    /// Removes an employment as if it had never been: only for undoing the list that made it.
+    /// Removes an employment as if it had never been: only for undoing the list that made it. The person's line is the caller's to bring
+    /// up to date; the answer is whose it was.
     ///
     /// # Errors
     /// [`Error::Stale`] when it changed since `version`, or is not here.
-    pub async fn remove_employment(&mut self, id: EmploymentId, version: i64) -> Result<()> {
+    pub async fn remove_employment_quietly(&mut self, id: EmploymentId, version: i64) -> Result<RecordId> {
         let org = self.ctx.reach.0.uuid();
         let removed = rows!(self.scope, EMPLOYMENT_REMOVE, (Uuid,), fetch_optional; org, id.uuid(), version)?;
         let Some((record,)) = removed else { return Err(Error::Stale { entity: "employment" }) };
         let record = RecordId::from_uuid(record);
-        self.refresh_line(record).await?;
         self.record(change("employment.removed", id, version + 1, record, json!({})));
-        Ok(())
+        Ok(record)
     }
 }
 

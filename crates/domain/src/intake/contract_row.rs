@@ -31,7 +31,7 @@ pub struct ContractRow {
     pub employer: Option<Cents>,
     /// The employer's subsidy to what is converted, each time.
     pub subsidy: Option<Cents>,
-    /// All of it; where parts are given, their sum.
+    /// All of it, where the list states it. Beside parts it is what they come to with those that the list leaves alone.
     pub total: Option<Cents>,
     /// How often.
     pub rhythm: Option<Rhythm>,
@@ -121,7 +121,8 @@ fn word<T>(
     reading.read(column, |cell| known(&normalised(cell)).ok_or(unknown))
 }
 
-/// The parts of the contribution and their sum. A total beside parts has to be their sum.
+/// The parts of the contribution and the total as stated. A total beside all parts has to be their sum. Beside some of them it may be
+/// more: what is known of the others is added, which is not known here.
 fn amounts(reading: &mut Reading<'_>, language: Language) -> [Option<Cents>; 4] {
     const PARTS: [Column; 3] = [Column::OwnContribution, Column::EmployerContribution, Column::Subsidy];
     let whole = PARTS.iter().all(|part| reading.cell(*part).is_none());
@@ -139,10 +140,13 @@ fn amounts(reading: &mut Reading<'_>, language: Language) -> [Option<Cents>; 4] 
         return [own, employer, subsidy, given];
     }
     let sum = [own, employer, subsidy].into_iter().flatten().try_fold(Cents::ZERO, Cents::checked_add);
+    let complete = [own, employer, subsidy].iter().all(Option::is_some);
     match (sum, given) {
         (None, _) => reading.refuse(Column::TotalContribution, FaultCode::TooLarge),
-        (Some(sum), Some(given)) if sum != given => reading.refuse(Column::TotalContribution, FaultCode::SplitDiffers),
+        (Some(sum), Some(given)) if sum > given || (complete && sum != given) => {
+            reading.refuse(Column::TotalContribution, FaultCode::SplitDiffers);
+        }
         _ => {}
     }
-    [own, employer, subsidy, sum]
+    [own, employer, subsidy, given]
 }

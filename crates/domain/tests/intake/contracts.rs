@@ -38,10 +38,15 @@ fn a_full_row_is_read() {
 #[test]
 fn the_parts_are_the_total() {
     let parts = [(OwnContribution, "100,00"), (Subsidy, "15,00")];
-    assert_eq!(read(&parts).map(|row| row.total), Ok(Some(Cents::new(11_500))), "a total that is not given is the sum");
+    assert_eq!(read(&parts).map(|row| row.total), Ok(None), "a total that the list does not state is none");
     assert_eq!(read(&[(TotalContribution, "80")]).map(|row| row.total), Ok(Some(Cents::new(8_000))));
-    let differs = [&parts[..], &[(TotalContribution, "115,01")]].concat();
-    assert_eq!(read(&differs), Err(vec![CellFault::new(TotalContribution, FaultCode::SplitDiffers)]));
+    let more = [&parts[..], &[(TotalContribution, "115,01")]].concat();
+    assert!(read(&more).is_ok(), "the employer's part may be known");
+    let less = [&parts[..], &[(TotalContribution, "114,99")]].concat();
+    let complete = [&more[..], &[(EmployerContribution, "0")]].concat();
+    for differs in [less, complete] {
+        assert_eq!(read(&differs), Err(vec![CellFault::new(TotalContribution, FaultCode::SplitDiffers)]));
+    }
     let unread = [(OwnContribution, "viel"), (TotalContribution, "115")];
     assert_eq!(read(&unread), Err(vec![CellFault::new(OwnContribution, FaultCode::NoAmount)]), "one fault, not two");
 }

@@ -4,8 +4,9 @@ use super::upload::{Kept, Table};
 use super::{BatchState, ImportError, Tally};
 use crate::today;
 use domain::id::ImportId;
-use domain::intake::{Column, List, Why, guess, masked};
+use domain::intake::{Column, List, Why, guess, masked, parse_sv_number, parse_tax_id};
 use domain::time::Timestamp;
+use domain::typed::parse_iban;
 use domain::{Actor, Ctx, Language, Org};
 use serde::{Deserialize, Serialize};
 use store::Store;
@@ -164,16 +165,22 @@ fn views(list: List, table: &Table, kept: &Kept, ctx: &Ctx<Org>) -> Vec<ColumnVi
     let guesses = guess(list, &table.header, &rows, today(ctx.now()));
     let view = |(place, (heading, guess)): (usize, (&String, domain::intake::Guess))| {
         let column = kept.columns.get(place).copied().flatten();
-        ColumnView { heading: heading.clone(), samples: samples(&rows, place, column), column, why: guess.why }
+        ColumnView {
+            heading: heading.clone(),
+            samples: samples(&rows, place, [column, guess.column]),
+            column,
+            why: guess.why,
+        }
     };
     table.header.iter().zip(guesses).enumerate().map(view).collect()
 }
 
-/// Some different values of a column; what it holds decides whether they are masked, and so does what it may hold.
-fn samples(rows: &[Vec<String>], place: usize, column: Option<Column>) -> Vec<String> {
+/// Some different values of a column; what it holds decides whether they are masked, and so do what it may hold and the value itself.
+fn samples(rows: &[Vec<String>], place: usize, columns: [Option<Column>; 2]) -> Vec<String> {
     let mut samples: Vec<String> = Vec::with_capacity(SAMPLES);
     for cell in rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty()) {
-        let shown = column.map_or_else(|| cell.clone(), |column| masked(column, cell));
+        let shown = columns.into_iter().flatten().chain(looks_like(cell)).find(|column| column.is_sensitive());
+        let shown = shown.map_or_else(|| cell.clone(), |column| masked(column, cell));
         if !samples.contains(&shown) {
             samples.push(shown);
         }
@@ -182,4 +189,14 @@ fn samples(rows: &[Vec<String>], place: usize, column: Option<Column>) -> Vec<St
         }
     }
     samples
+}
+
+/// What a value is by its look alone, wherever it stands: each of these proves itself by its check digit.
+fn looks_like(cell: &str) -> Option<Column> {
+    let found = [
+        (Column::TaxId, parse_tax_id(cell).is_ok()),
+        (Column::Iban, parse_iban(cell).is_ok()),
+        (Column::SvNumber, parse_sv_number(cell).is_ok()),
+    ];
+    found.into_iter().find_map(|(column, fits)| fits.then_some(column))
 }

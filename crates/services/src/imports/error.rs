@@ -31,9 +31,9 @@ pub enum ImportError {
     /// File and outcome were erased: their time was over, or a person of the list was erased.
     #[error("file and outcome of this import were erased")]
     Expired,
-    /// These were changed or used since, by somebody or by another import.
+    /// These were changed or used since, by somebody or by another import: the first fifty, and how many there are in all.
     #[error("some entries were changed since they were imported")]
-    Blocked(Vec<Blocking>),
+    Blocked(Vec<Blocking>, usize),
     /// Anything else.
     #[error(transparent)]
     Service(#[from] ServiceError),

@@ -20,9 +20,9 @@ pub(super) async fn undo(store: &Store, ctx: &Ctx<Org>, key: CommandKey, id: Imp
             return Err(ImportError::Expired);
         }
         let effects = scope.import_effects(id).await?;
-        let blocking = blocking(scope, &effects).await?;
-        if !blocking.is_empty() {
-            return Err(ImportError::Blocked(blocking));
+        let (blocking, count) = blocking(scope, &effects).await?;
+        if count > 0 {
+            return Err(ImportError::Blocked(blocking, count));
         }
         let undone = take_back(scope, &effects).await?;
         scope.drop_import_effects(id).await?;
@@ -32,12 +32,15 @@ pub(super) async fn undo(store: &Store, ctx: &Ctx<Org>, key: CommandKey, id: Imp
     Ok(done.await?.answer)
 }
 
+/// So many of what blocks are named; whoever sees that many does not go through them one by one.
+const NAMED: usize = 50;
+
 fn ids(effects: &[Effect], entity: Entity, wanted: impl Fn(&Effect) -> bool) -> Vec<Uuid> {
     effects.iter().filter(|effect| effect.entity == entity && wanted(effect)).map(|effect| effect.id).collect()
 }
 
-/// Everybody and everything that was changed or used since.
-async fn blocking(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Result<Vec<Blocking>, ImportError> {
+/// Everybody and everything that was changed or used since: the first of them, and how many there are.
+async fn blocking(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Result<(Vec<Blocking>, usize), ImportError> {
     let is_new = |effect: &Effect| effect.before.is_none();
     let mut people: BTreeSet<Uuid> = BTreeSet::new();
     let mut contracts: BTreeSet<Uuid> = BTreeSet::new();
@@ -53,6 +56,11 @@ async fn blocking(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Result
     let users = scope.users(&records, &ids(effects, Entity::Contract, is_new), &employments).await?;
     people.extend(users.records);
     contracts.extend(users.contracts);
+    // Whoever has by now the tax id that somebody would have again.
+    let restored = effects.iter().filter(|effect| effect.entity == Entity::Record);
+    let restored: Vec<(Uuid, &str)> =
+        restored.filter_map(|effect| Some((effect.id, effect.before.as_deref()?))).collect();
+    people.extend(scope.holders_since(&restored).await?);
     named(scope, people, contracts).await
 }
 
@@ -71,8 +79,10 @@ async fn named(
     scope: &mut WriteScope<'_, Org>,
     people: BTreeSet<Uuid>,
     contracts: BTreeSet<Uuid>,
-) -> Result<Vec<Blocking>, ImportError> {
-    let ids: Vec<RecordId> = people.iter().copied().map(RecordId::from_uuid).collect();
+) -> Result<(Vec<Blocking>, usize), ImportError> {
+    let count = people.len() + contracts.len();
+    let ids: Vec<RecordId> = people.into_iter().take(NAMED).map(RecordId::from_uuid).collect();
+    let rest = NAMED - ids.len();
     let names = scope.person_names(&ids).await?;
     let mut blocking = Vec::new();
     for id in ids {
@@ -80,12 +90,12 @@ async fn named(
             names.get(&id).cloned().map_or((String::new(), None), |(name, number)| (name, Some(number)));
         blocking.push(Blocking { what: What::Person, id: id.uuid(), name, number, record: Some(id) });
     }
-    for id in contracts {
+    for id in contracts.into_iter().take(rest) {
         let contract = scope.contract(ContractId::from_uuid(id)).await?;
         let (name, record) = contract.map_or((String::new(), None), |one| (one.number, Some(one.record)));
         blocking.push(Blocking { what: What::Contract, id, name, number: None, record });
     }
-    Ok(blocking)
+    Ok((blocking, count))
 }
 
 /// Writes back what was changed and removes what was added: contracts before people, people before what they were attached to.
@@ -102,7 +112,7 @@ async fn take_back(scope: &mut WriteScope<'_, Org>, effects: &[Effect]) -> Resul
                 // It goes with its person.
                 continue;
             }
-            let record = take_back_row(scope, effect, owner).await?;
+            let record = take_back_row(scope, effect).await?;
             let key = if entity == Entity::Contract { effect.id } else { record.uuid() };
             let is_gone = effect.before.is_none() && entity != Entity::Employment;
             *counted.entry(key).or_default() |= is_gone;
@@ -139,11 +149,7 @@ fn count(counted: &BTreeMap<Uuid, bool>, gone: bool) -> u32 {
 }
 
 /// One row; whose it is or was.
-async fn take_back_row(
-    scope: &mut WriteScope<'_, Org>,
-    effect: &Effect,
-    owner: Option<Uuid>,
-) -> Result<RecordId, ImportError> {
+async fn take_back_row(scope: &mut WriteScope<'_, Org>, effect: &Effect) -> Result<RecordId, ImportError> {
     let (id, version) = (effect.id, effect.version_after);
     if let Some(before) = &effect.before {
         return Ok(scope.write_back(effect.entity, id, version, before).await?);
@@ -154,14 +160,7 @@ async fn take_back_row(
             scope.remove_record(record, version).await?;
             Ok(record)
         }
-        Entity::Contract => {
-            let contract = scope.contract(ContractId::from_uuid(id)).await?.ok_or(ImportError::Stale)?;
-            scope.remove_contract(contract.id, version).await?;
-            Ok(contract.record)
-        }
-        _ => {
-            scope.remove_employment(EmploymentId::from_uuid(id), version).await?;
-            owner.map(RecordId::from_uuid).ok_or(ImportError::Stale)
-        }
+        Entity::Contract => Ok(scope.remove_contract_quietly(ContractId::from_uuid(id), version).await?),
+        _ => Ok(scope.remove_employment_quietly(EmploymentId::from_uuid(id), version).await?),
     }
 }

@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use std::time::Duration;
 use store::imports::NewBatch;
 use store::ledger::Chain;
-use store::{Command, Store};
+use store::{Command, Store, WriteScope};
 
 /// How much of a file is read: less text than a table could hold, because it is kept, sealed and read again.
 pub const LIMITS: Limits = Limits {
@@ -134,6 +134,13 @@ fn own_name(file_name: &str) -> String {
     last.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect()
 }
 
+/// Refuses while the organisation may not hold people's data (no agreement on processing, not in use).
+pub(super) async fn may_hold(scope: &mut WriteScope<'_, Org>) -> Result<(), ImportError> {
+    let day = today(scope.ctx().now());
+    let here = scope.organisation().await?.ok_or(ServiceError::Refused(Refusal::Unknown))?;
+    Ok(may_hold_people(here.kind, here.state, here.agreement_on, day).map_err(ServiceError::from)?)
+}
+
 pub(super) async fn upload(
     store: &Store,
     ctx: &Ctx<Org>,
@@ -154,8 +161,7 @@ pub(super) async fn upload(
     let input = (list, &file_name, language, hash);
     let command = Command { key, owner: Chain::Org(ctx.reach.0), kind: "import.upload", input: &input };
     let done = store.command(ctx, command, async |scope| {
-        let here = scope.organisation().await?.ok_or(ServiceError::Refused(Refusal::Unknown))?;
-        may_hold_people(here.kind, here.state, here.agreement_on, day).map_err(ServiceError::from)?;
+        may_hold(scope).await?;
         let known = scope.remembered_mapping(list, &fingerprint).await?;
         let known = known.and_then(|text| serde_json::from_str::<Vec<Option<Column>>>(&text).ok());
         let known = known.filter(|columns| columns.len() == table.header.len());

@@ -1,12 +1,16 @@
 //! Staff lists on their way in.
 
-use crate::made_lists::{employer, file, iban, refused, staff, tally, tax_id, windows_1252};
+use crate::made_lists::{self, employer, file, iban, refused, staff, tally, tax_id, windows_1252};
 use crate::support::{Kit, both, key, movable};
+use domain::Language;
 use domain::employment::EmploymentState;
 use domain::intake::{Column, FaultCode, List, NoMapping};
 use domain::money::Cents;
+use domain::organisation::NoPeople;
 use jiff::civil::date;
 use services::imports::{self, BatchState, ImportError, RowKind, RowVerdict, Upload};
+use services::{Refusal, ServiceError};
+use store::imports::NewBatch;
 use store::people::StampBy;
 
 both! {
@@ -218,6 +222,8 @@ both! {
         assert_eq!(imports::expire(&kit.store, &system).await.expect("once"), 0);
         let batch = imports::batch(&kit.store, &allowed, id).await.expect("there");
         assert_eq!((batch.line.expired, batch.line.tally, batch.columns.len()), (true, tally(5, 0, 0, 0), 0));
+        assert_eq!(batch.line.file_name, "", "a file's name may name a person");
+        assert_eq!((batch.form.encoding.as_deref(), batch.form.delimiter), (Some("utf-8"), Some(';')));
         for gone in [
             imports::outcome(&kit.store, &allowed, id).await.map(drop),
             imports::preview(&kit.store, &allowed, id).await.map(drop),
@@ -227,16 +233,79 @@ both! {
         }
     }
 
+    async fn the_name_of_a_sheet_goes_with_the_file(kit) {
+        let (_, allowed) = employer(&kit).await;
+        let form = imports::Form { encoding: None, delimiter: None, sheet: Some("Jana Krämer".to_owned()), language: Language::De };
+        let form = serde_json::to_string(&form).expect("json");
+        let new = NewBatch {
+            list: List::People,
+            file_name: "Jana Krämer.xlsx",
+            form: &form,
+            fingerprint: &[7; 32],
+            mapping: r#"{"columns":[],"remembered":false}"#,
+            content: br#"{"header":[],"rows":[]}"#,
+            lines: 0,
+            expires: allowed.now(),
+        };
+        let write = kit.store.write(allowed.ctx(), async |scope| scope.add_import(&new).await);
+        let id = write.await.expect("kept");
+        let found = imports::batch(&kit.store, &allowed, id).await.expect("there");
+        assert_eq!(found.form.sheet.as_deref(), Some("Jana Krämer"));
+        kit.store.write(allowed.ctx(), async |scope| scope.expire_import(id).await).await.expect("erased");
+        let found = imports::batch(&kit.store, &allowed, id).await.expect("there");
+        assert_eq!((found.form.sheet, found.form.language, found.line.file_name.as_str()), (None, Language::De, ""));
+    }
+
+    async fn without_an_agreement_nobody_is_booked(kit) {
+        let (_, allowed) = employer(&kit).await;
+        let id = imports::upload(&kit.store, &allowed, key(1), staff(0, 2, 4000)).await.expect("read");
+        let outcome = imports::preview(&kit.store, &allowed, id).await.expect("judged");
+        let signed = async |day| {
+            let write = kit.store.write(allowed.ctx(), async |scope| {
+                let here = scope.organisation().await?.expect("there");
+                scope.set_agreement(here.version, day).await
+            });
+            write.await.expect("noted")
+        };
+        signed(date(2027, 1, 1)).await;
+        let refused = imports::book(&kit.store, &allowed, key(2), id, outcome.version).await;
+        let why = Refusal::People(NoPeople::NoAgreement);
+        assert!(matches!(&refused, Err(ImportError::Service(ServiceError::Refused(found))) if *found == why), "{refused:?}");
+        let read = kit.store.read(allowed.ctx(), async |scope| scope.record_by_number("100000").await);
+        assert_eq!(read.await.expect("read"), None, "nobody was added");
+        signed(date(2026, 1, 1)).await;
+        imports::book(&kit.store, &allowed, key(3), id, outcome.version).await.expect("what was shown, now that it may be");
+    }
+
+    async fn a_column_that_nobody_reads_shows_no_number_in_full(kit) {
+        let (_, allowed) = employer(&kit).await;
+        let lines = [
+            "Personalnummer;Nachname;Vorname;Bemerkung;Steuer-ID",
+            &format!("1;Krämer;Jana;{};12", iban(1)),
+            "2;Weiß;Jörg;kommt wieder;",
+        ];
+        let id = imports::upload(&kit.store, &allowed, key(1), file(List::People, "a.csv", &lines)).await.expect("read");
+        let batch = imports::batch(&kit.store, &allowed, id).await.expect("there");
+        let columns = [Some(Column::PersonnelNumber), Some(Column::FamilyName), Some(Column::GivenName), None, None];
+        imports::remap(&kit.store, &allowed, id, batch.line.version, &columns).await.expect("kept");
+        let batch = imports::batch(&kit.store, &allowed, id).await.expect("there");
+        let masked = format!("…{}", &iban(1)[19..]);
+        assert_eq!(batch.columns[3].samples, [masked.as_str(), "kommt wieder"], "by its look");
+        assert_eq!(batch.columns[4].samples, ["…"], "by what its heading says");
+    }
+
     async fn erasing_a_person_erases_the_files_that_may_hold_them(kit) {
         let (_, allowed) = employer(&kit).await;
         let booked = imports::upload(&kit.store, &allowed, key(1), staff(0, 2, 4000)).await.expect("read");
         let outcome = imports::preview(&kit.store, &allowed, booked).await.expect("judged");
         imports::book(&kit.store, &allowed, key(2), booked, outcome.version).await.expect("booked");
+        let (undone, _) = made_lists::booked(&kit, &allowed, 5, staff(0, 2, 5000)).await;
+        imports::undo(&kit.store, &allowed, key(7), undone).await.expect("undone");
         let waiting = imports::upload(&kit.store, &allowed, key(3), staff(0, 2, 4000)).await.expect("read");
         let read = kit.store.read(allowed.ctx(), async |scope| scope.record_by_number("100000").await);
         let record = read.await.expect("read").expect("added").id;
         assert!(kit.store.erase_record(allowed.ctx(), record).await.expect("erased"));
-        for id in [booked, waiting] {
+        for id in [booked, undone, waiting] {
             assert!(imports::batch(&kit.store, &allowed, id).await.expect("there").line.expired);
         }
     }

@@ -127,4 +127,50 @@ both! {
         assert_eq!(parts, [Cents::new(20_000), Cents::new(3_000)]);
         assert_eq!((sum, total), (Cents::new(23_000), Cents::new(24_000)));
     }
+
+    async fn a_stated_total_is_what_is_booked(kit) {
+        let (_, allowed) = employer(&kit).await;
+        booked(&kit, &allowed, 1, staff(0, 2, 4000)).await;
+        let heading = "Vertragsnummer;Personalnummer;Versorgungsträger;Durchführungsweg;AN-Beitrag;AG-Beitrag;Gesamtbeitrag";
+        let first = file(List::Contracts, "v.csv", &[heading, "A-1;100000;Muster Leben;DV;100,00;50,00;150,00"]);
+        booked(&kit, &allowed, 3, first).await;
+        let second = file(List::Contracts, "w.csv", &[
+            heading,
+            "A-1;100000;Muster Leben;DV;100,00;;100,00",
+            "A-2;100001;Muster Leben;DV;100,00;;150,00",
+        ]);
+        let id = imports::upload(&kit.store, &allowed, key(5), second).await.expect("read");
+        let outcome = imports::preview(&kit.store, &allowed, id).await.expect("judged");
+        assert_eq!(refused(&outcome), ["2 total_contribution split_differs", "3 total_contribution split_differs"]);
+        let split_of = |row: usize| {
+            let RowVerdict::Refused(faults) = &outcome.rows[row].verdict else { unreachable!("refused") };
+            faults[0].split.clone().expect("the amounts")
+        };
+        let known = (vec![Cents::new(10_000), Cents::new(5_000)], Cents::new(15_000), Cents::new(10_000));
+        assert_eq!(split_of(0), known, "what is known of the employer belongs to the sum");
+        assert_eq!(split_of(1), (vec![Cents::new(10_000)], Cents::new(10_000), Cents::new(15_000)));
+        let third = file(List::Contracts, "x.csv", &[heading, "A-1;100000;Muster Leben;DV;120,00;;170,00"]);
+        let (_, done) = booked(&kit, &allowed, 6, third).await;
+        assert_eq!(done.tally, tally(0, 1, 0, 0));
+        let read = kit.store.read(allowed.ctx(), async |scope| scope.contracts_by_numbers(&["A-1".to_owned()]).await);
+        assert_eq!(read.await.expect("read")[0].split, split(12_000, 5_000, 0));
+    }
+
+    async fn a_new_contract_whose_time_is_over_has_ended(kit) {
+        let (_, allowed) = employer(&kit).await;
+        booked(&kit, &allowed, 1, staff(0, 1, 4000)).await;
+        let heading = "Vertragsnummer;Personalnummer;Versorgungsträger;Durchführungsweg;AN-Beitrag;Ende;Status";
+        booked(&kit, &allowed, 3, file(List::Contracts, "v.csv", &[
+            heading,
+            "A-1;100000;Muster Leben;DV;100,00;31.12.2019;",
+            "A-2;100000;Muster Leben;DV;100,00;31.12.2019;beitragsfrei",
+            "A-3;100000;Muster Leben;DV;100,00;22.11.2026;",
+        ])).await;
+        let numbers = ["A-1", "A-2", "A-3"].map(str::to_owned);
+        let read = kit.store.read(allowed.ctx(), async |scope| scope.contracts_by_numbers(&numbers).await);
+        let mut states: Vec<_> = read.await.expect("read").into_iter().map(|one| (one.number, one.state)).collect();
+        states.sort_by(|one, other| one.0.cmp(&other.0));
+        let states: Vec<ContractState> = states.into_iter().map(|(_, state)| state).collect();
+        assert_eq!(states, [ContractState::Ended, ContractState::PaidUp, ContractState::Active], "the last day still counts");
+    }
 }

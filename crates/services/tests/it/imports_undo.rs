@@ -1,6 +1,6 @@
 //! Taking a booked list back.
 
-use crate::made_lists::{booked, employer, file, staff, tally};
+use crate::made_lists::{booked, employer, file, staff, tally, tax_id};
 use crate::support::{Kit, both, key, movable};
 use domain::intake::List;
 use domain::money::Cents;
@@ -103,7 +103,7 @@ both! {
         let (contracts, _) = booked(&kit, &allowed, 3, contract).await;
         let before = everything(&kit.store, ctx).await;
         let refused = movable(imports::undo(&kit.store, &allowed, key(5), id)).await;
-        let Err(ImportError::Blocked(blocking)) = refused else { unreachable!("{refused:?}") };
+        let Err(ImportError::Blocked(blocking, 3)) = refused else { unreachable!("{refused:?}") };
         let mut told: Vec<_> = blocking.iter().map(|one| (one.what, one.record, one.number.as_deref())).collect();
         told.sort_by_key(|one| one.2.map(str::to_owned));
         assert_eq!(told, [
@@ -116,7 +116,34 @@ both! {
         // The contract's own list can be taken back, and then it does not block any more.
         imports::undo(&kit.store, &allowed, key(6), contracts).await.expect("undone");
         let refused = imports::undo(&kit.store, &allowed, key(7), id).await;
-        assert!(matches!(&refused, Err(ImportError::Blocked(rest)) if rest.len() == 2), "{refused:?}");
+        assert!(matches!(&refused, Err(ImportError::Blocked(rest, 2)) if rest.len() == 2), "{refused:?}");
+    }
+
+    async fn nobody_gets_a_tax_id_back_that_another_has_by_now(kit) {
+        let (_, allowed) = employer(&kit).await;
+        let heading = "Personalnummer;Nachname;Vorname;Steuer-ID";
+        let (old, new) = (tax_id(1), tax_id(2));
+        let list = |row: &str| file(List::People, "a.csv", &[heading, row]);
+        booked(&kit, &allowed, 1, list(&format!("1;Krämer;Jana;{old}"))).await;
+        let (changed, _) = booked(&kit, &allowed, 3, list(&format!("1;Krämer;Jana;{new}"))).await;
+        let (other, _) = booked(&kit, &allowed, 5, list(&format!("2;Weiß;Jörg;{old}"))).await;
+        let refused = imports::undo(&kit.store, &allowed, key(7), changed).await;
+        let Err(ImportError::Blocked(blocking, 1)) = refused else { unreachable!("{refused:?}") };
+        assert_eq!((blocking[0].what, blocking[0].number.as_deref()), (What::Person, Some("2")));
+        imports::undo(&kit.store, &allowed, key(8), other).await.expect("undone");
+        imports::undo(&kit.store, &allowed, key(9), changed).await.expect("nobody else has it now");
+        let read = kit.store.read(allowed.ctx(), async |scope| scope.holders_of(&[old.clone(), new.clone()]).await);
+        let holders = read.await.expect("read");
+        assert_eq!((holders.get(&old).map(Vec::len), holders.get(&new)), (Some(1), None));
+    }
+
+    async fn of_many_that_block_the_first_are_named(kit) {
+        let (_, allowed) = employer(&kit).await;
+        let (first, _) = booked(&kit, &allowed, 1, staff(0, 60, 4000)).await;
+        booked(&kit, &allowed, 3, staff(0, 60, 5000)).await;
+        let refused = imports::undo(&kit.store, &allowed, key(5), first).await;
+        let Err(ImportError::Blocked(blocking, count)) = refused else { unreachable!("{refused:?}") };
+        assert_eq!((blocking.len(), count), (50, 60));
     }
 
     async fn a_site_that_others_use_by_now_stays(kit) {

@@ -258,13 +258,22 @@ impl WriteScope<'_, Org> {
     /// # Errors
     /// [`Error::Stale`] when somebody changed it since `version`, or something has come to it.
     pub async fn remove_contract(&mut self, id: ContractId, version: i64) -> Result<()> {
+        let record = self.remove_contract_quietly(id, version).await?;
+        self.touched(record).await
+    }
+
+    /// As [`Self::remove_contract`], but the person's line is the caller's to bring up to date; the answer is whose it was.
+    ///
+    /// # Errors
+    /// As [`Self::remove_contract`].
+    pub async fn remove_contract_quietly(&mut self, id: ContractId, version: i64) -> Result<RecordId> {
         let org = self.ctx.reach.0.uuid();
         let removed = rows!(self.scope, CONTRACT_REMOVE, (Uuid,), fetch_optional; org, id.uuid(), version)?;
         let Some((record,)) = removed else { return Err(Error::Stale { entity: "contract" }) };
         let record = RecordId::from_uuid(record);
         self.unindex("contract", id.uuid()).await?;
         self.record(change("contract.removed", id, version + 1, record, json!({})));
-        self.touched(record).await
+        Ok(record)
     }
 
     /// Whose contract it is.

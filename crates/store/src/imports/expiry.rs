@@ -1,4 +1,5 @@
-//! The end of a batch: its key is erased, and with it file, outcome and what could be undone. Its counts remain.
+//! The end of a batch: its key is erased, and with it file, outcome and what could be undone. The names of file and sheet, which may
+//! name a person, go too. Its counts remain.
 
 use crate::engine::conn::{changed, rows};
 use crate::engine::statement::statements;
@@ -14,9 +15,10 @@ use uuid::Uuid;
 statements! {
     System: BATCHES_OVER = "SELECT org_id, id FROM import_batch WHERE expires_at < $1 AND content IS NOT NULL ORDER BY expires_at LIMIT 100";
     Org: BATCH_KEY_ERASE = "UPDATE data_key SET wrapped = NULL, erased_at = $3 WHERE org_id = $1 AND subject_id = $2";
-    Org: BATCH_CLEAR = "UPDATE import_batch SET content = NULL, outcome = NULL, outcome_hash = NULL, version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 RETURNING version";
+    Org: BATCH_CLEAR = "UPDATE import_batch SET content = NULL, outcome = NULL, outcome_hash = NULL, file_name = '', form = json_remove(form, '$.sheet'), version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 RETURNING version",
+        "UPDATE import_batch SET content = NULL, outcome = NULL, outcome_hash = NULL, file_name = '', form = CAST(CAST(form AS JSONB) - 'sheet' AS TEXT), version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 RETURNING version";
     Org: BATCH_EFFECTS_CLEAR = "DELETE FROM import_effect WHERE org_id = $1 AND batch_id = $2";
-    Org: BATCHES_ABOUT = "SELECT id FROM import_batch WHERE org_id = $1 AND content IS NOT NULL AND (state IN ('uploaded', 'previewed') OR id IN (SELECT batch_id FROM import_effect WHERE org_id = $1 AND (entity_id = $2 OR entity_id IN (SELECT id FROM employment WHERE org_id = $1 AND record_id = $2) OR entity_id IN (SELECT id FROM contract WHERE org_id = $1 AND record_id = $2))))";
+    Org: BATCHES_ABOUT = "SELECT id FROM import_batch WHERE org_id = $1 AND content IS NOT NULL AND (state IN ('uploaded', 'previewed', 'undone') OR id IN (SELECT batch_id FROM import_effect WHERE org_id = $1 AND (entity_id = $2 OR entity_id IN (SELECT id FROM employment WHERE org_id = $1 AND record_id = $2) OR entity_id IN (SELECT id FROM contract WHERE org_id = $1 AND record_id = $2))))";
 }
 
 impl WriteScope<'_, System> {
@@ -59,8 +61,8 @@ impl WriteScope<'_, Org> {
         Ok(())
     }
 
-    /// Erases what is kept of batches that may hold somebody's data: those that wrote to them, and those that nobody booked. Part of
-    /// erasing a person. A booked file that only said what was known of them goes when its time is over, within a month.
+    /// Erases what is kept of batches that may hold somebody's data: those that wrote to them, those that nobody booked, and those that
+    /// were taken back (of which nothing tells any more to whom they wrote). Part of erasing a person. A booked file that only said what was known of them goes when its time is over, within a month.
     ///
     /// # Errors
     /// The store's.

@@ -14,7 +14,7 @@ use domain::id::{EmploymentId, RecordId};
 use domain::intake::Column;
 use jiff::civil::Date;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 statements! {
@@ -107,6 +107,29 @@ impl Scope<'_, Org> {
                 let Some(tax_id) = tags.get(&tag) else { continue };
                 holders.entry((*tax_id).clone()).or_default().push(RecordId::from_uuid(id));
             }
+        }
+        Ok(holders)
+    }
+
+    /// Who else has a tax id by now that stood in one of these rows of people, each as [`Self::before`] gave it.
+    ///
+    /// # Errors
+    /// [`Error::Inconsistent`] for what it did not give.
+    pub async fn holders_since(&mut self, before: &[(Uuid, &str)]) -> Result<BTreeSet<Uuid>> {
+        let mut holders = BTreeSet::new();
+        for chunk in before.chunks(AT_ONCE) {
+            let mut whose: BTreeMap<String, Uuid> = BTreeMap::new();
+            for (id, before) in chunk {
+                let read = serde_json::from_str::<serde_json::Value>(before).ok();
+                let read = read.ok_or(Error::Inconsistent { table: "import_effect", column: "before" })?;
+                if let Some(tag) = read["tax_id_index"].as_str() {
+                    whose.insert(tag.to_lowercase(), *id);
+                }
+            }
+            let asked = json!(whose.keys().collect::<Vec<_>>()).to_string();
+            let found = rows!(self, HOLDERS, (Vec<u8>, Uuid), fetch_all; self.reach.0.uuid(), &asked)?;
+            let others = found.into_iter().filter(|(tag, id)| whose.get(&hex(tag).to_lowercase()) != Some(id));
+            holders.extend(others.map(|(_, id)| id));
         }
         Ok(holders)
     }

@@ -79,7 +79,8 @@ both! {
         let read = of(&kit, &org, id).await;
         assert!(read[0].known() == bare && read[0].version == 2, "what is none is cleared: {read:?}");
         let remove = async |version| kit.store.write(&org, async move |scope| {
-            scope.remove_employment(added, version).await
+            let whose = scope.remove_employment_quietly(added, version).await?;
+            scope.refresh_lines(&[whose]).await
         }).await;
         assert!(matches!(remove(1).await, Err(Error::Stale { entity: "employment" })));
         remove(2).await.expect("removed");

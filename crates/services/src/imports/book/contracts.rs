@@ -2,12 +2,13 @@
 
 use super::Done;
 use crate::imports::ImportError;
-use crate::imports::judge::{CarrierOf, ContractStep, Rows, Sheet};
+use crate::imports::judge::{CarrierOf, ContractStep, Rows, Sheet, merged};
 use domain::Org;
 use domain::id::CarrierId;
 use domain::intake::ContractRow;
-use domain::money::{Cents, Currency};
-use domain::pension::{CarrierKind, ContractState, Rhythm, Split, Way};
+use domain::money::Currency;
+use domain::pension::{CarrierKind, Rhythm, Way};
+use jiff::civil::Date;
 use std::collections::HashMap;
 use store::WriteScope;
 use store::carriers::NewCarrier;
@@ -34,7 +35,7 @@ pub(super) async fn write(
                 id
             }
         };
-        let new = merged(step, row, carrier);
+        let new = contract(step, row, carrier, sheet.day);
         if let Some(known) = &step.known {
             scope.change_contract_quietly(known.id, known.version, &new).await?;
             done.changed(Entity::Contract, known.id.uuid(), &before);
@@ -73,13 +74,10 @@ async fn add_carrier(
     Ok(id)
 }
 
-/// The contract as the row leaves it. What the row does not say stays; of a new contract it is a monthly one that runs.
-fn merged(step: &ContractStep, row: &ContractRow, carrier: CarrierId) -> NewContract {
+/// The contract as the row leaves it. What the row does not say stays; of a new contract it is a monthly one.
+fn contract(step: &ContractStep, row: &ContractRow, carrier: CarrierId, day: Date) -> NewContract {
     let known = step.known.as_ref();
     let group = step.group.as_ref();
-    let part = |said: Option<Cents>, part: fn(Split) -> Cents| {
-        said.or(known.map(|known| part(known.split))).unwrap_or(Cents::ZERO)
-    };
     let way = group.map(|group| group.way).or(row.way).or(known.map(|known| known.way));
     NewContract {
         record: step.record,
@@ -88,14 +86,10 @@ fn merged(step: &ContractStep, row: &ContractRow, carrier: CarrierId) -> NewCont
         number: row.contract_number.clone(),
         // A row without way and group contract is refused long before.
         way: way.unwrap_or(Way::DirectInsurance),
-        state: row.state.or(known.map(|known| known.state)).unwrap_or(ContractState::Active),
+        state: merged::state(row, known, day),
         rhythm: row.rhythm.or(known.map(|known| known.rhythm)).unwrap_or(Rhythm::Monthly),
         currency: known.map_or(Currency::Eur, |known| known.currency),
-        split: Split {
-            own: part(row.own, |split| split.own),
-            employer: part(row.employer, |split| split.employer),
-            subsidy: part(row.subsidy, |split| split.subsidy),
-        },
+        split: merged::split(row, known),
         start_on: row.start.or(known.and_then(|known| known.start_on)),
         end_on: row.end.or(known.and_then(|known| known.end_on)),
     }

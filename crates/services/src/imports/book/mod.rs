@@ -5,6 +5,7 @@ mod people;
 
 use super::judge::{Plan, Sheet, judge};
 use super::preview::{Ready, full, keep, ready};
+use super::upload::may_hold;
 use super::{BatchState, Booked, ImportError};
 use domain::id::{CommandKey, ImportId, RecordId};
 use domain::{Ctx, Org};
@@ -101,6 +102,8 @@ async fn booked(
     if now.state != BatchState::Previewed {
         return Err(ImportError::State(now.state));
     }
+    // Between the upload and this the agreement may have ended.
+    may_hold(scope).await?;
     let judgement = judge(scope, sheet).await?;
     let full = full(&judgement.outcome)?;
     let tally = judgement.outcome.tally();

@@ -1,12 +1,13 @@
 //! Rows of contracts.
 
-use super::{Judgement, Parsed, Plan, Sheet};
+use super::{Judgement, Parsed, Plan, Sheet, merged};
 use crate::imports::{ImportError, Outcome};
 use domain::Org;
 use domain::id::{CarrierId, RecordId};
 use domain::intake::{CellFault, Column, ContractRow, FaultCode, List, ReadRow, Values, Verdict, normalised};
-use domain::money::{Cents, Currency};
+use domain::money::Currency;
 use domain::people::RecordState;
+use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 use store::Scope;
 use store::carriers::{Carrier, carrier_norm};
@@ -69,6 +70,7 @@ pub(super) async fn judge(
     for ((place, judged), parsed) in judged.into_iter().enumerate().zip(rows) {
         let found = parsed.row.as_ref().ok().and_then(|row| knowledge.found(row).ok());
         let name = found.as_ref().map(|found| format!("{} {}", found.record.given_name, found.record.family_name));
+        let split = found.as_ref().zip(parsed.row.as_ref().ok()).map(|(found, row)| merged::split(row, found.known));
         let writes = matches!(judged.verdict, Verdict::New | Verdict::Changed(_));
         if let (true, Some(found), Ok(row)) = (writes, found, &parsed.row) {
             if let (CarrierOf::New(norm), Some(carrier)) = (&found.carrier, &row.carrier)
@@ -78,7 +80,7 @@ pub(super) async fn judge(
             }
             steps.push(found.step(place));
         }
-        outcome.rows.push(sheet.shown(place, judged, name));
+        outcome.rows.push(sheet.shown(place, judged, name).with_split(split));
     }
     Ok(Judgement { outcome, plan: Plan::Contracts(steps) })
 }
@@ -150,7 +152,7 @@ impl Knowledge {
             Ok(found) => {
                 let key = key(&row.contract_number, &found.carrier);
                 let faults = faults(sheet, row, &found);
-                let values = if faults.is_empty() { Ok(values(row, &found)) } else { Err(faults) };
+                let values = if faults.is_empty() { Ok(values(row, &found, sheet.day)) } else { Err(faults) };
                 ReadRow { line, key: Some(key), values }
             }
         }
@@ -226,7 +228,7 @@ impl Knowledge {
 }
 
 /// What of a row is compared. Of amounts the parts: an empty part leaves alone what is known, and then a sum would say nothing.
-fn values(row: &ContractRow, found: &Found<'_>) -> Values {
+fn values(row: &ContractRow, found: &Found<'_>, day: Date) -> Values {
     let mut values = row.values();
     for column in [Column::TotalContribution, Column::PersonnelNumber, Column::Carrier] {
         values.set(column, "");
@@ -234,6 +236,9 @@ fn values(row: &ContractRow, found: &Found<'_>) -> Values {
     // The way follows the group contract, if the list names only that.
     if let Some(group) = found.group {
         values.set(Column::Way, group.way.code());
+    }
+    if found.known.is_none() {
+        values.set(Column::Status, merged::state(row, None, day).code());
     }
     values
 }
@@ -279,17 +284,21 @@ fn group_differs(row: &ContractRow, found: &Found<'_>) -> Option<CellFault> {
     differs.then(|| CellFault::new(Column::GroupContract, FaultCode::GroupDiffers))
 }
 
-/// A total alone does not say who pays what; one that is known already says nothing new.
+/// A total alone does not say who pays what; one that is known already says nothing new. Beside parts it is what the contract comes to
+/// once they are written, with those that are known.
 fn amounts(row: &ContractRow, found: &Found<'_>) -> Option<CellFault> {
     let parts = [row.own, row.employer, row.subsidy];
     let said = parts.iter().any(Option::is_some);
-    let total = row.total?;
-    if said {
-        let foreign = found.known.is_some_and(|known| known.currency != Currency::Eur);
-        return foreign.then(|| CellFault::new(Column::TotalContribution, FaultCode::OtherCurrency));
-    }
-    let known = found.known.map_or(Some(Cents::ZERO), |known| known.split.total());
-    (known != Some(total)).then(|| CellFault::new(Column::TotalContribution, FaultCode::SplitMissing))
+    let foreign = found.known.is_some_and(|known| known.currency != Currency::Eur);
+    let sum = merged::split(row, found.known).total();
+    let code = match (said, row.total) {
+        (true, _) if foreign => FaultCode::OtherCurrency,
+        (true, _) if sum.is_none() => FaultCode::TooLarge,
+        (true, Some(total)) if sum != Some(total) => FaultCode::SplitDiffers,
+        (false, Some(total)) if sum != Some(total) => FaultCode::SplitMissing,
+        _ => return None,
+    };
+    Some(CellFault::new(Column::TotalContribution, code))
 }
 
 /// The contract would end before it starts, one of which is known already.

@@ -2,6 +2,7 @@
 
 mod contracts;
 mod known;
+pub(super) mod merged;
 mod names;
 mod people;
 mod show;

@@ -4,6 +4,7 @@ use super::Sheet;
 use crate::imports::{Change, Fault, Row, RowVerdict};
 use domain::intake::{CellFault, Column, FaultCode, Judged, List, Verdict, masked};
 use domain::money::Cents;
+use domain::pension::Split;
 use domain::typed::parse_amount;
 
 const PARTS: [Column; 3] = [Column::OwnContribution, Column::EmployerContribution, Column::Subsidy];
@@ -67,6 +68,21 @@ impl Sheet {
     pub(super) fn name_column(&self) -> Column {
         let own = self.has(Column::FamilyName) || self.mapping.list() == List::People;
         if own { Column::FamilyName } else { Column::WholeName }
+    }
+}
+
+impl Row {
+    /// With the parts as the row would leave them, in place of those that it says itself: what is known belongs to the sum.
+    pub(super) fn with_split(mut self, left: Option<Split>) -> Self {
+        let (Some(left), RowVerdict::Refused(faults)) = (left, &mut self.verdict) else { return self };
+        let parts = [left.own, left.employer, left.subsidy];
+        for fault in faults.iter_mut().filter(|fault| fault.code == FaultCode::SplitDiffers) {
+            if let (Some((shown, sum, _)), Some(whole)) = (&mut fault.split, left.total()) {
+                *shown = parts.into_iter().filter(|part| *part != Cents::ZERO).collect();
+                *sum = whole;
+            }
+        }
+        self
     }
 }
 

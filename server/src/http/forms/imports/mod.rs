@@ -197,8 +197,8 @@ fn not_taken(lang: Lang, error: ImportError) -> NotTaken {
         ImportError::NothingToBook => NotTaken::conflict(k::IMPORTS_PROBLEM_NOTHING),
         ImportError::Stale => NotTaken::conflict(k::IMPORTS_PROBLEM_STALE),
         ImportError::Expired => NotTaken::told(StatusCode::GONE, Problem::new(k::IMPORTS_PROBLEM_EXPIRED)),
-        ImportError::Blocked(blocking) => {
-            let problem = Problem::new(k::IMPORTS_PROBLEM_BLOCKED).with("count", blocking.len().to_string());
+        ImportError::Blocked(blocking, count) => {
+            let problem = Problem::new(k::IMPORTS_PROBLEM_BLOCKED).with("count", count.to_string());
             NotTaken::Told(StatusCode::CONFLICT, vec![problem], blocking)
         }
         ImportError::Service(error) => service(error),

@@ -81,10 +81,13 @@ pub(super) fn list(found: &BatchPage, names: &Names) -> ImportsView {
 fn entry(line: &BatchLine, names: &Names) -> Entry {
     let t = use_texts();
     let stand = stand(line.state);
+    let list = t.get(super::super::words::list(line.list));
+    // The name of an erased file is erased, too.
+    let (file, list) = if line.file_name.is_empty() { (list, "") } else { (line.file_name.as_str(), list) };
     Entry {
         id: line.id.to_string(),
-        file: line.file_name.clone(),
-        list: t.get(super::super::words::list(line.list)).to_owned(),
+        file: file.to_owned(),
+        list: list.to_owned(),
         by: names.who(&line.actor),
         at: moment(t.lang(), line.created_at),
         stand,

@@ -97,7 +97,11 @@ pub(super) fn view(allowed: &Allowed<ManagePeople>, batch: Batch, body: Body, na
     let at = moment(t.lang(), line.created_at);
     ImportView {
         title: t.fill(k::IMPORTS_OF_DAY, &[("day", &day)]),
-        file: format!("{}, {list}, {form}", line.file_name),
+        file: [line.file_name.as_str(), list, &form]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", "),
         brought: t.fill(k::IMPORTS_BROUGHT, &[("who", &names.who(&line.actor)), ("at", &at)]),
         ahead: matches!(line.state, BatchState::Uploaded | BatchState::Previewed),
         version: line.version,

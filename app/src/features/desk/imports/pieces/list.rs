@@ -48,7 +48,7 @@ fn Row(href: String, entry: Entry) -> impl IntoView {
             <Cell kind=CellKind::Title>
                 <span>
                     <a class="link" href=format!("{href}/{}", entry.id)>{entry.file}</a>
-                    <small>{entry.list}</small>
+                    {(!entry.list.is_empty()).then(|| view! { <small>{entry.list}</small> })}
                 </span>
             </Cell>
             <Cell label=t.get(k::IMPORTS_BY)>{entry.by}</Cell>
