@@ -16,7 +16,7 @@ use tower_http::csrf::CsrfLayer;
 /// No page takes this long; what does is stuck.
 const LIMIT: Duration = Duration::from_secs(30);
 /// A list may be large and the line to here slow; and what a list of thousands says is written in one go.
-const LIMIT_OF_LISTS: Duration = Duration::from_secs(300);
+const LIMIT_OF_LISTS: Duration = Duration::from_mins(5);
 /// The forms that take lists, or do what a list says.
 const LISTS: [&str; 4] =
     [UPLOAD, "/desk/{org}/imports/{id}/columns", "/desk/{org}/imports/{id}/book", "/desk/{org}/imports/{id}/undo"];

@@ -186,9 +186,8 @@ fn a_foreign_organisation_looks_like_none() {
     let mut browser = Browser::new(&server);
     browser.post("/demo", &[("part", "hr_clerk")]);
     // A page of one's own names the place of a contract, and who has none there has none anywhere.
-    let names_one = |route: &&RouteInfo| {
-        address(route, "x") != address(route, "y") && route.needs != Some(Needs::SignedIn)
-    };
+    let names_one =
+        |route: &&RouteInfo| address(route, "x") != address(route, "y") && route.needs != Some(Needs::SignedIn);
     for route in all().iter().filter(names_one) {
         let method = route.methods.first().copied().unwrap_or("GET");
         let bodies = ["brandt", "nowhere"].map(|org| ask(&browser, method, &address(route, org)).without_ids());

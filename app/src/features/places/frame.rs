@@ -17,13 +17,14 @@ pub fn PlacesFrame() -> impl IntoView {
     let news = Asked::<NewsView>::of(use_location().pathname.into(), |_| own_news());
     // Whoever no employer knows yet has no name here.
     let face = move |news: NewsView| {
-        (!news.initials.is_empty())
-            .then(|| view! {
+        (!news.initials.is_empty()).then(|| {
+            view! {
                 <a class="avatar" href="/account">
                     <span aria-hidden="true">{news.initials}</span>
                     <span class="sr">{t.get(k::NAV_ACCOUNT)}</span>
                 </a>
-            })
+            }
+        })
     };
     view! {
         <div class="app">

@@ -5,8 +5,8 @@ use crate::features::desk::Area;
 use crate::i18n::{Key, k};
 use crate::ui::icons::{self, Glyph};
 use domain::access::Permission::{
-    self, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePeople, SeeMembers, SeeOrganisation,
-    SeePeople, SeeWall,
+    self, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePeople, SeeMembers,
+    SeeOrganisation, SeePeople, SeeWall,
 };
 
 /// An action, a page or a text of help.

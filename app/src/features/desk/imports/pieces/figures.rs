@@ -94,7 +94,8 @@ pub(super) fn counted(t: Texts, counts: Counts) -> String {
 
 /// Class, place and width of each part that there is.
 fn bar(counts: Counts) -> Vec<(&'static str, u32, u32)> {
-    let parts = [("fnew", counts.added), ("fchanged", counts.changed), ("fz", counts.unchanged), ("fbad", counts.refused)];
+    let parts =
+        [("fnew", counts.added), ("fchanged", counts.changed), ("fz", counts.unchanged), ("fbad", counts.refused)];
     let parts: Vec<_> = parts.into_iter().filter(|(_, count)| *count > 0).collect();
     let many = u32::try_from(parts.len()).unwrap_or_default();
     let room = u64::from(WIDTH - GAP * many.saturating_sub(1) - LEAST * many);
