@@ -29,7 +29,7 @@ pub struct Ran {
     pub booked: Option<Booked>,
 }
 
-/// Uploads, looks and, unless it is a dry run, books. `headings` says what some columns hold, by their headings, against the guess. For
+/// Uploads, looks and, unless it is a dry run, books. What was uploaded stays only where the list was taken in. `headings` says what some columns hold, by their headings, against the guess. For
 /// the operator's command line: the context is the only proof.
 ///
 /// # Errors
@@ -50,18 +50,51 @@ pub async fn run(
         }
     };
     let ctx = ctx.narrowed(Org(org));
+    let said = if headings.is_empty() { Vec::new() } else { places(&upload::header(new.clone()).await?, headings)? };
     let id = upload::upload(store, &ctx, ctx.id(), new).await?;
-    if !headings.is_empty() {
-        let (version, columns) = mapped(store, &ctx, id, headings).await?;
-        upload::remap(store, &ctx, id, version, &columns).await?;
+    let ran = taken_in(store, &ctx, id, &said, dry).await;
+    if !dry && ran.is_ok() {
+        return ran;
     }
-    let outcome = preview::preview(store, &ctx, id).await?;
+    // Nobody comes back for it: the file does not wait here for its time to be over.
+    let erased = store.write(&ctx, async |scope| scope.expire_import(id).await).await;
+    let ran = ran?;
+    erased?;
+    Ok(ran)
+}
+
+/// Looks at what was uploaded and, unless it is a dry run, books it.
+async fn taken_in(
+    store: &Store,
+    ctx: &Ctx<Org>,
+    id: ImportId,
+    said: &[(usize, Option<Column>)],
+    dry: bool,
+) -> Result<Ran, ImportError> {
+    if !said.is_empty() {
+        let (version, columns) = mapped(store, ctx, id, said).await?;
+        upload::remap(store, ctx, id, version, &columns).await?;
+    }
+    let outcome = preview::preview(store, ctx, id).await?;
     let booked = if dry || outcome.tally().effective() == 0 {
         None
     } else {
-        Some(book::book(store, &ctx, ctx.id(), id, outcome.version).await?)
+        Some(book::book(store, ctx, ctx.id(), id, outcome.version).await?)
     };
     Ok(Ran { id, outcome, booked })
+}
+
+/// The columns that the headings name.
+fn places(
+    header: &[String],
+    headings: &[(String, Option<Column>)],
+) -> Result<Vec<(usize, Option<Column>)>, ImportError> {
+    let place = |(heading, column): &(String, Option<Column>)| {
+        let wanted = normalised(heading);
+        let place = header.iter().position(|one| normalised(one) == wanted);
+        Ok((place.ok_or(ServiceError::Refused(Refusal::Unknown))?, *column))
+    };
+    headings.iter().map(place).collect()
 }
 
 /// The batch's columns with some of them said otherwise. What is said of one column is taken from the others.
@@ -69,23 +102,15 @@ async fn mapped(
     store: &Store,
     ctx: &Ctx<Org>,
     id: ImportId,
-    headings: &[(String, Option<Column>)],
+    said: &[(usize, Option<Column>)],
 ) -> Result<(i64, Vec<Option<Column>>), ImportError> {
-    let read = store.read(ctx, async |scope| {
-        let stored = scope.import(id).await?.ok_or(ImportError::Unknown)?;
-        Ok::<_, ImportError>((stored, scope.import_content(id).await?))
-    });
-    let (stored, content) = read.await?;
-    let table = upload::Table::parse(&content)?;
+    let stored = store.read(ctx, async |scope| scope.import(id).await).await?.ok_or(ImportError::Unknown)?;
     let mut columns = Kept::parse(&stored.mapping)?.columns;
-    for (heading, column) in headings {
-        let wanted = normalised(heading);
-        let place = table.header.iter().position(|one| normalised(one) == wanted);
-        let place = place.ok_or(ServiceError::Refused(Refusal::Unknown))?;
+    for (place, column) in said {
         for other in columns.iter_mut().filter(|other| other.is_some() && **other == *column) {
             *other = None;
         }
-        if let Some(one) = columns.get_mut(place) {
+        if let Some(one) = columns.get_mut(*place) {
             *one = *column;
         }
     }

@@ -134,6 +134,13 @@ fn own_name(file_name: &str) -> String {
     last.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect()
 }
 
+/// The headings of a file; nothing of it is kept.
+pub(super) async fn header(new: Upload) -> Result<Vec<String>, ImportError> {
+    let read = tokio::task::spawn_blocking(move || read(&own_name(&new.file_name), &new.bytes, new.language)).await;
+    let Read { table, .. } = read.map_err(|_| ServiceError::Hashing)??;
+    Ok(table.header)
+}
+
 /// Refuses while the organisation may not hold people's data (no agreement on processing, not in use).
 pub(super) async fn may_hold(scope: &mut WriteScope<'_, Org>) -> Result<(), ImportError> {
     let day = today(scope.ctx().now());

@@ -29,11 +29,14 @@ both! {
         assert_eq!((again.outcome.tally(), again.booked), (tally(0, 0, 1, 1), None));
         let page = imports::list(&kit.store, &allowed, 1).await.expect("read");
         assert_eq!((page.total, page.batches[0].actor.as_str()), (4, "system:import"));
-        assert_eq!(page.batches[0].file_name, "a.csv");
+        let mut kept: Vec<&str> = page.batches.iter().map(|one| one.file_name.as_str()).collect();
+        kept.sort_unstable();
+        assert_eq!(kept, ["", "", "a.csv", "a.csv"], "neither the dry run's file nor the one that could not be judged");
+        assert!(page.batches.iter().all(|one| one.expired == one.file_name.is_empty()), "{page:?}");
     }
 
     async fn an_unknown_address_or_heading_is_refused(kit) {
-        let (org, _) = employer(&kit).await;
+        let (org, allowed) = employer(&kit).await;
         let system = kit.ctx(Actor::System("import"), System);
         let list = file(List::People, "a.csv", &["Personalnummer;Nachname;Vorname", "1;Krämer;Jana"]);
         let nowhere = Shell::Slug(address());
@@ -43,5 +46,6 @@ both! {
             let unknown = matches!(refused, Err(ImportError::Service(ServiceError::Refused(Refusal::Unknown))));
             assert!(unknown, "{refused:?}");
         }
+        assert_eq!(imports::list(&kit.store, &allowed, 1).await.expect("read").total, 0, "nothing was uploaded");
     }
 }
