@@ -175,7 +175,10 @@ fn what_was_changed_since_is_named_and_nothing_is_taken_back() {
     let html = refused.body.replace("<!>", "");
     assert!(html.contains("Seit dem Import geändert: 1."), "{html}");
     assert!(html.contains("href=\"/desk/kessler/people/") && html.contains("Jana Krämer"), "{html}");
-    assert!(html.contains("Zurück zum Import") && !html.contains("form-undo"), "what cannot be done is not asked: {html}");
+    assert!(
+        html.contains("Zurück zum Import") && !html.contains("form-undo"),
+        "what cannot be done is not asked: {html}"
+    );
     // In the order in which they came it goes.
     assert_eq!(undo(&clerk, &second).status, 303);
     assert_eq!(undo(&clerk, &first).status, 303);

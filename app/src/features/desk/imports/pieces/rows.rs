@@ -63,9 +63,8 @@ fn FileRow(whose: [Option<Key>; 2], labels: [Option<Key>; 3], row: RowView) -> i
 /// The cells that say which row it is.
 fn named(whose: [Option<Key>; 2], line: u32, names: [String; 2]) -> AnyView {
     let t = use_texts();
-    let name = |(label, name): (Option<Key>, String)| {
-        label.map(|label| view! { <Cell label=t.get(label)>{name}</Cell> })
-    };
+    let name =
+        |(label, name): (Option<Key>, String)| label.map(|label| view! { <Cell label=t.get(label)>{name}</Cell> });
     view! {
         <Cell label=t.get(k::IMPORTS_LINE) kind=CellKind::Figure>{line}</Cell>
         {whose.into_iter().zip(names).filter_map(name).collect_view()}
