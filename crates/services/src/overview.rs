@@ -27,6 +27,17 @@ pub const OPEN_TO_LOOK: u64 = 20;
 /// Below this share of people with an account, in per cent, somebody should look.
 pub const ACTIVATED_TO_LOOK: u64 = 50;
 
+/// What decides how an organisation is doing, with its figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// So many rows of the last list were refused.
+    Refused(u64),
+    /// So many people have an open step.
+    Open(u64),
+    /// So few people have an account.
+    Activated(u64),
+}
+
 /// How an organisation is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Health {
@@ -43,18 +54,29 @@ pub enum Health {
 impl Health {
     /// The rule, from the sums alone; the screen says it in the same words.
     pub fn of(tally: &Tally) -> Self {
+        Self::judge(tally).0
+    }
+
+    /// The rule, and what decided.
+    pub fn judge(tally: &Tally) -> (Self, Option<Reason>) {
         let refused =
             tally.last_import.map_or(Share::default(), |last| Share { part: last.refused, whole: last.lines });
         let open = Share { part: tally.open, whole: tally.people };
         let activated = Share { part: tally.activated, whole: tally.people };
         if tally.people == 0 && refused.part == 0 {
-            Self::Empty
-        } else if reaches(refused, REFUSED_TO_ACT) || reaches(open, OPEN_TO_ACT) {
-            Self::Act
-        } else if refused.part > 0 || reaches(open, OPEN_TO_LOOK) || !reaches(activated, ACTIVATED_TO_LOOK) {
-            Self::Look
+            (Self::Empty, None)
+        } else if reaches(refused, REFUSED_TO_ACT) {
+            (Self::Act, Some(Reason::Refused(refused.part)))
+        } else if reaches(open, OPEN_TO_ACT) {
+            (Self::Act, Some(Reason::Open(open.part)))
+        } else if refused.part > 0 {
+            (Self::Look, Some(Reason::Refused(refused.part)))
+        } else if reaches(open, OPEN_TO_LOOK) {
+            (Self::Look, Some(Reason::Open(open.part)))
+        } else if !reaches(activated, ACTIVATED_TO_LOOK) {
+            (Self::Look, Some(Reason::Activated(activated.part)))
         } else {
-            Self::Good
+            (Self::Good, None)
         }
     }
 }
@@ -247,6 +269,20 @@ mod tests {
         assert_eq!(doing(100, 90, 50, None), Health::Act, "half are open");
         assert_eq!(doing(100, 90, 0, Some((5, 100))), Health::Act, "one row in twenty");
         assert_eq!(doing(0, 0, 0, Some((7, 7))), Health::Act, "a list of which nothing came in");
+    }
+
+    #[test]
+    fn what_decided_is_named_with_its_figure() {
+        let judged = |people, activated, open, refused| {
+            let last = LastImport { at: Timestamp::from_microsecond(0), lines: 100, refused };
+            Health::judge(&Tally { people, activated, open, last_import: Some(last), ..Tally::default() })
+        };
+        assert_eq!(judged(100, 90, 50, 5), (Health::Act, Some(Reason::Refused(5))), "the list comes first");
+        assert_eq!(judged(100, 90, 50, 1), (Health::Act, Some(Reason::Open(50))));
+        assert_eq!(judged(100, 90, 49, 1), (Health::Look, Some(Reason::Refused(1))));
+        assert_eq!(judged(100, 0, 20, 0), (Health::Look, Some(Reason::Open(20))));
+        assert_eq!(judged(100, 3, 0, 0), (Health::Look, Some(Reason::Activated(3))));
+        assert_eq!(judged(100, 90, 0, 0), (Health::Good, None));
     }
 
     #[test]

@@ -13,8 +13,8 @@ use uuid::Uuid;
 // Whether somebody takes part counts among those who work there, so that the rate never exceeds one. The list of actions is that of the
 // index `ledger_figures`, word for word: only then may the engines use it.
 statements! {
-    Desk: TALLY_PEOPLE = "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND l.contracts > 0 THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 THEN 1 END) AS open, CAST(SUM(l.contracts) AS BIGINT) AS contracts FROM person_line AS l WHERE l.org_id IN (SELECT unhex(value) FROM json_each($1)) GROUP BY l.org_id",
-    "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND l.contracts > 0 THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 THEN 1 END) AS open, CAST(SUM(l.contracts) AS BIGINT) AS contracts FROM person_line AS l WHERE l.org_id = ANY ($1) GROUP BY l.org_id";
+    Desk: TALLY_PEOPLE = "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND l.contracts > 0 THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 AND l.step NOT IN ('invite_now', 'no_statement') THEN 1 END) AS open, CAST(SUM(l.contracts) AS BIGINT) AS contracts FROM person_line AS l WHERE l.org_id IN (SELECT unhex(value) FROM json_each($1)) GROUP BY l.org_id",
+    "SELECT l.org_id, COUNT(*) AS people, COUNT(CASE WHEN l.employment <> 'ended' THEN 1 END) AS employed, COUNT(CASE WHEN l.employment <> 'ended' AND l.contracts > 0 THEN 1 END) AS taking_part, COUNT(CASE WHEN l.is_open = 1 AND l.step NOT IN ('invite_now', 'no_statement') THEN 1 END) AS open, CAST(SUM(l.contracts) AS BIGINT) AS contracts FROM person_line AS l WHERE l.org_id = ANY ($1) GROUP BY l.org_id";
     Desk: TALLY_ACTIVATED = "SELECT org_id, COUNT(*) AS activated FROM person_record WHERE org_id IN (SELECT unhex(value) FROM json_each($1)) AND person_id IS NOT NULL AND state NOT IN ('pseudonymised', 'deleted') GROUP BY org_id",
     "SELECT org_id, COUNT(*) AS activated FROM person_record WHERE org_id = ANY ($1) AND person_id IS NOT NULL AND state NOT IN ('pseudonymised', 'deleted') GROUP BY org_id";
     Desk: TALLY_IMPORTS = "SELECT b.org_id, b.updated_at, b.lines, b.refused FROM import_batch AS b WHERE b.org_id IN (SELECT unhex(value) FROM json_each($1)) AND b.state = 'booked' AND b.created_at = (SELECT MAX(n.created_at) FROM import_batch AS n WHERE n.org_id = b.org_id AND n.state = 'booked') ORDER BY b.org_id, b.id",
@@ -47,7 +47,7 @@ pub struct Tally {
     pub activated: u64,
     /// Contracts that are not over.
     pub contracts: u64,
-    /// People with an open step.
+    /// People with an open step. Whom nobody invited yet, and who only misses a statement, does not count: an organisation begins so.
     pub open: u64,
     /// The last list that was booked.
     pub last_import: Option<LastImport>,

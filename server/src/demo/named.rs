@@ -67,6 +67,9 @@ pub(super) fn people(seed: u64, today: Date) -> Vec<Person> {
     people
 }
 
+/// When both pensions of the employee begin: after the month in which she becomes 67.
+const PENSION_FROM: Date = date(2059, 5, 1);
+
 /// Who plays the employee: a direct insurance since March 2021.
 fn jana(drawn: Person, today: Date) -> Person {
     let worth = |years: i16, guaranteed, projected, capital| Worth {
@@ -84,7 +87,7 @@ fn jana(drawn: Person, today: Date) -> Person {
         rhythm: Rhythm::Monthly,
         split: Split { own: Cents::new(15_000), employer: Cents::ZERO, subsidy: Cents::new(2_250) },
         start: date(2021, 3, 1),
-        end: None,
+        end: Some(PENSION_FROM),
         values: vec![worth(2, 20_120, 25_980, 754_830), worth(1, 20_840, 26_950, 961_240)],
         months: run(today, 24, None),
     };
@@ -110,7 +113,7 @@ pub(super) fn jana_before(today: Date) -> Person {
         rhythm: Rhythm::Monthly,
         split: Split::default(),
         start: date(2016, 9, 1),
-        end: None,
+        end: Some(PENSION_FROM),
         values: vec![worth(2, 241_870), worth(1, 245_310)],
         months: Vec::new(),
     };

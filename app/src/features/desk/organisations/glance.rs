@@ -5,7 +5,7 @@ use crate::features::desk::figures::{FiguresView, count, percent};
 use crate::i18n::{Lang, Texts, date, k};
 use serde::{Deserialize, Serialize};
 use services::figures::Share;
-use services::overview::{Health, LastImport, Line, Overview, OverviewQuery, OverviewSort, Tally};
+use services::overview::{Health, LastImport, Line, Overview, OverviewQuery, OverviewSort, Reason, Tally};
 use services::today;
 
 /// An organisation with what it holds, written.
@@ -15,6 +15,8 @@ pub(super) struct Glance {
     pub(super) entry: Entry,
     /// How it is doing.
     pub(super) health: Health,
+    /// What decided it.
+    pub(super) reason: Option<String>,
     /// People, the share with an account, contracts, the rate of participation, people with an open step.
     pub(super) sums: [String; 5],
     /// The day of the last list and the rows that it lost; none: no list was booked.
@@ -64,7 +66,18 @@ pub(super) fn listed(t: Texts, query: OverviewQuery<'_>, overview: Overview) -> 
 fn glance(t: Texts, line: Line) -> Glance {
     let Line { organisation, tally, health } = line;
     let import = tally.last_import.map(|last| (date(t.lang(), today(last.at)), refused(t, last)));
-    Glance { entry: entry(organisation), health, sums: sums(t.lang(), &tally), import }
+    let reason = Health::judge(&tally).1.map(|reason| said(t, reason));
+    Glance { entry: entry(organisation), health, reason, sums: sums(t.lang(), &tally), import }
+}
+
+/// What decided how an organisation is doing.
+fn said(t: Texts, reason: Reason) -> String {
+    let (text, number) = match reason {
+        Reason::Refused(rows) => (k::OVERVIEW_REASON_REFUSED, rows),
+        Reason::Open(people) => (k::OVERVIEW_REASON_OPEN, people),
+        Reason::Activated(people) => (k::OVERVIEW_REASON_ACTIVATED, people),
+    };
+    t.fill(text, &[("count", &count(t.lang(), number))])
 }
 
 fn sums(lang: Lang, tally: &Tally) -> [String; 5] {

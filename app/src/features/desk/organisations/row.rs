@@ -25,7 +25,8 @@ pub(super) const COLUMNS: [(Key, Option<OverviewSort>, bool); 9] = [
 #[component]
 pub(super) fn OrganisationRow(base: String, glance: Glance) -> impl IntoView {
     let t = use_texts();
-    let Glance { entry, health, sums, import } = glance;
+    let Glance { entry, health, reason, sums, import } = glance;
+    let reason = reason.map(|reason| view! { <small>{reason}</small> });
     let figures =
         [k::DESK_PEOPLE, k::OVERVIEW_ACTIVATED, k::DESK_CONTRACTS, k::OVERVIEW_PARTICIPATION, k::OVERVIEW_OPEN];
     let figure =
@@ -37,7 +38,7 @@ pub(super) fn OrganisationRow(base: String, glance: Glance) -> impl IntoView {
             <Cell kind=CellKind::Title>
                 <span><a class="link" href=format!("{base}/{}", entry.id)>{entry.name}</a><small>{about}</small></span>
             </Cell>
-            <Cell label=t.get(k::OVERVIEW_HEALTH)><HealthBadge health/></Cell>
+            <Cell label=t.get(k::OVERVIEW_HEALTH)><span><HealthBadge health/>{reason}</span></Cell>
             {figures.into_iter().zip(sums).map(figure).collect_view()}
             <Cell kind=CellKind::Figure label=t.get(k::OVERVIEW_IMPORT)>{imported(t, import)}</Cell>
             <Cell label=t.get(k::SETTINGS_STATE)>
