@@ -25,6 +25,7 @@ mod jobs_operate;
 mod jobs_schedule;
 mod jobs_worker;
 mod ledger;
+mod lines_before;
 mod live;
 mod objects;
 mod organisations;

@@ -157,7 +157,7 @@ async fn employ(kit: &Kit, org: &Ctx<Org>, all: &[Known]) {
     }
 }
 
-async fn page(
+pub(crate) async fn page(
     kit: &Kit,
     org: &Ctx<Org>,
     how: (PersonFacet, PersonSort, Direction),
@@ -168,7 +168,7 @@ async fn page(
     kit.store.read(org, async |scope| scope.person_lines(how.0, how.1, how.2, window).await).await.expect("read")
 }
 
-async fn counts(kit: &Kit, org: &Ctx<Org>) -> PersonCounts {
+pub(crate) async fn counts(kit: &Kit, org: &Ctx<Org>) -> PersonCounts {
     kit.store.read(org, async |scope| scope.person_counts().await).await.expect("read")
 }
 
@@ -200,7 +200,7 @@ fn step(kind: StepKind) -> Step {
     Step { kind, on: None }
 }
 
-async fn invite(kit: &Kit, org: &Ctx<Org>, record: RecordId) -> [u8; 32] {
+pub(crate) async fn invite(kit: &Kit, org: &Ctx<Org>, record: RecordId) -> [u8; 32] {
     let link_hash = [record.uuid().as_bytes()[15]; 32];
     let expires = Timestamp::from_microsecond(org.now().as_microsecond() + 1_000_000_000);
     let new = NewInvitation { record, link_hash, code: "ABCDEFGH", expires };
@@ -376,32 +376,5 @@ both! {
         assert_eq!(counts(&kit, &org).await.all, 0);
         kit.store.write(&org, async |scope| scope.index_records_after(None, 10).await).await.expect("written");
         assert_eq!(lines(&org).await, asked);
-    }
-
-    async fn who_was_here_before_the_lines_has_one(kit) {
-        let org = kit.organisation("Kessler GmbH").await;
-        let mut ids = Vec::new();
-        for number in 1..=5 {
-            let new = NewRecord { birth_date: (number < 4).then_some(date(1985, 2, 28)), ..record(number) };
-            ids.push(kit.store.write(&org, async |scope| scope.add_record(&new).await).await.expect("added"));
-        }
-        invite(&kit, &org, ids[1]).await;
-        for place in [2, 3] {
-            let holder = kit.account().await.reach.0;
-            kit.store.write(&org, async |scope| scope.link(ids[place], holder).await).await.expect("linked");
-        }
-        kit.store.erase_record(&org, ids[4]).await.expect("erased");
-        let all = async || {
-            let lines = page(&kit, &org, (PersonFacet::All, PersonSort::Open, Direction::Down), 0, 9).await;
-            (lines, counts(&kit, &org).await)
-        };
-        let before = all().await;
-        assert_eq!(before.0.iter().map(|line| line.record).collect::<Vec<_>>(), [ids[0], ids[1], ids[3], ids[2]]);
-        let migration = std::fs::read_to_string("../../migrations/postgres/0020_employments.sql").expect("a file");
-        let (_, backfill) = migration.split_once("INSERT INTO person_line").expect("a backfill");
-        let mut raw = Raw::almighty(&kit).await;
-        raw.say("DELETE FROM person_line").await.expect("said");
-        raw.say(&format!("INSERT INTO person_line{backfill}")).await.expect("said");
-        assert_eq!(all().await, before);
     }
 }
