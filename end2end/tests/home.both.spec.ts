@@ -17,7 +17,7 @@ test("home says what is guaranteed, as of when and from whom, and the contract i
   const scripts = isScripted(info.project.name);
   await open(page, "/home", scripts);
   const promise = page.locator(".promise");
-  await expect(promise.getByRole("heading", { name: "Garantierte Rente im Monat" })).toBeVisible();
+  await expect(promise.getByRole("heading", { name: /^Garantierte Rente, vollständig ab Mai\s2059$/ })).toBeVisible();
   await expect(promise).toContainText("239,60€ im Monat");
   await expect(promise).toContainText("Stand 31.12.2025, aus Ihrer Standmitteilung");
   // What is not guaranteed says so.
@@ -69,7 +69,7 @@ test("documents are narrowed by kind, year and words, and the file is a PDF", as
     await expect(shown).toHaveCount(2);
     await page.getByLabel("In der Liste suchen").fill("qqqq");
     await expect(shown).toHaveCount(0);
-    await expect(page.getByRole("status").filter({ hasText: "Dazu gibt es keine Unterlagen." })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "Nichts gefunden" })).toBeVisible();
     expect(asked).toEqual([]);
   }
 

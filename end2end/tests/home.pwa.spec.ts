@@ -5,7 +5,7 @@ import { play } from "../support/play";
 
 test.use({ part: "employee" });
 
-const OLD = /Offline\. Stand \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/;
+const OLD = /Offline\. Stand \d{2}\.\d{2}\.\d{4},\s\d{2}:\d{2}/;
 
 const workerReady = (page: Page) =>
   page.evaluate(async () => {
