@@ -15,6 +15,10 @@ export type Part =
   | "board"
   | "auditor"
   | "platform_admin"
+  | "fund_clerk"
+  | "fund_lead"
+  | "insurer_clerk"
+  | "insurer_lead"
   | "stranger";
 
 /** Signs in. The language stays the browser's: another test may have chosen one for the same person. */
