@@ -13,6 +13,7 @@ async function open(page: Page, path: string, scripts: boolean): Promise<void> {
   if (scripts) await hydrated(page);
 }
 
+// B12, B16, B18: the own figures at any hour, each with its day; the months paid in and the projection.
 test("home says what is guaranteed, as of when and from whom, and the contract is in plain words", async ({ page, server, watch }, info) => {
   const scripts = isScripted(info.project.name);
   await open(page, "/home", scripts);
@@ -46,6 +47,7 @@ test("home says what is guaranteed, as of when and from whom, and the contract i
   await expect(page.locator("main")).toContainText("Diesen Vertrag gibt es hier nicht");
 });
 
+// B13: the own documents.
 test("documents are narrowed by kind, year and words, and the file is a PDF", async ({ context, page }, info) => {
   const scripts = isScripted(info.project.name);
   await open(page, "/documents", scripts);

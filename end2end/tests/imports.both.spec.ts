@@ -128,6 +128,7 @@ test("a file that is no list is refused at its field, and an import that was boo
   await expect(page).toHaveURL(`${second}?done=undone`);
 });
 
+// G02: contracts that were there before come from the employer's own list.
 test("who came by a list of people and one of contracts opens a letter on the phone and sees the contract", async ({ browser, context, page, server, watch }, info) => {
   const scripts = isScripted(info.project.name);
   const name = newcomers[info.project.name as Project];
