@@ -14,7 +14,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Takes in a list, or says what it would do. Ends with 1 when rows were refused.
+/// How it ends when rows were refused: neither a failure (1) nor a wrong command (2).
+const ROWS_REFUSED: u8 = 3;
+
+/// Takes in a list, or says what it would do. Ends with 3 when rows were refused.
 #[derive(Debug, Args)]
 pub(super) struct Import {
     #[command(flatten)]
@@ -98,7 +101,7 @@ pub(super) fn run(import: &Import) -> Result<ExitCode, Failure> {
     } else {
         tell(Texts::of(import.language), &ran, import.dry_run);
     }
-    Ok(ExitCode::from(u8::from(ran.outcome.tally().refused > 0)))
+    Ok(if ran.outcome.tally().refused > 0 { ExitCode::from(ROWS_REFUSED) } else { ExitCode::SUCCESS })
 }
 
 /// What is too large is not even read.

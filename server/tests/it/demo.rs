@@ -134,6 +134,23 @@ fn everything_that_there_is_to_see_occurs() {
 }
 
 #[test]
+fn the_command_line_says_by_its_end_whether_rows_were_refused() {
+    let folder = made("1");
+    let list = folder.path("staff.csv");
+    let ended = |arguments: &[&str]| {
+        let all = [&["import", "people", list.to_str().expect("text"), "--org", "kessler"], arguments].concat();
+        zusage(&all, &folder.0).output().expect("the command runs").status.code()
+    };
+    std::fs::write(&list, "Personalnummer;Nachname;Vorname\r\n880001;Fink;Wanja\r\n880002;;Ole\r\n").expect("written");
+    assert_eq!(ended(&["--dry-run"]), Some(3));
+    assert_eq!(ended(&[]), Some(3), "the good row is booked");
+    std::fs::write(&list, "Personalnummer;Nachname;Vorname\r\n880001;Fink;Wanja\r\n").expect("written");
+    assert_eq!(ended(&[]), Some(0), "nothing is left to do");
+    std::fs::write(&list, "").expect("written");
+    assert_eq!(ended(&[]), Some(1), "no list");
+}
+
+#[test]
 fn jana_has_what_she_was_promised_at_both_employers() {
     let folder = made("1");
     let found = looking(&folder, async |store, system| {

@@ -74,6 +74,8 @@ names! {
         OtherPerson = "other_person",
         /// Ask who locked the record: nobody may change it now.
         Locked = "locked",
+        /// Name another, or ask who closed it: nobody new comes to a closed place of work or payroll area.
+        Closed = "closed",
         /// Mend the number, or add the group contract first: it is not known here.
         UnknownGroup = "unknown_group",
         /// Check the group contract: it has another carrier, or another way.

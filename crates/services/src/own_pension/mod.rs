@@ -1,4 +1,4 @@
-//! What a person has, at every employer that keeps a record of them or kept one (A01, J04): promises, open steps, documents, messages.
+//! What a person has, at every employer that keeps a record of them or kept one (A01, J05): promises, open steps, documents, messages.
 //!
 //! Nothing is computed here that a carrier has to state: totals are sums of stated values and name the oldest day and the sources.
 //! A person reaches rows only through their own records; what belongs to another record is [`Refusal::Unknown`](crate::Refusal::Unknown).

@@ -108,6 +108,31 @@ both! {
         assert_eq!(states, [EmploymentState::Active, EmploymentState::Ended], "whoever comes again begins anew");
     }
 
+    async fn nobody_new_comes_to_a_place_that_is_closed(kit) {
+        let (_, allowed) = employer(&kit).await;
+        let heads = "Personalnummer;Nachname;Vorname;Standort;Abrechnungskreis";
+        let first = file(List::People, "a.csv", &[heads, "1;Krämer;Jana;Kassel;Monat"]);
+        let id = imports::upload(&kit.store, &allowed, key(1), first).await.expect("read");
+        let outcome = imports::preview(&kit.store, &allowed, id).await.expect("judged");
+        imports::book(&kit.store, &allowed, key(2), id, outcome.version).await.expect("booked");
+        let closed = kit.store.write(allowed.ctx(), async |scope| {
+            let (site, area) = (scope.sites().await?[0].clone(), scope.payroll_areas().await?[0].clone());
+            scope.close_site(site.id, site.version, date(2026, 10, 31)).await?;
+            scope.close_payroll_area(area.id, area.version, date(2026, 10, 31)).await
+        });
+        closed.await.expect("both are closed");
+        let second = file(List::People, "b.csv", &[
+            heads,
+            "1;Krämer-Holt;Jana;Kassel;Monat",
+            "2;Weiß;Jörg;KASSEL;Monat",
+            "3;Nowak;Ewa;Köln;",
+        ]);
+        let id = imports::upload(&kit.store, &allowed, key(3), second).await.expect("read");
+        let outcome = imports::preview(&kit.store, &allowed, id).await.expect("judged");
+        assert_eq!(refused(&outcome), ["3 site closed", "3 payroll_area closed"]);
+        assert_eq!((outcome.tally(), outcome.new_sites.len()), (tally(1, 1, 0, 1), 1), "whoever is there stays");
+    }
+
     async fn every_mistake_is_named(kit) {
         let (_, allowed) = employer(&kit).await;
         let (one, other) = (tax_id(5), tax_id(6));

@@ -99,6 +99,7 @@ const fn fault(code: FaultCode) -> Key {
         FaultCode::PersonDiffers => k::IMPORT_FAULT_PERSON_DIFFERS,
         FaultCode::OtherPerson => k::IMPORT_FAULT_OTHER_PERSON,
         FaultCode::Locked => k::IMPORT_FAULT_LOCKED,
+        FaultCode::Closed => k::IMPORT_FAULT_CLOSED,
         FaultCode::UnknownGroup => k::IMPORT_FAULT_UNKNOWN_GROUP,
         FaultCode::GroupDiffers => k::IMPORT_FAULT_GROUP_DIFFERS,
         FaultCode::SplitMissing => k::IMPORT_FAULT_SPLIT_MISSING,

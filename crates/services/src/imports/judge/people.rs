@@ -9,7 +9,7 @@ use domain::intake::{CellFault, Column, FaultCode, Judged, List, PersonRow, Read
 use domain::people::RecordState;
 use domain::{Org, Percent};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::Scope;
 
 /// A person of whom something is to be written.
@@ -28,6 +28,8 @@ struct Knowledge {
     called: Called,
     sites: Names<SiteId>,
     areas: Names<PayrollAreaId>,
+    /// Places of work and payroll areas that are closed: nobody new comes to them.
+    closed: HashSet<(Column, String)>,
     /// Whose tax id it is.
     holders: BTreeMap<String, Vec<RecordId>>,
 }
@@ -46,9 +48,9 @@ pub(super) async fn judge(
     let mut outcome = Outcome::default();
     let mut steps = Vec::new();
     for (place, judged) in judged.into_iter().enumerate() {
-        let judged = knowledge.locked(judged);
+        let row = rows.get(place).and_then(|parsed| parsed.row.as_ref().ok());
+        let judged = knowledge.closed(knowledge.locked(judged), row);
         if let Some(columns) = effect(&judged.verdict, said.get(place)) {
-            let row = rows.get(place).and_then(|parsed| parsed.row.as_ref().ok());
             knowledge.want(row);
             let known = judged.key.as_ref().and_then(|key| knowledge.people.remove(key));
             steps.push(PersonStep { place, known, columns });
@@ -73,9 +75,14 @@ async fn knowledge(
         sites: sites.iter().map(|site| (site.id, site.name.clone())).collect(),
         areas: areas.iter().map(|area| (area.id, area.name.clone())).collect(),
     };
+    let shut = |on: Option<Date>| on.is_some_and(|on| on <= sheet.day);
+    let closed_sites = sites.iter().filter(|site| shut(site.closed_on)).map(|site| (Column::Site, site.name.clone()));
+    let closed_areas =
+        areas.iter().filter(|area| shut(area.closed_on)).map(|area| (Column::PayrollArea, area.name.clone()));
     Ok(Knowledge {
         people: known::people(scope, sheet, &numbers).await?,
         called,
+        closed: closed_sites.chain(closed_areas).collect(),
         sites: Names::of(sites.into_iter().map(|site| (site.id, site.name))),
         areas: Names::of(areas.into_iter().map(|area| (area.id, area.name))),
         holders: scope.holders_of(&tax_ids).await?,
@@ -174,6 +181,29 @@ impl Knowledge {
             known.is_some_and(|known| known.record.state == RecordState::Locked || !known.record.state.is_somebody());
         if is_locked && matches!(judged.verdict, Verdict::Changed(_)) {
             judged.verdict = Verdict::Refused(vec![CellFault::new(Column::PersonnelNumber, FaultCode::Locked)]);
+        }
+        judged
+    }
+
+    /// Nobody comes to a place of work or a payroll area that is closed; whoever is there may stay.
+    fn closed(&self, mut judged: Judged, row: Option<&PersonRow>) -> Judged {
+        let Some(row) = row else { return judged };
+        let is_written = |column: Column| match &judged.verdict {
+            Verdict::New => true,
+            Verdict::Changed(changes) => changes.iter().any(|change| change.column == column),
+            Verdict::Unchanged | Verdict::Refused(_) => false,
+        };
+        let named = [
+            (Column::Site, row.site.as_deref().map(|name| self.sites.called(name))),
+            (Column::PayrollArea, row.payroll_area.as_deref().map(|name| self.areas.called(name))),
+        ];
+        let is_closed = |(column, name): (Column, Option<&str>)| {
+            let name = name.filter(|_| is_written(column))?;
+            self.closed.contains(&(column, name.to_owned())).then(|| CellFault::new(column, FaultCode::Closed))
+        };
+        let faults: Vec<CellFault> = named.into_iter().filter_map(is_closed).collect();
+        if !faults.is_empty() {
+            judged.verdict = Verdict::Refused(faults);
         }
         judged
     }
