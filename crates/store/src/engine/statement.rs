@@ -4,7 +4,7 @@ use domain::Reach;
 use std::marker::PhantomData;
 
 /// A statement with the reach it needs. Only a scope of that reach can run it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Statement<R> {
     pub(crate) lite: &'static str,
     pub(crate) pg: &'static str,

@@ -156,13 +156,7 @@ impl Scope<'_, Org> {
     ) -> Result<Vec<PersonLine>> {
         let org = self.reach.0.uuid();
         let (limit, offset) = (i64::from(page.limit), i64::from(page.offset));
-        let found = if let Some(ranged) = page::ranged(facet, sort, direction) {
-            rows!(self, ranged, Row, fetch_all; org, limit, offset)?
-        } else {
-            let [open, without, dormant, invited] = page::floor(facet);
-            let filtered = page::filtered(sort, direction);
-            rows!(self, filtered, Row, fetch_all; org, limit, offset, open, without, dormant, invited)?
-        };
+        let found = rows!(self, page::statement(facet, sort, direction), Row, fetch_all; org, limit, offset)?;
         found.into_iter().map(PersonLine::try_from).collect()
     }
 

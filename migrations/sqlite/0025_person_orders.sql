@@ -1,0 +1,30 @@
+-- Every order of every view of the list is a range of an index: a view of few people has indexes of its own that hold nobody else,
+-- and the view of almost everybody passes along an order without looking at the rows.
+DROP INDEX person_line_number;
+DROP INDEX person_line_entry;
+DROP INDEX person_line_own;
+DROP INDEX person_line_urgency;
+DROP INDEX person_line_open;
+DROP INDEX person_line_without;
+DROP INDEX person_line_dormant;
+DROP INDEX person_line_invited;
+CREATE INDEX person_line_number ON person_line (org_id, sort_number, record_id, is_open);
+CREATE INDEX person_line_entry ON person_line (org_id, entry_on, record_id, is_open);
+CREATE INDEX person_line_own ON person_line (org_id, own_cents, record_id, is_open);
+CREATE INDEX person_line_urgency ON person_line (org_id, urgency, sort_name, record_id, is_open);
+CREATE INDEX person_line_open ON person_line (org_id, sort_name, record_id) WHERE is_open = 1;
+CREATE INDEX person_line_without ON person_line (org_id, sort_name, record_id) WHERE is_without = 1;
+CREATE INDEX person_line_without_number ON person_line (org_id, sort_number, record_id) WHERE is_without = 1;
+CREATE INDEX person_line_without_entry ON person_line (org_id, entry_on, record_id) WHERE is_without = 1;
+CREATE INDEX person_line_without_own ON person_line (org_id, own_cents, record_id) WHERE is_without = 1;
+CREATE INDEX person_line_without_urgency ON person_line (org_id, urgency, sort_name, record_id) WHERE is_without = 1;
+CREATE INDEX person_line_dormant ON person_line (org_id, sort_name, record_id) WHERE is_dormant = 1;
+CREATE INDEX person_line_dormant_number ON person_line (org_id, sort_number, record_id) WHERE is_dormant = 1;
+CREATE INDEX person_line_dormant_entry ON person_line (org_id, entry_on, record_id) WHERE is_dormant = 1;
+CREATE INDEX person_line_dormant_own ON person_line (org_id, own_cents, record_id) WHERE is_dormant = 1;
+CREATE INDEX person_line_dormant_urgency ON person_line (org_id, urgency, sort_name, record_id) WHERE is_dormant = 1;
+CREATE INDEX person_line_invited ON person_line (org_id, sort_name, record_id) WHERE is_invited = 1;
+CREATE INDEX person_line_invited_number ON person_line (org_id, sort_number, record_id) WHERE is_invited = 1;
+CREATE INDEX person_line_invited_entry ON person_line (org_id, entry_on, record_id) WHERE is_invited = 1;
+CREATE INDEX person_line_invited_own ON person_line (org_id, own_cents, record_id) WHERE is_invited = 1;
+CREATE INDEX person_line_invited_urgency ON person_line (org_id, urgency, sort_name, record_id) WHERE is_invited = 1;
