@@ -65,11 +65,12 @@ pub struct Gone {
 
 /// Shows a piece when it is there; `gone` is said where the server knows of nothing.
 pub fn piece(found: Asked<Piece>, gone: Option<Gone>) -> AnyView {
-    piece_below(found, gone, None)
+    let heads = gone.is_some();
+    piece_below(found, gone, None, heads)
 }
 
-/// Likewise, below what stands above an answer.
-pub fn piece_below(found: Asked<Piece>, gone: Option<Gone>, above: Option<Above>) -> AnyView {
+/// Likewise, below what stands above an answer; `heads` where the page has no heading but the piece's.
+pub fn piece_below(found: Asked<Piece>, gone: Option<Gone>, above: Option<Above>, heads: bool) -> AnyView {
     let t = use_texts();
     found.show_kept(move |found, old| {
         #[cfg(feature = "hydrate")]
@@ -87,7 +88,7 @@ pub fn piece_below(found: Asked<Piece>, gone: Option<Gone>, above: Option<Above>
                 </Empty>
             }
             .into_any(),
-            (Err(_), gone) => without_answer(gone.is_some()),
+            (Err(_), _) => without_answer(heads),
         }
     })
 }

@@ -130,6 +130,9 @@ fn bar_colours(theme: Theme) -> AnyView {
     }
 }
 
+/// What the server wrote is painted before the app's bytes compete with it for the network; where nothing is painted nothing is waited for.
+const AFTER_PAINT: &str = "document.hidden?go():requestAnimationFrame(()=>setTimeout(go));";
+
 /// The one script of ours that stands in the page. It keeps the browser's install offer, gives the cached offline
 /// shell the person's language and colours (from the cookies, else the browser's language), and loads wasm and catalogue side by side.
 fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<AnyView> {
@@ -141,15 +144,15 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
         Boot::Mount => by_language(assets.catalogues.each_ref()),
     };
     // A rendered page can be read without the app; the empty shell has to say something.
-    let failed = if boot == Boot::Mount { boot_failed() } else { String::new() };
+    let start = if boot == Boot::Mount { format!("go(){};", boot_failed()) } else { AFTER_PAINT.to_owned() };
     // What was kept is all that the shell can show.
     let kept = if boot == Boot::Mount { "await window.zusageKept?.ready;" } else { "" };
     let script = format!(
         "addEventListener('beforeinstallprompt',e=>{{e.preventDefault();window.zusageInstall=e;\
          dispatchEvent(new Event('zusageInstall'))}});\
-         (async()=>{{const t=fetch({catalogue}).then(r=>{{if(!r.ok)throw new Error('catalogue '+r.status);return r.text()}});\
+         const go=async()=>{{const w=fetch({wasm:?}),t=fetch({catalogue}).then(r=>{{if(!r.ok)throw new Error('catalogue '+r.status);return r.text()}});\
          const m=await import({js:?});\
-         await m.default({{module_or_path:{wasm:?}}});{kept}m.start(await t)}})(){failed};"
+         await m.default({{module_or_path:w}});{kept}m.start(await t)}};{start}"
     );
     let theme = (boot == Boot::Mount).then(|| {
         let script = "const d=document.documentElement;\
@@ -164,8 +167,6 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
         view! {
             {theme}
             {develop}
-            <link rel="modulepreload" href=js/>
-            <link rel="preload" r#as="fetch" r#type="application/wasm" crossorigin="anonymous" href=wasm/>
             <script r#type="module" nonce=use_nonce()>{script}</script>
         }
         .into_any(),
@@ -176,7 +177,9 @@ fn boot_script(assets: &Assets, lang: Lang, boot: Boot, dev: bool) -> Option<Any
 fn outbox_script(assets: &Assets, waits: &Waits) -> Option<AnyView> {
     match waits {
         Waits::Nobody => None,
-        Waits::Here(_) => Some(view! { <script r#type="module" src=assets.outbox.clone()></script> }.into_any()),
+        Waits::Here(_) => {
+            Some(view! { <script r#type="module" nonce=use_nonce() src=assets.outbox.clone()></script> }.into_any())
+        }
         Waits::Elsewhere(_) => {
             let script =
                 format!("try{{if(localStorage.getItem('zusage-outbox'))import({:?})}}catch{{}}", assets.outbox);
@@ -188,14 +191,14 @@ fn outbox_script(assets: &Assets, waits: &Waits) -> Option<AnyView> {
 /// The script that keeps answers. It stands before the app's own, which uses it from the start.
 fn kept_script(assets: &Assets) -> Option<AnyView> {
     let src = assets.kept.clone()?;
-    Some(view! { <script r#type="module" src=src></script> }.into_any())
+    Some(view! { <script r#type="module" nonce=use_nonce() src=src></script> }.into_any())
 }
 
 /// The script of a page at the door.
 fn door_script(assets: &Assets, dev: bool) -> AnyView {
     view! {
         {develop_script(dev)}
-        <script r#type="module" src=assets.door.clone()></script>
+        <script r#type="module" nonce=use_nonce() src=assets.door.clone()></script>
     }
     .into_any()
 }

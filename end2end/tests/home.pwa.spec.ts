@@ -1,18 +1,12 @@
 // What an employee has, without a network: what was seen last, sealed on this device, and gone with the person.
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, gotoHydrated, hydrated, test } from "../support/fixtures";
+import { expectSilence, workerReady } from "../support/offline";
 import { play } from "../support/play";
 
 test.use({ part: "employee" });
 
 const OLD = /Offline\. Stand \d{2}\.\d{2}\.\d{4},\s\d{2}:\d{2}/;
-
-const workerReady = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller)
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
-  });
 
 /** Everything that the browser keeps beside the app itself: every byte of it, read in two ways, and how many answers there are. */
 const kept = (page: Page): Promise<{ rows: number; readable: boolean[]; text: string }> =>
@@ -45,11 +39,6 @@ async function visit(page: Page): Promise<string> {
   await gotoHydrated(page, "/messages");
   await expect.poll(async () => (await kept(page)).rows).toBeGreaterThanOrEqual(4);
   return contract;
-}
-
-/** What is asked for in vain while there is no network, is asked for in vain. */
-function expectSilence(page: Page, url: string, expectStatus: (url: string) => void): void {
-  page.on("request", (request) => request.url().startsWith(`${url}/api/`) && expectStatus(request.url()));
 }
 
 test("home and contract open without a network, with when they were so, and nothing readable is kept", async ({ page, context, server, watch }) => {

@@ -16,4 +16,4 @@ mod views;
 pub use api::{own_contract, own_document, own_documents, own_home, own_message, own_messages, own_news};
 pub use contract::ContractPage;
 pub use old::OldNote;
-pub use piece::{NewsView, piece};
+pub use piece::{NewsView, piece, whole_piece};

@@ -2,13 +2,21 @@
 
 use super::OldNote;
 use crate::asked::Asked;
-use crate::piece::{Gone, Piece, piece_below};
+use crate::piece::{Above, Gone, Piece, piece_below};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+const NOTE: Above = |old, stand| view! { <OldNote old stand/> }.into_any();
+
 /// Shows a piece when it is there; `gone` is said where the server knows of nothing.
 pub fn piece(found: Asked<Piece>, gone: Option<Gone>) -> AnyView {
-    piece_below(found, gone, Some(|old, stand| view! { <OldNote old stand/> }.into_any()))
+    let heads = gone.is_some();
+    piece_below(found, gone, Some(NOTE), heads)
+}
+
+/// Shows a piece that is the whole page, with its heading.
+pub fn whole_piece(found: Asked<Piece>) -> AnyView {
+    piece_below(found, None, Some(NOTE), true)
 }
 
 /// What waits unread.

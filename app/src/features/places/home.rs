@@ -1,7 +1,7 @@
 //! `/home`: "What do I have?"
 
 use crate::asked::Asked;
-use crate::features::pension::{own_home, piece};
+use crate::features::pension::{own_home, whole_piece};
 use crate::i18n::{k, use_texts};
 use crate::piece::Piece;
 use crate::ui::{DoneNote, InstallHint, PageTitle};
@@ -17,8 +17,9 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <PageTitle text=t.get(k::NAV_HOME)/>
         {move || query.read().get("welcome").map(|_| view! { <DoneNote text=k::HOME_WELCOME/> })}
+        {whole_piece(found)}
+        // It comes late: above, it would push down what one reads already.
         <InstallHint/>
-        {piece(found, None)}
     }
     .into_any()
 }
