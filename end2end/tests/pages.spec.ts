@@ -53,7 +53,6 @@ test("a page keeps its width at 320 px and with text twice as large", async ({ p
 
 test("without a choice the device's dark colours are there before any script", async ({ page, server }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.route("**/*.wasm", (route) => route.abort("aborted"));
   await page.route("**/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "export default () => {}; export const start = () => {};" }));
   await page.goto(`${server.url}/home`);
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
