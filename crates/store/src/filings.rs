@@ -14,9 +14,11 @@ use uuid::Uuid;
 
 /// Filings with what their documents say.
 macro_rules! filings_sql {
-    ($which:literal) => {
+    ($which:literal $(, $more:literal)?) => {
         concat!(
-            "SELECT filing.id, filing.record_id, filing.document_id, document.kind, filing.contract_id, filing.title, filing.issued_on, filing.issuer, filing.is_shown, filing.read_at, document.media_type, document.size, filing.version FROM filing JOIN document ON document.org_id = filing.org_id AND document.id = filing.document_id WHERE filing.org_id = $1 AND ",
+            "SELECT filing.id, filing.record_id, filing.document_id, document.kind, filing.contract_id, filing.title, filing.issued_on, filing.issuer, filing.is_shown, filing.read_at, document.media_type, document.size, filing.version",
+            $($more,)?
+            " FROM filing JOIN document ON document.org_id = filing.org_id AND document.id = filing.document_id WHERE filing.org_id = $1 AND ",
             $which
         )
     };
@@ -25,8 +27,7 @@ macro_rules! filings_sql {
 statements! {
     Org: FILING_GET = filings_sql!("filing.id = $2");
     Org: FILINGS_OF = filings_sql!("filing.record_id = $2 ORDER BY filing.issued_on DESC, filing.id DESC");
-    Org: FILINGS_NEWEST = filings_sql!("filing.record_id = $2 AND filing.is_shown = 1 ORDER BY filing.issued_on DESC, filing.id DESC LIMIT $3");
-    Org: FILINGS_COUNT = "SELECT COUNT(*), COUNT(CASE WHEN read_at IS NULL THEN 1 END) FROM filing WHERE org_id = $1 AND record_id = $2 AND is_shown = 1";
+    Org: FILINGS_NEWEST = filings_sql!("filing.record_id = $2 AND filing.is_shown = 1 ORDER BY filing.issued_on DESC, filing.id DESC LIMIT $3", ", COUNT(*) OVER () AS shown");
     Org: FILING_PARTS = "SELECT (SELECT COUNT(*) FROM document WHERE org_id = $1 AND id = $3 AND subject_id = $2), (SELECT COUNT(*) FROM contract WHERE org_id = $1 AND id = $4 AND record_id = $2)";
     Org: FILING_ADD = "INSERT INTO filing (org_id, id, record_id, document_id, contract_id, title, issued_on, issuer, is_shown, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10)";
     Org: FILING_READ = "UPDATE filing SET read_at = $3, version = version + 1, updated_at = $3 WHERE org_id = $1 AND id = $2 AND read_at IS NULL RETURNING record_id, version";
@@ -82,15 +83,6 @@ pub struct Filing {
     pub version: i64,
 }
 
-/// How many documents a person sees.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct FilingCounts {
-    /// All of them.
-    pub shown: usize,
-    /// Those that the person never opened.
-    pub unread: usize,
-}
-
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
@@ -106,6 +98,13 @@ struct Row {
     media_type: String,
     size: i64,
     version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct NewestRow {
+    #[sqlx(flatten)]
+    filing: Row,
+    shown: i64,
 }
 
 impl From<Row> for Filing {
@@ -146,24 +145,15 @@ impl Scope<'_, Org> {
         Ok(found.into_iter().map(Filing::from).collect())
     }
 
-    /// The newest documents that the person sees, the latest first.
+    /// The newest documents that the person sees, the latest first, and how many there are in all.
     ///
     /// # Errors
     /// The store's.
-    pub async fn newest_filings(&mut self, record: RecordId, limit: u16) -> Result<Vec<Filing>> {
+    pub async fn newest_filings(&mut self, record: RecordId, limit: u16) -> Result<(Vec<Filing>, usize)> {
         let (org, limit) = (self.reach.0.uuid(), i64::from(limit));
-        let found = rows!(self, FILINGS_NEWEST, Row, fetch_all; org, record.uuid(), limit)?;
-        Ok(found.into_iter().map(Filing::from).collect())
-    }
-
-    /// How many documents the person sees, and how many of them were never opened.
-    ///
-    /// # Errors
-    /// The store's.
-    pub async fn count_filings(&mut self, record: RecordId) -> Result<FilingCounts> {
-        let found = rows!(self, FILINGS_COUNT, (i64, i64), fetch_one; self.reach.0.uuid(), record.uuid())?;
-        let [shown, unread] = <[i64; 2]>::from(found).map(|count| usize::try_from(count).unwrap_or_default());
-        Ok(FilingCounts { shown, unread })
+        let found = rows!(self, FILINGS_NEWEST, NewestRow, fetch_all; org, record.uuid(), limit)?;
+        let shown = found.first().map_or(0, |row| usize::try_from(row.shown).unwrap_or_default());
+        Ok((found.into_iter().map(|row| Filing::from(row.filing)).collect(), shown))
     }
 }
 

@@ -32,7 +32,7 @@ macro_rules! messages_sql {
 statements! {
     Org: MESSAGE_ADD = "INSERT INTO message (org_id, id, record_id, subject, body, sent_at) VALUES ($1, $2, $3, $4, $5, $6)";
     Org: MESSAGES_FOR = messages_sql!("told.id, told.record_id, told.subject, told.sent_at, message_read.read_at", ", message.record_id, message.subject, message.sent_at", " ORDER BY told.sent_at DESC, told.id DESC LIMIT $3");
-    Org: MESSAGES_UNREAD = messages_sql!("COUNT(*)", "", " WHERE message_read.read_at IS NULL");
+    Org: UNREAD = messages_sql!("(SELECT COUNT(*) FROM filing WHERE org_id = $1 AND record_id = $2 AND is_shown = 1 AND read_at IS NULL), COUNT(*)", "", " WHERE message_read.read_at IS NULL");
     Org: MESSAGE_GET = "SELECT message.id, message.record_id, message.subject, message.sent_at, message_read.read_at, message.body FROM message JOIN person_record ON person_record.org_id = message.org_id AND person_record.id = $2 LEFT JOIN message_read ON message_read.org_id = message.org_id AND message_read.message_id = message.id AND message_read.record_id = person_record.id WHERE message.org_id = $1 AND message.id = $3 AND (message.record_id = person_record.id OR (message.record_id IS NULL AND message.sent_at >= person_record.created_at))";
     Org: MESSAGE_FOR = "SELECT COUNT(*) FROM message WHERE org_id = $1 AND id = $2 AND (record_id = $3 OR record_id IS NULL)";
     Org: MESSAGE_READ = "INSERT INTO message_read (org_id, message_id, record_id, read_at) VALUES ($1, $2, $3, $4) ON CONFLICT (org_id, message_id, record_id) DO NOTHING";
@@ -58,6 +58,15 @@ impl std::fmt::Debug for Message {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Message").field("id", &self.id).field("read_at", &self.read_at).finish_non_exhaustive()
     }
+}
+
+/// How much waits unread for a person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Documents that the person sees.
+    pub papers: usize,
+    /// Messages.
+    pub messages: usize,
 }
 
 #[derive(sqlx::FromRow)]
@@ -144,13 +153,14 @@ impl Scope<'_, Org> {
         Ok(Some((head.read(key.as_ref())?, head.clear(key.as_ref(), Part::Body, &body)?)))
     }
 
-    /// How many messages the person never opened; none is read for it.
+    /// What the person never opened, in one statement: every page asks. No message is read for it.
     ///
     /// # Errors
     /// The store's.
-    pub async fn count_unread_messages(&mut self, record: RecordId) -> Result<usize> {
-        let (unread,) = rows!(self, MESSAGES_UNREAD, (i64,), fetch_one; self.reach.0.uuid(), record.uuid())?;
-        Ok(usize::try_from(unread).unwrap_or_default())
+    pub async fn count_unread(&mut self, record: RecordId) -> Result<Unread> {
+        let found = rows!(self, UNREAD, (i64, i64), fetch_one; self.reach.0.uuid(), record.uuid())?;
+        let [papers, messages] = <[i64; 2]>::from(found).map(|count| usize::try_from(count).unwrap_or_default());
+        Ok(Unread { papers, messages })
     }
 
     /// The person's key, if one of these is sealed.

@@ -1,7 +1,7 @@
 //! One contract with everything that is known of it.
 
 use super::papers::papers_of;
-use super::reach::{employer, held, kept};
+use super::reach::{employer, held};
 use super::{Employer, Held, Paper};
 use crate::{Refusal, ServiceError};
 use domain::id::{ContractId, RecordId};
@@ -35,13 +35,10 @@ pub async fn contract(
     place: &str,
     id: ContractId,
 ) -> Result<ContractFile, ServiceError> {
-    for kept in kept(store, ctx).await? {
-        let read = store.read(&kept.ctx, async |scope| here(scope, kept.record.id, place, id).await);
-        if let Some(file) = read.await? {
-            return Ok(file);
-        }
-    }
-    Err(Refusal::Unknown.into())
+    let found = store.read(ctx, async |scope| {
+        scope.at_each_record(async |scope, record| here(scope, record.id, place, id).await).await
+    });
+    found.await?.into_iter().flatten().next().ok_or(Refusal::Unknown.into())
 }
 
 /// The contract, if it is of this record and the address its organisation's.

@@ -1,12 +1,12 @@
 //! Everything at a glance.
 
-use super::reach::{Kept, employer, held, kept};
+use super::reach::{employer, held};
 use super::totals::totals;
 use super::{Employer, Held, OpenStep, Paper, Totals, steps};
 use crate::{ServiceError, today};
-use domain::id::RecordId;
 use domain::{Ctx, Org, Own};
 use store::filings::Filing;
+use store::messages::Unread;
 use store::people::Record;
 use store::{Scope, Store};
 
@@ -50,6 +50,7 @@ pub struct News {
 
 /// What one reading finds at an employer.
 struct Found {
+    record: Record,
     at: AtEmployer,
     newest: Vec<Filing>,
     papers: usize,
@@ -62,9 +63,8 @@ struct Found {
 pub async fn home(store: &Store, ctx: &Ctx<Own>) -> Result<Home, ServiceError> {
     let day = today(ctx.now());
     let (mut employers, mut steps, mut papers, mut papers_count) = (Vec::new(), Vec::new(), Vec::new(), 0);
-    for Kept { record, ctx } in kept(store, ctx).await? {
-        let found = store.read(&ctx, async |scope| found(scope, record.id).await).await?;
-        let Found { at, newest, papers: count } = found;
+    let read = store.read(ctx, async |scope| scope.at_each_record(found).await);
+    for Found { record, at, newest, papers: count } in read.await? {
         steps.extend(steps::open(&record, &at.employer, &at.contracts, day));
         papers.extend(newest.into_iter().map(|filing| Paper { filing, employer: at.employer.clone() }));
         papers_count += count;
@@ -78,12 +78,11 @@ pub async fn home(store: &Store, ctx: &Ctx<Own>) -> Result<Home, ServiceError> {
     Ok(Home { employers, totals, steps, papers, papers_count })
 }
 
-async fn found(scope: &mut Scope<'_, Org>, record: RecordId) -> Result<Found, store::Error> {
-    let employer = employer(scope, record).await?;
-    let contracts = held(scope, record).await?;
-    let newest = scope.newest_filings(record, NEWEST).await?;
-    let papers = scope.count_filings(record).await?.shown;
-    Ok(Found { at: AtEmployer { employer, contracts }, newest, papers })
+async fn found(scope: &mut Scope<'_, Org>, record: Record) -> Result<Found, store::Error> {
+    let employer = employer(scope, record.id).await?;
+    let contracts = held(scope, record.id).await?;
+    let (newest, papers) = scope.newest_filings(record.id, NEWEST).await?;
+    Ok(Found { record, at: AtEmployer { employer, contracts }, newest, papers })
 }
 
 /// What waits unread. Every page asks, so it is only counted: no message is opened for it.
@@ -91,20 +90,21 @@ async fn found(scope: &mut Scope<'_, Org>, record: RecordId) -> Result<Found, st
 /// # Errors
 /// The store's.
 pub async fn news(store: &Store, ctx: &Ctx<Own>) -> Result<News, ServiceError> {
+    let read = store.read(ctx, async |scope| scope.at_each_record(unread).await);
     let mut news = News::default();
-    for Kept { record, ctx } in kept(store, ctx).await? {
-        let counted = store.read(&ctx, async |scope| {
-            let papers = scope.count_filings(record.id).await?.unread;
-            Ok::<_, store::Error>((papers, scope.count_unread_messages(record.id).await?))
-        });
-        let (papers, messages) = counted.await?;
-        news.papers += papers;
-        news.messages += messages;
+    for (record, unread) in read.await? {
+        news.papers += unread.papers;
+        news.messages += unread.messages;
         if news.initials.is_empty() {
             news.initials = initials(&record);
         }
     }
     Ok(news)
+}
+
+async fn unread(scope: &mut Scope<'_, Org>, record: Record) -> Result<(Record, Unread), store::Error> {
+    let unread = scope.count_unread(record.id).await?;
+    Ok((record, unread))
 }
 
 fn initials(record: &Record) -> String {

@@ -1,12 +1,13 @@
 //! What employers wrote to their people (A02, A03).
 
 use super::Employer;
-use super::reach::{employer, kept};
+use super::reach::{at, employer};
 use crate::{Refusal, ServiceError};
-use domain::id::MessageId;
-use domain::{Ctx, Own};
-use store::Store;
+use domain::id::{MessageId, RecordId};
+use domain::{Ctx, Org, Own};
 use store::messages::Message;
+use store::people::Record;
+use store::{Scope, Store};
 
 /// So many messages are listed at most, the newest.
 const LISTED: u16 = 200;
@@ -43,15 +44,9 @@ impl std::fmt::Debug for Opened {
 /// # Errors
 /// The store's.
 pub async fn messages(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Received>, ServiceError> {
-    let mut received = Vec::new();
-    for kept in kept(store, ctx).await? {
-        let id = kept.record.id;
-        let read = store.read(&kept.ctx, async |scope| {
-            Ok::<_, store::Error>((employer(scope, id).await?, scope.messages_for(id, LISTED).await?))
-        });
-        let (employer, messages) = read.await?;
-        received.extend(messages.into_iter().map(|message| Received { message, employer: employer.clone() }));
-    }
+    let read =
+        store.read(ctx, async |scope| scope.at_each_record(async |scope, record| listed(scope, record.id).await).await);
+    let mut received: Vec<Received> = read.await?.into_iter().flatten().collect();
     received.sort_by(|a, b| b.message.sent_at.cmp(&a.message.sent_at).then(b.message.id.cmp(&a.message.id)));
     received.truncate(usize::from(LISTED));
     Ok(received)
@@ -62,17 +57,27 @@ pub async fn messages(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Received>, Se
 /// # Errors
 /// [`Refusal::Unknown`] for one that is not there or somebody else's; the store's.
 pub async fn message(store: &Store, ctx: &Ctx<Own>, id: MessageId) -> Result<Opened, ServiceError> {
-    for kept in kept(store, ctx).await? {
-        let record = kept.record.id;
-        let read = store.read(&kept.ctx, async |scope| {
-            let Some((message, body)) = scope.message_for(id, record).await? else { return Ok(None) };
-            Ok::<_, store::Error>(Some(Opened { message, body, employer: employer(scope, record).await? }))
-        });
-        let Some(opened) = read.await? else { continue };
-        if opened.message.read_at.is_none() {
-            store.write(&kept.ctx, async |scope| scope.mark_message_read(id, record).await).await?;
-        }
-        return Ok(opened);
+    let read = store
+        .read(ctx, async |scope| scope.at_each_record(async |scope, record| opened(scope, record, id).await).await);
+    let (record, opened) = read.await?.into_iter().flatten().next().ok_or(Refusal::Unknown)?;
+    if opened.message.read_at.is_none() {
+        store.write(&at(ctx, record.org), async |scope| scope.mark_message_read(id, record.id).await).await?;
     }
-    Err(Refusal::Unknown.into())
+    Ok(opened)
+}
+
+async fn listed(scope: &mut Scope<'_, Org>, record: RecordId) -> Result<Vec<Received>, store::Error> {
+    let employer = employer(scope, record).await?;
+    let messages = scope.messages_for(record, LISTED).await?.into_iter();
+    Ok(messages.map(|message| Received { message, employer: employer.clone() }).collect())
+}
+
+async fn opened(
+    scope: &mut Scope<'_, Org>,
+    record: Record,
+    id: MessageId,
+) -> Result<Option<(Record, Opened)>, store::Error> {
+    let Some((message, body)) = scope.message_for(id, record.id).await? else { return Ok(None) };
+    let employer = employer(scope, record.id).await?;
+    Ok(Some((record, Opened { message, body, employer })))
 }

@@ -1,15 +1,16 @@
 //! Documents that were filed with a person (F08): the list, and the file itself.
 
 use super::Employer;
-use super::reach::{Kept, employer, kept};
+use super::reach::{at, employer};
 use crate::{Refusal, ServiceError};
 use domain::access::Allowed;
 use domain::access::permits::SeePeople;
-use domain::id::{FilingId, RecordId};
+use domain::id::{FilingId, OrgId, RecordId};
 use domain::{Ctx, Org, Own};
 use serde_json::json;
 use store::filings::Filing;
 use store::ledger::Change;
+use store::people::Record;
 use store::{Scope, Store};
 
 /// A document with the employer that it came through.
@@ -47,14 +48,14 @@ impl std::fmt::Debug for File {
 /// # Errors
 /// The store's.
 pub async fn papers(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Paper>, ServiceError> {
-    let mut papers = Vec::new();
-    for kept in kept(store, ctx).await? {
-        let read = store.read(&kept.ctx, async |scope| {
-            let employer = employer(scope, kept.record.id).await?;
+    let read = store.read(ctx, async |scope| {
+        let of_record = async |scope: &mut Scope<'_, Org>, record: Record| {
+            let employer = employer(scope, record.id).await?;
             papers_of(scope, &employer).await
-        });
-        papers.extend(read.await?);
-    }
+        };
+        scope.at_each_record(of_record).await
+    });
+    let mut papers: Vec<Paper> = read.await?.into_iter().flatten().collect();
     newest_first(&mut papers);
     Ok(papers)
 }
@@ -72,9 +73,10 @@ pub async fn paper(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<Paper,
 /// # Errors
 /// [`Refusal::Unknown`] for one that is not there, not shown, or somebody else's; the store's.
 pub async fn file(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<File, ServiceError> {
-    let (kept, paper) = own(store, ctx, id).await?;
-    let file = content(store, &kept.ctx, &paper.filing).await?;
-    store.write(&kept.ctx, async |scope| scope.mark_read(id).await).await?;
+    let (org, paper) = own(store, ctx, id).await?;
+    let there = at(ctx, org);
+    let file = content(store, &there, &paper.filing).await?;
+    store.write(&there, async |scope| scope.mark_read(id).await).await?;
     Ok(file)
 }
 
@@ -118,20 +120,21 @@ pub(super) fn newest_first(papers: &mut [Paper]) {
     papers.sort_by(|a, b| b.filing.issued_on.cmp(&a.filing.issued_on).then(b.filing.id.cmp(&a.filing.id)));
 }
 
-/// The person's own document and where it lies.
-async fn own(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<(Kept, Paper), ServiceError> {
-    for kept in kept(store, ctx).await? {
-        let record = kept.record.id;
-        let read = store.read(&kept.ctx, async |scope| {
-            let found = scope.filing(id).await?.filter(|filing| filing.shown && filing.record == record);
-            let Some(filing) = found else { return Ok(None) };
-            Ok::<_, store::Error>(Some(Paper { filing, employer: employer(scope, record).await? }))
-        });
-        if let Some(paper) = read.await? {
-            return Ok((kept, paper));
-        }
-    }
-    Err(Refusal::Unknown.into())
+/// The person's own document and with whom it lies.
+async fn own(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<(OrgId, Paper), ServiceError> {
+    let read =
+        store.read(ctx, async |scope| scope.at_each_record(async |scope, record| here(scope, &record, id).await).await);
+    read.await?.into_iter().flatten().next().ok_or(Refusal::Unknown.into())
+}
+
+async fn here(
+    scope: &mut Scope<'_, Org>,
+    record: &Record,
+    id: FilingId,
+) -> Result<Option<(OrgId, Paper)>, store::Error> {
+    let found = scope.filing(id).await?.filter(|filing| filing.shown && filing.record == record.id);
+    let Some(filing) = found else { return Ok(None) };
+    Ok(Some((record.org, Paper { filing, employer: employer(scope, record.id).await? })))
 }
 
 async fn content(store: &Store, ctx: &Ctx<Org>, filing: &Filing) -> Result<File, ServiceError> {

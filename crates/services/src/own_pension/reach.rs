@@ -1,16 +1,14 @@
 //! The way from a person to rows of organisations: through their own records, and no further.
 
-use crate::ServiceError;
 use domain::employment::EmploymentState;
-use domain::id::{ContractId, RecordId};
+use domain::id::{ContractId, OrgId, RecordId};
 use domain::{Actor, Ctx, Org, Own};
 use jiff::civil::Date;
+use store::Scope;
 use store::contract_values::Value;
 use store::contracts::Contract;
 use store::contributions::Contribution;
 use store::employments::Employment;
-use store::people::Record;
-use store::{Scope, Store};
 
 /// An organisation that keeps a record of the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,20 +43,9 @@ pub struct Held {
     pub missing: Option<Date>,
 }
 
-/// A record of the person with the reach of its organisation. Whoever holds it reads rows of this record and of no other, all that
-/// they need in one reading.
-#[derive(Debug, Clone)]
-pub(super) struct Kept {
-    pub record: Record,
-    pub ctx: Ctx<Org>,
-}
-
-/// Where the person is known, in no order that means anything.
-pub(super) async fn kept(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Kept>, ServiceError> {
-    let records = store.read(ctx, async |scope| scope.own_records().await).await?;
-    let reach =
-        |record: Record| Kept { ctx: ctx.widened(Actor::Person(ctx.reach.0)).narrowed(Org(record.org)), record };
-    Ok(records.into_iter().map(reach).collect())
+/// The person's own hand at the organisation that keeps a record of them: what they open there counts as read.
+pub(super) fn at(ctx: &Ctx<Own>, org: OrgId) -> Ctx<Org> {
+    ctx.widened(Actor::Person(ctx.reach.0)).narrowed(Org(org))
 }
 
 /// Who keeps the record.

@@ -63,6 +63,8 @@ pub(crate) async fn open(path: &Path, access: Access, keys: Arc<Keys>, signals: 
         .max_connections(READERS)
         .idle_timeout(None)
         .max_lifetime(None)
+        // A connection to a file of this machine does not go away by itself; asking costs as much as a statement.
+        .test_before_acquire(false)
         .connect_with(options(path).read_only(true))
         .await?;
     if access == Access::Tool {

@@ -8,8 +8,9 @@ use crate::engine::conn::Conn;
 use crate::engine::statement::{Internal, Statement};
 use crate::keys::Keys;
 use crate::ledger::{Chain, Change, Pending};
+use crate::people::Record;
 use crate::{Error, Result};
-use domain::Ctx;
+use domain::{Ctx, Org, Own};
 use std::ops::{Deref, DerefMut};
 
 /// Reading: a consistent picture of what this reach may see.
@@ -44,17 +45,33 @@ impl<'a, R: Reaching> Scope<'a, R> {
         &mut self,
         run: impl AsyncFnOnce(&mut Scope<'_, Internal>) -> Result<T>,
     ) -> Result<T> {
+        self.inside(Internal, run).await
+    }
+
+    /// Runs a part of the same transaction with another reach's statements.
+    async fn inside<S: Reaching, T, E>(
+        &mut self,
+        reach: S,
+        run: impl AsyncFnOnce(&mut Scope<'_, S>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let conn = match &mut self.conn {
             Conn::Lite(conn) => Conn::Lite(conn),
             Conn::Pg(conn) => Conn::Pg(conn),
         };
         let failed = self.failed.take();
-        let mut inner =
-            Scope { conn, reach: Internal, keys: self.keys, broken: self.broken, retry: self.retry, failed };
+        let mut inner = Scope { conn, reach, keys: self.keys, broken: self.broken, retry: self.retry, failed };
         let answer = run(&mut inner).await;
         let (broken, retry, failed) = (inner.broken, inner.retry, inner.failed);
         (self.broken, self.retry, self.failed) = (broken, retry, failed);
         answer
+    }
+
+    /// Tells row-level security that the rest of the transaction is of this reach.
+    async fn confined<S: Reaching>(&mut self, reach: &S) -> Result<()> {
+        match &mut self.conn {
+            Conn::Lite(_) => Ok(()),
+            Conn::Pg(conn) => crate::store::confine(conn, reach).await,
+        }
     }
 
     /// Remembers what an error means for the whole transaction.
@@ -64,6 +81,28 @@ impl<'a, R: Reaching> Scope<'a, R> {
         self.retry |= error.is_retryable();
         self.failed.get_or_insert_with(|| error.repeated());
         error
+    }
+}
+
+impl Scope<'_, Own> {
+    /// Reads at every organisation that keeps a record of this person, in one picture: the only way from a person to an
+    /// organisation's rows, so the closure must ask for nothing but what belongs to its record.
+    ///
+    /// # Errors
+    /// The closure's, or the store's.
+    pub async fn at_each_record<T, E: From<Error>>(
+        &mut self,
+        part: impl AsyncFn(&mut Scope<'_, Org>, Record) -> Result<T, E>,
+    ) -> Result<Vec<T>, E> {
+        let mut answers = Vec::new();
+        for record in self.own_records().await? {
+            let org = Org(record.org);
+            self.confined(&org).await?;
+            answers.push(self.inside(org, async |scope| part(scope, record).await).await?);
+        }
+        let own = self.reach;
+        self.confined(&own).await?;
+        Ok(answers)
     }
 }
 
@@ -127,14 +166,14 @@ impl WriteScope<'_, domain::System> {
     }
 }
 
-impl WriteScope<'_, domain::Org> {
+impl WriteScope<'_, Org> {
     /// Records a change in the organisation's chain.
     pub fn record(&mut self, change: Change) {
         self.record_in(Chain::Org(self.ctx.reach.0), change);
     }
 }
 
-impl WriteScope<'_, domain::Own> {
+impl WriteScope<'_, Own> {
     /// Records a change in the person's own chain.
     pub fn record(&mut self, change: Change) {
         self.record_in(Chain::Person(self.ctx.reach.0), change);
