@@ -4,9 +4,10 @@ use super::papers::papers_of;
 use super::reach::{employer, held};
 use super::{Employer, Held, Paper};
 use crate::{Refusal, ServiceError};
-use domain::id::{ContractId, RecordId};
+use domain::id::ContractId;
 use domain::{Ctx, Org, Own};
 use store::group_contracts::GroupContract;
+use store::people::Record;
 use store::{Scope, Store};
 
 /// So many months of contributions are shown.
@@ -35,18 +36,16 @@ pub async fn contract(
     place: &str,
     id: ContractId,
 ) -> Result<ContractFile, ServiceError> {
-    let found = store.read(ctx, async |scope| {
-        scope.at_each_record(async |scope, record| here(scope, record.id, place, id).await).await
-    });
+    let wanted = (place.to_owned(), id);
+    let found = store.read(ctx, async |scope| scope.at_each_record(wanted, here).await);
     found.await?.into_iter().flatten().next().ok_or(Refusal::Unknown.into())
 }
 
 /// The contract, if it is of this record and the address its organisation's.
 async fn here(
     scope: &mut Scope<'_, Org>,
-    record: RecordId,
-    place: &str,
-    id: ContractId,
+    Record { id: record, .. }: Record,
+    (place, id): (String, ContractId),
 ) -> Result<Option<ContractFile>, store::Error> {
     let employer = employer(scope, record).await?;
     if employer.place != place {

@@ -63,7 +63,7 @@ struct Found {
 pub async fn home(store: &Store, ctx: &Ctx<Own>) -> Result<Home, ServiceError> {
     let day = today(ctx.now());
     let (mut employers, mut steps, mut papers, mut papers_count) = (Vec::new(), Vec::new(), Vec::new(), 0);
-    let read = store.read(ctx, async |scope| scope.at_each_record(found).await);
+    let read = store.read(ctx, async |scope| scope.at_each_record((), found).await);
     for Found { record, at, newest, papers: count } in read.await? {
         steps.extend(steps::open(&record, &at.employer, &at.contracts, day));
         papers.extend(newest.into_iter().map(|filing| Paper { filing, employer: at.employer.clone() }));
@@ -78,7 +78,7 @@ pub async fn home(store: &Store, ctx: &Ctx<Own>) -> Result<Home, ServiceError> {
     Ok(Home { employers, totals, steps, papers, papers_count })
 }
 
-async fn found(scope: &mut Scope<'_, Org>, record: Record) -> Result<Found, store::Error> {
+async fn found(scope: &mut Scope<'_, Org>, record: Record, (): ()) -> Result<Found, store::Error> {
     let employer = employer(scope, record.id).await?;
     let contracts = held(scope, record.id).await?;
     let (newest, papers) = scope.newest_filings(record.id, NEWEST).await?;
@@ -90,7 +90,7 @@ async fn found(scope: &mut Scope<'_, Org>, record: Record) -> Result<Found, stor
 /// # Errors
 /// The store's.
 pub async fn news(store: &Store, ctx: &Ctx<Own>) -> Result<News, ServiceError> {
-    let read = store.read(ctx, async |scope| scope.at_each_record(unread).await);
+    let read = store.read(ctx, async |scope| scope.at_each_record((), unread).await);
     let mut news = News::default();
     for (record, unread) in read.await? {
         news.papers += unread.papers;
@@ -102,7 +102,7 @@ pub async fn news(store: &Store, ctx: &Ctx<Own>) -> Result<News, ServiceError> {
     Ok(news)
 }
 
-async fn unread(scope: &mut Scope<'_, Org>, record: Record) -> Result<(Record, Unread), store::Error> {
+async fn unread(scope: &mut Scope<'_, Org>, record: Record, (): ()) -> Result<(Record, Unread), store::Error> {
     let unread = scope.count_unread(record.id).await?;
     Ok((record, unread))
 }

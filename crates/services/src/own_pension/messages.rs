@@ -3,7 +3,7 @@
 use super::Employer;
 use super::reach::{at, employer};
 use crate::{Refusal, ServiceError};
-use domain::id::{MessageId, RecordId};
+use domain::id::MessageId;
 use domain::{Ctx, Org, Own};
 use store::messages::Message;
 use store::people::Record;
@@ -44,8 +44,7 @@ impl std::fmt::Debug for Opened {
 /// # Errors
 /// The store's.
 pub async fn messages(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Received>, ServiceError> {
-    let read =
-        store.read(ctx, async |scope| scope.at_each_record(async |scope, record| listed(scope, record.id).await).await);
+    let read = store.read(ctx, async |scope| scope.at_each_record((), listed).await);
     let mut received: Vec<Received> = read.await?.into_iter().flatten().collect();
     received.sort_by(|a, b| b.message.sent_at.cmp(&a.message.sent_at).then(b.message.id.cmp(&a.message.id)));
     received.truncate(usize::from(LISTED));
@@ -57,8 +56,7 @@ pub async fn messages(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Received>, Se
 /// # Errors
 /// [`Refusal::Unknown`] for one that is not there or somebody else's; the store's.
 pub async fn message(store: &Store, ctx: &Ctx<Own>, id: MessageId) -> Result<Opened, ServiceError> {
-    let read = store
-        .read(ctx, async |scope| scope.at_each_record(async |scope, record| opened(scope, record, id).await).await);
+    let read = store.read(ctx, async |scope| scope.at_each_record(id, opened).await);
     let (record, opened) = read.await?.into_iter().flatten().next().ok_or(Refusal::Unknown)?;
     if opened.message.read_at.is_none() {
         store.write(&at(ctx, record.org), async |scope| scope.mark_message_read(id, record.id).await).await?;
@@ -66,9 +64,9 @@ pub async fn message(store: &Store, ctx: &Ctx<Own>, id: MessageId) -> Result<Ope
     Ok(opened)
 }
 
-async fn listed(scope: &mut Scope<'_, Org>, record: RecordId) -> Result<Vec<Received>, store::Error> {
-    let employer = employer(scope, record).await?;
-    let messages = scope.messages_for(record, LISTED).await?.into_iter();
+async fn listed(scope: &mut Scope<'_, Org>, record: Record, (): ()) -> Result<Vec<Received>, store::Error> {
+    let employer = employer(scope, record.id).await?;
+    let messages = scope.messages_for(record.id, LISTED).await?.into_iter();
     Ok(messages.map(|message| Received { message, employer: employer.clone() }).collect())
 }
 

@@ -48,13 +48,7 @@ impl std::fmt::Debug for File {
 /// # Errors
 /// The store's.
 pub async fn papers(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Paper>, ServiceError> {
-    let read = store.read(ctx, async |scope| {
-        let of_record = async |scope: &mut Scope<'_, Org>, record: Record| {
-            let employer = employer(scope, record.id).await?;
-            papers_of(scope, &employer).await
-        };
-        scope.at_each_record(of_record).await
-    });
+    let read = store.read(ctx, async |scope| scope.at_each_record((), all).await);
     let mut papers: Vec<Paper> = read.await?.into_iter().flatten().collect();
     newest_first(&mut papers);
     Ok(papers)
@@ -109,6 +103,11 @@ pub async fn filed(
     Ok(file)
 }
 
+async fn all(scope: &mut Scope<'_, Org>, record: Record, (): ()) -> Result<Vec<Paper>, store::Error> {
+    let employer = employer(scope, record.id).await?;
+    papers_of(scope, &employer).await
+}
+
 /// What is filed for the person with the record that an employer keeps.
 pub(super) async fn papers_of(scope: &mut Scope<'_, Org>, employer: &Employer) -> Result<Vec<Paper>, store::Error> {
     let filings = scope.filings_of(employer.record).await?;
@@ -122,14 +121,13 @@ pub(super) fn newest_first(papers: &mut [Paper]) {
 
 /// The person's own document and with whom it lies.
 async fn own(store: &Store, ctx: &Ctx<Own>, id: FilingId) -> Result<(OrgId, Paper), ServiceError> {
-    let read =
-        store.read(ctx, async |scope| scope.at_each_record(async |scope, record| here(scope, &record, id).await).await);
+    let read = store.read(ctx, async |scope| scope.at_each_record(id, here).await);
     read.await?.into_iter().flatten().next().ok_or(Refusal::Unknown.into())
 }
 
 async fn here(
     scope: &mut Scope<'_, Org>,
-    record: &Record,
+    record: Record,
     id: FilingId,
 ) -> Result<Option<(OrgId, Paper)>, store::Error> {
     let found = scope.filing(id).await?.filter(|filing| filing.shown && filing.record == record.id);

@@ -86,19 +86,22 @@ impl<'a, R: Reaching> Scope<'a, R> {
 
 impl Scope<'_, Own> {
     /// Reads at every organisation that keeps a record of this person, in one picture: the only way from a person to an
-    /// organisation's rows, so the closure must ask for nothing but what belongs to its record.
+    /// organisation's rows, so the part must ask for nothing but what belongs to its record. What it needs to know is `given` by value: a
+    /// closure that borrows, within a closure that borrows, could not be sent to another thread (rust-lang/rust#110338).
     ///
     /// # Errors
     /// The closure's, or the store's.
-    pub async fn at_each_record<T, E: From<Error>>(
+    pub async fn at_each_record<G: Clone, T, E: From<Error>>(
         &mut self,
-        part: impl AsyncFn(&mut Scope<'_, Org>, Record) -> Result<T, E>,
+        given: G,
+        part: impl AsyncFn(&mut Scope<'_, Org>, Record, G) -> Result<T, E>,
     ) -> Result<Vec<T>, E> {
         let mut answers = Vec::new();
         for record in self.own_records().await? {
             let org = Org(record.org);
             self.confined(&org).await?;
-            answers.push(self.inside(org, async |scope| part(scope, record).await).await?);
+            let given = given.clone();
+            answers.push(self.inside(org, async |scope| part(scope, record, given).await).await?);
         }
         let own = self.reach;
         self.confined(&own).await?;
