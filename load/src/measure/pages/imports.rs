@@ -53,11 +53,19 @@ fn staff(number: u32) -> String {
     let mut text = "Personalnummer;Vorname;Nachname;Geburtsdatum;Eintritt;Bruttogehalt;Steuerklasse\n".to_owned();
     for row in 0..ROWS {
         let (day, month, year) = (row % 28 + 1, row % 12 + 1, 1960 + row % 40);
-        let _ = writeln!(
-            text,
-            "B{number}{row:05};Jana;Probe{row};{day:02}.{month:02}.{year};01.03.2021;3.{:03},50;1",
-            row % 1000
-        );
+        let (name, cents) = (letters(row), row % 1000);
+        let _ = writeln!(text, "B{number}{row:05};Jana;{name};{day:02}.{month:02}.{year};01.03.2021;3.{cents:03},50;1");
     }
     text
+}
+
+/// A number as a name: digits stand in nobody's.
+fn letters(number: u32) -> String {
+    let mut name = String::from("Probe");
+    let mut rest = number;
+    for _ in 0..4 {
+        name.push(char::from(b'a' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    name
 }
