@@ -8,6 +8,7 @@
 //! | [`social_insurance`] | SGB III, IV, V, VI, XI, BVV: regular, transition range, marginal jobs, special payments |
 //! | [`net`] | gross to net: both together, church tax, private health insurance |
 //! | [`conversion`] | BetrAVG § 1a, EStG §§ 3 Nr. 63, 100, SvEV § 1: what a contribution costs and what flows in |
+//! | [`effects`] | SGB V § 47, SGB III §§ 149-153, BEEG §§ 2-2f, SGB VI § 64: what a conversion makes smaller |
 //! | [`payout`] | SGB V §§ 226, 229, EStG § 22: what is left of a pension |
 //! | [`finance`] | saving, annuities, withdrawal, return, gap, InvStG § 18 |
 //! | [`parameters`] | the law's numbers by year, with source and validity |
@@ -19,6 +20,7 @@
 #[cfg(feature = "cases")]
 pub mod cases;
 pub mod conversion;
+pub mod effects;
 mod error;
 pub mod explain;
 pub mod finance;

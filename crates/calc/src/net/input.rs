@@ -123,7 +123,7 @@ impl NetInput {
     }
 
     /// The fund's additional contribution: the entered one, or the year's average.
-    pub(super) fn additional(&self, year: &Year) -> Percent {
+    pub(crate) fn additional(&self, year: &Year) -> Percent {
         match self.insurer {
             Insurer::Statutory { additional: Some(additional) } => additional,
             _ => year.social.additional_average.value,
@@ -131,7 +131,7 @@ impl NetInput {
     }
 
     /// Surcharge or reductions in the month of the payroll.
-    pub(super) fn care(&self) -> CareRate {
+    pub(crate) fn care(&self) -> CareRate {
         care_rate(&Child { under_25: self.children, birth: self.birth }, self.year, self.month)
     }
 

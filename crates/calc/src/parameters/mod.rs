@@ -8,7 +8,7 @@ mod tables;
 
 pub use company::{Company, Promotion, PromotionWage, company, promotion, promotion_wage, promotion_wage_share};
 pub use rows::{Number, Row};
-pub use sets::{Known, Social, WageTax};
+pub use sets::{Benefits, Known, Social, WageTax};
 pub use tables::{PensionAllowance, pension_allowance, taxable_share};
 
 #[cfg(feature = "cases")]
@@ -17,10 +17,11 @@ pub(crate) use rows::day;
 use crate::{CalcError, Cents, Percent};
 use std::sync::LazyLock;
 
-const TABLES: [&str; 3] = [
+const TABLES: [&str; 4] = [
     include_str!("../../data/social_insurance.tsv"),
     include_str!("../../data/wage_tax.tsv"),
     include_str!("../../data/company_pensions.tsv"),
+    include_str!("../../data/benefits.tsv"),
 ];
 
 /// The years that are looked at when the sets are made.
@@ -45,6 +46,10 @@ pub struct Year {
     pub company: Company,
     /// The employer's subsidy to converted pay (BetrAVG § 1a Abs. 1a, R02).
     pub subsidy: Known<Percent>,
+    /// Benefits that hang on the pay.
+    pub benefits: Benefits,
+    /// What a point of the statutory pension is worth a month (SGB VI § 68), to June and from July; none: not published yet.
+    pub pension_value: [Option<Known<Cents>>; 2],
 }
 
 /// The plan's version: from 2026 the allowance for provisions is another one.
@@ -78,7 +83,25 @@ impl Plan {
 impl Year {
     fn read(year: i16) -> Result<Self, CalcError> {
         let (social, tax, company) = (Social::read(year)?, WageTax::read(year)?, Company::read(year)?);
-        Ok(Self { year, social, tax, plan: Plan::read(year)?, company, subsidy: find("conversion.subsidy", year)? })
+        Ok(Self {
+            year,
+            social,
+            tax,
+            plan: Plan::read(year)?,
+            company,
+            subsidy: find("conversion.subsidy", year)?,
+            benefits: Benefits::read(year)?,
+            pension_value: [(1, 6), (7, 12)].map(|months| find_in("pension.value", year, months).ok()),
+        })
+    }
+
+    /// What a point of the statutory pension is worth in a month of the year.
+    ///
+    /// # Errors
+    /// It is not published yet.
+    pub fn pension_value(&self, month: i8) -> Result<Known<Cents>, CalcError> {
+        let half = usize::from(month > 6);
+        self.pension_value[half].ok_or(CalcError::NoParameter { name: "pension.value", year: self.year })
     }
 
     /// The set of a year.
@@ -102,7 +125,12 @@ pub fn all() -> &'static [Row] {
 
 /// The one row of this name that holds throughout a year.
 fn find<T: rows::Value>(name: &'static str, year: i16) -> Result<Known<T>, CalcError> {
-    let mut found = ROWS.iter().filter(|row| row.name == name && row.covers(year));
+    find_in(name, year, (1, 12))
+}
+
+/// The one row of this name that holds from the first to the last of these months of a year.
+fn find_in<T: rows::Value>(name: &'static str, year: i16, months: (i8, i8)) -> Result<Known<T>, CalcError> {
+    let mut found = ROWS.iter().filter(|row| row.name == name && row.covers(year, months));
     let unknown = CalcError::NoParameter { name, year };
     let (Some(row), None) = (found.next(), found.next()) else { return Err(unknown) };
     let value = T::read(row.value, row.unit).ok_or(unknown)?;

@@ -23,9 +23,10 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether it holds on each day of a year; in a year that no calendar has, nothing does.
-    pub(super) fn covers(&self, year: i16) -> bool {
-        let (Ok(first), Ok(last)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else { return false };
+    /// Whether it holds on each day from the first to the last of these months; in a year that no calendar has, nothing does.
+    pub(super) fn covers(&self, year: i16, (first, last): (i8, i8)) -> bool {
+        let (Ok(first), Ok(last)) = (Date::new(year, first, 1), Date::new(year, last, 1)) else { return false };
+        let last = last.last_of_month();
         self.from <= first && self.to.is_none_or(|to| to >= last)
     }
 }

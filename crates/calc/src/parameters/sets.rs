@@ -129,3 +129,45 @@ set! {
         church_rate_south: Percent = "church.rate.south",
     }
 }
+
+set! {
+    /// Benefits that hang on the pay.
+    Benefits {
+        /// Provisional average pay of all insured in the year (SGB VI § 70 Abs. 2).
+        average_pay: Cents = "pension.average",
+        /// Sick pay: share of the regular pay.
+        sick_share: Percent = "sick.share",
+        /// Sick pay: the most, as a share of the net pay.
+        sick_most: Percent = "sick.most",
+        /// Unemployment benefit: share of the lump-sum net.
+        jobless_share: Percent = "jobless.share",
+        /// Unemployment benefit: share for parents.
+        jobless_share_child: Percent = "jobless.share.child",
+        /// Unemployment benefit: lump sum for social insurance.
+        jobless_social: Percent = "jobless.social",
+        /// Parental benefit: share of the income before birth.
+        parental_share: Percent = "parental.share",
+        /// Parental benefit: the least share.
+        parental_share_least: Percent = "parental.share.least",
+        /// Parental benefit: by how much the share changes with each step of the income.
+        parental_step_share: Percent = "parental.step.share",
+        /// Parental benefit: a step of the income.
+        parental_step: Cents = "parental.step",
+        /// Parental benefit: below this income the share rises.
+        parental_lower: Cents = "parental.lower",
+        /// Parental benefit: above this income the share falls.
+        parental_upper: Cents = "parental.upper",
+        /// Parental benefit: the least of a month.
+        parental_least: Cents = "parental.least",
+        /// Parental benefit: the most of a month.
+        parental_most: Cents = "parental.most",
+        /// Parental benefit: lump sum for health and care insurance.
+        parental_health: Percent = "parental.health",
+        /// Parental benefit: lump sum for pension insurance.
+        parental_pension: Percent = "parental.pension",
+        /// Parental benefit: lump sum for unemployment insurance.
+        parental_unemployment: Percent = "parental.unemployment",
+        /// Parental benefit: church tax, the same in each Land.
+        parental_church: Percent = "parental.church",
+    }
+}

@@ -34,9 +34,11 @@ fn every_row_is_used() {
         "conversion.claim",
         "conversion.insurance.free",
         "conversion.tax.free",
+        "pension.value",
     ];
     let mut known: BTreeSet<String> = promotion.iter().map(|name| format!("promotion.{name}")).collect();
-    known.extend(Social::ROWS.iter().chain(WageTax::ROWS).chain(&others).map(|name| (*name).to_owned()));
+    let sets = Social::ROWS.iter().chain(WageTax::ROWS).chain(Benefits::ROWS);
+    known.extend(sets.chain(&others).map(|name| (*name).to_owned()));
     let found: BTreeSet<String> = all().iter().map(|row| row.name.to_owned()).collect();
     assert_eq!(found, known);
 }
@@ -110,6 +112,21 @@ fn what_is_unverified_says_so() {
             "marginal.pension.least",
             "church.rate",
             "church.rate.south",
+            "pension.value",
+            "pension.value",
+            "parental.health",
+            "parental.pension",
+            "parental.unemployment",
+            "parental.church",
         ]
     );
+}
+
+#[test]
+fn the_pension_value_changes_in_july_and_is_never_extrapolated() {
+    let value = |year, month| Year::of(year).and_then(|set| set.pension_value(month)).map(|known| known.value);
+    let found = [(2025, 6), (2025, 7), (2026, 6), (2026, 7)].map(|(year, month)| value(year, month));
+    assert_eq!(found, [3_932, 4_079, 4_079, 4_252].map(|cents| Ok(Cents::new(cents))));
+    let unknown = find_in::<Cents>("pension.value", 2027, (7, 12)).map(|known| known.value);
+    assert_eq!(unknown, Err(CalcError::NoParameter { name: "pension.value", year: 2027 }));
 }

@@ -144,8 +144,13 @@ impl Payout {
         }
     }
 
-    /// From the pensions of a year to its taxes.
     fn tax(&self, lines: &mut Explanation, tax: &Tax) {
+        self.taxes(lines, tax);
+        lines.step(Text::TaxOfYear, tax.sum(), sum_of(tax), Source::ARITHMETIC);
+    }
+
+    /// From the pensions of a year to its taxes.
+    pub(super) fn taxes(&self, lines: &mut Explanation, tax: &Tax) {
         let share = taxable_share(self.input.statutory_since);
         let free = tax.statutory - tax.taxable_statutory;
         let tokens = [Money(tax.statutory), Times, Rate(Percent::HUNDRED - share)];
@@ -184,8 +189,6 @@ impl Payout {
             let formula = Formula::share_down(tax.income_tax, rate.value);
             lines.step(Text::AnnualChurchTax, tax.church, formula, Source::published(&rate));
         }
-        let sum = Formula::sum([tax.income_tax, tax.solidarity, tax.church]);
-        lines.step(Text::TaxOfYear, tax.sum(), sum, Source::ARITHMETIC);
     }
 }
 
@@ -207,6 +210,10 @@ impl Payout {
 }
 
 const TARIFF: Source = Source::norm("§ 32a EStG");
+
+pub(super) fn sum_of(tax: &Tax) -> Formula {
+    Formula::sum([tax.income_tax, tax.solidarity, tax.church])
+}
 
 fn monthly(annual: Cents) -> Cents {
     Cents::new(crate::round::half_up(annual.get(), 12))

@@ -3,9 +3,11 @@
 
 mod explain;
 mod insurance;
+mod lump_sum;
 mod tax;
 
 pub use insurance::Contributions;
+pub use lump_sum::LumpSumTax;
 pub use tax::Tax;
 
 use crate::parameters::Year;
@@ -64,7 +66,7 @@ pub struct Payout {
     pub year: &'static Year,
     /// Contributions per month.
     pub contributions: Contributions,
-    /// Income tax; none for a lump sum, whose tax is not calculated here.
+    /// Income tax; none for a lump sum, whose tax is one year's ([`Self::lump_sum_tax`]).
     pub taxed: Option<Taxed>,
 }
 
@@ -116,7 +118,7 @@ fn check(input: &PayoutInput) -> Result<(), CalcError> {
 }
 
 fn taxed(year: &Year, input: &PayoutInput, company: Cents, paid: &Contributions) -> Taxed {
-    let with = tax::tax(year, input, company, paid.statutory() + paid.company());
+    let with = tax::tax(year, input, company * 12, paid.statutory() + paid.company());
     let without = tax::tax(year, input, Cents::ZERO, paid.statutory());
     let monthly = |annual: Cents| Cents::new(round::half_up(annual.get(), 12));
     Taxed {

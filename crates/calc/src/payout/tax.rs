@@ -13,7 +13,7 @@ pub struct Tax {
     pub statutory: Cents,
     /// What of it is taxable (EStG § 22 Nr. 1 S. 3 a aa).
     pub taxable_statutory: Cents,
-    /// Company pension of the year, in whole euro: taxable as a whole (EStG § 22 Nr. 5).
+    /// Company pension or lump sum of the year, in whole euro: taxable as a whole (EStG § 22 Nr. 5).
     pub company: Cents,
     /// Pensioners' lump sum as far as it counts (EStG § 9a S. 1 Nr. 3).
     pub lump_sum: Cents,
@@ -36,12 +36,12 @@ impl Tax {
     }
 }
 
-/// The tax of a year with this company pension and these own contributions, both per month.
+/// The tax of a year with this from the company in it, and with these own contributions per month.
 pub(super) fn tax(year: &Year, input: &PayoutInput, company: Cents, own: Cents) -> Tax {
     let statutory = (input.statutory * 12).floor_euro();
     let free = (Percent::HUNDRED - taxable_share(input.statutory_since)).half_up(statutory).ceil_euro();
     let taxable_statutory = statutory - free;
-    let company = (company * 12).floor_euro();
+    let company = company.floor_euro();
     let pensions = taxable_statutory + company;
     let lump_sum = year.tax.pensioner_lump_sum.value.min(pensions);
     let provisions = (own * 12).ceil_euro();

@@ -2,9 +2,11 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
 
+mod effects;
 mod evaluate;
 mod explanations;
 mod law;
+mod lump_sum;
 mod official_table;
 mod properties;
 mod strategies;
