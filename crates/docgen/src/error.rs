@@ -82,6 +82,10 @@ pub enum Field {
     Number,
     /// An amount of money.
     Amount,
+    /// A sentence about the whole.
+    Summary,
+    /// What was found, one by one.
+    Findings,
 }
 
 impl fmt::Display for Field {
@@ -105,6 +109,8 @@ impl fmt::Display for Field {
             Self::Employer => "employer",
             Self::Number => "number",
             Self::Amount => "amount",
+            Self::Summary => "summary",
+            Self::Findings => "findings",
         })
     }
 }

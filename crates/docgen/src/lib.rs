@@ -23,4 +23,4 @@ pub use error::{DocumentError, Field, Problem, Step};
 pub use language::Language;
 pub use pdf::{Pdf, Stamp};
 pub use qr::qr_svg;
-pub use templates::{letter, sheet};
+pub use templates::{fit, letter, sheet};

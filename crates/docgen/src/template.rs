@@ -7,6 +7,7 @@ use crate::{
 };
 use jiff::tz::Offset;
 use serde::Serialize;
+use std::ops::RangeInclusive;
 use typst::{
     WorldExt as _,
     diag::SourceDiagnostic,
@@ -30,6 +31,20 @@ pub(crate) fn render(
     stamp: &Stamp,
     pages: usize,
 ) -> Result<Vec<u8>, DocumentError> {
+    render_within(files, data, stamp, pages..=pages).map(|(bytes, _)| bytes)
+}
+
+/// Sets the template with the data and tells how many pages that took.
+///
+/// # Errors
+///
+/// As [`render`], where the pages may be as many as the range says.
+pub(crate) fn render_within(
+    files: Files,
+    data: &impl Serialize,
+    stamp: &Stamp,
+    pages: RangeInclusive<usize>,
+) -> Result<(Vec<u8>, usize), DocumentError> {
     let options = options(stamp)?;
     let data = serde_json::to_vec(data).map_err(|_| DocumentError::Template { step: Step::Filling, line: None })?;
     let world = World::new(files, data).ok_or(DocumentError::Template { step: Step::Loading, line: None })?;
@@ -37,10 +52,11 @@ pub(crate) fn render(
     let document: PagedDocument =
         typst::compile(&world).output.map_err(|errors| failed(&world, Step::Layout, &errors))?;
     let found = document.pages().len();
-    if found != pages {
-        return Err(DocumentError::Pages { pages: found, expected: pages });
+    if !pages.contains(&found) {
+        return Err(DocumentError::Pages { pages: found, expected: *pages.end() });
     }
-    typst_pdf::pdf(&document, &options).map_err(|errors| failed(&world, Step::Export, &errors))
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| failed(&world, Step::Export, &errors))?;
+    Ok((bytes, found))
 }
 
 /// Empties the typesetter's caches when a document is done or has failed: they hold pages of people and only grow.

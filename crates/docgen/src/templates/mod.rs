@@ -1,5 +1,6 @@
 //! The templates, one folder each: the input and its limits, what the template reads, the template, its texts.
 
 mod day;
+pub mod fit;
 pub mod letter;
 pub mod sheet;
