@@ -4,9 +4,10 @@
 //! files, no network. What the columns mean and whether a row is good is the caller's business. Whoever calls it for a person
 //! does so off the async threads: a hostile file may keep it busy for a second.
 //!
-//! [`neutral()`] is the way back: what a cell of an exported list has to look like so that no program runs it.
+//! [`export`] is the way back: a table as CSV or XLSX, every cell written so ([`neutral()`]) that no program runs it.
 
 mod clean;
+pub mod export;
 mod gather;
 mod kind;
 mod neutral;

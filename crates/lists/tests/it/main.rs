@@ -4,6 +4,7 @@
 
 mod any;
 mod books;
+mod export;
 mod hostile;
 mod made;
 mod odd;
