@@ -116,6 +116,12 @@ ids! {
     AccountLinkId
     /// What was typed into a form that was not carried out.
     DraftId
+    /// A calculation that a person keeps.
+    ScenarioId
+    /// An order to advise (Beratungsauftrag).
+    AdviceOrderId
+    /// What lets an organisation advise (§ 34d `GewO`).
+    LicenceId
     /// What somebody confirmed to have got (Quittung).
     ReceiptId
     /// What somebody agreed to (Einwilligung).

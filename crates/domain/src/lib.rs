@@ -3,6 +3,7 @@
 //! Everything here is pure and the same natively and in wasm. Time and randomness come in through [`Ctx`].
 
 pub mod access;
+pub mod advice;
 mod ctx;
 pub mod deadline;
 pub mod employment;
@@ -14,10 +15,15 @@ pub mod listing;
 pub mod money;
 pub mod notice;
 pub mod organisation;
+pub mod pay;
 pub mod pension;
 pub mod people;
+pub mod promotion;
+pub mod quick_test;
 pub mod random;
 pub mod steps;
+pub mod subsidy;
+pub mod switch_day;
 pub mod time;
 pub mod typed;
 #[cfg(test)]

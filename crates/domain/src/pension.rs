@@ -142,6 +142,13 @@ names! {
     }
 }
 
+impl Way {
+    /// Whether a subsidy is owed to what is converted (BetrAVG § 1a Abs. 1a). They are also the ways of EStG §§ 3 Nr. 63 and 100.
+    pub const fn takes_subsidy(self) -> bool {
+        matches!(self, Self::DirectInsurance | Self::PensionInsuranceFund | Self::PensionFund)
+    }
+}
+
 impl Rhythm {
     /// Payments in a year; 0 for what is paid once.
     pub const fn per_year(self) -> u8 {

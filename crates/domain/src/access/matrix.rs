@@ -1,7 +1,7 @@
 //! The one place that says which role may do what. It changes only with a reason in the commit.
 
 use super::Permission::{
-    Approve, Calculate, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePayroll,
+    Advise, Approve, Calculate, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePayroll,
     ManagePeople, ManageScheme, ManageWork, ReissueAccess, SeeApprovals, SeeFigures, SeeLedger, SeeMembers,
     SeeOrganisation, SeePayroll, SeePeople, SeeScheme, SeeWall, SeeWork,
 };
@@ -51,7 +51,7 @@ pub const MATRIX: &[(Role, &[Permission])] = &[
     (Role::WorksCouncil, &[SeeOrganisation, SeeScheme, Calculate, SeeFigures]),
     (
         Role::Broker,
-        &[SeeOrganisation, SeePeople, InvitePeople, SeeWork, ManageWork, SeeApprovals, SeeScheme, Calculate],
+        &[SeeOrganisation, SeePeople, InvitePeople, SeeWork, ManageWork, SeeApprovals, SeeScheme, Calculate, Advise],
     ),
     (
         Role::DeskClerk,

@@ -75,11 +75,13 @@ permissions! {
     SeeWall = "see_wall",
     /// Reads the ledger.
     SeeLedger = "see_ledger",
+    /// Works on orders to advise and reads what people shared for that; only where the broker works, never lent.
+    Advise = "advise",
 }
 
 impl Permission {
     /// Whether a mandate lends it. Who may do what only the organisation's own people should, works there themself.
     pub const fn is_lent(self) -> bool {
-        !matches!(self, Self::ReissueAccess | Self::ManageMembers)
+        !matches!(self, Self::ReissueAccess | Self::ManageMembers | Self::Advise)
     }
 }

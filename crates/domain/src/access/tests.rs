@@ -80,11 +80,23 @@ fn what_is_never_lent_is_for_ones_own_people() {
 
 #[test]
 fn a_mandate_lends_nobody_the_right_to_let_others_in() {
-    let never = [Permission::ManageMembers, Permission::ReissueAccess];
+    let never = [Permission::ManageMembers, Permission::ReissueAccess, Permission::Advise];
     assert!(Permission::ALL.iter().all(|permission| permission.is_lent() != never.contains(permission)));
     assert!(
         !MATRIX.iter().any(|(role, rights)| role.works_by_mandate() && rights.contains(&Permission::ManageMembers))
     );
+}
+
+#[test]
+fn only_brokers_advise_and_only_where_they_work() {
+    let advising: Vec<_> = Role::ALL.iter().filter(|role| allows(**role, Permission::Advise)).collect();
+    assert_eq!(advising, [&Role::Broker], "neither the employer nor the operator reads what was shared for advice");
+    assert_eq!(Role::Broker.kinds(), [OrganisationKind::Broker]);
+    let (employer, broker, person) = ids();
+    let lent = grant(broker, Role::Broker).by_mandate(employer, date(2026, 1, 1), None).expect("lent");
+    let at = |org, grant| Access::new(context(org, person), vec![grant], TODAY).expect("visible");
+    assert!(at(broker, grant(broker, Role::Broker)).may(Permission::Advise));
+    assert!(at(employer, lent).may(Permission::SeePeople) && !at(employer, lent).may(Permission::Advise));
 }
 
 #[test]

@@ -112,7 +112,7 @@ impl ContractRow {
     }
 }
 
-fn word<T>(
+pub(super) fn word<T>(
     reading: &mut Reading<'_>,
     column: Column,
     known: impl Fn(&str) -> Option<T>,

@@ -22,6 +22,7 @@ mod person_row;
 mod person_state;
 mod row;
 mod source;
+mod subsidy_row;
 mod values;
 mod whole_name;
 
@@ -40,4 +41,5 @@ pub use national::{NoSvNumber, NoTaxId, SvNumber, TaxId, parse_sv_number, parse_
 pub use person_row::PersonRow;
 pub use row::{Line, ReadRow, row_key};
 pub use source::Fingerprint;
+pub use subsidy_row::SubsidyRow;
 pub use values::{Values, masked};

@@ -148,7 +148,7 @@ fn share(cell: &str, language: Language) -> Result<Percent, FaultCode> {
     if doubtful && !cell.ends_with('%') { Err(FaultCode::ShareOrPercent) } else { Ok(percent) }
 }
 
-fn tax_class(cell: &str) -> Option<TaxClass> {
+pub(super) fn tax_class(cell: &str) -> Option<TaxClass> {
     const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
     let number = match ROMAN.iter().position(|roman| cell.eq_ignore_ascii_case(roman)) {
         Some(place) => u8::try_from(place + 1).ok()?,
