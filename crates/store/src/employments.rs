@@ -144,7 +144,6 @@ impl TryFrom<Row> for Employment {
 
     fn try_from(row: Row) -> Result<Self> {
         let broken = |column| Error::Inconsistent { table: "employment", column };
-        let class = |number| u8::try_from(number).ok().and_then(TaxClass::from_number).ok_or(broken("tax_class"));
         Ok(Self {
             id: EmploymentId::from_uuid(row.id),
             record: RecordId::from_uuid(row.record_id),
@@ -156,7 +155,7 @@ impl TryFrom<Row> for Employment {
             weekly_hours: row.weekly_hours.map(Hours::from_hundredths),
             part_time: row.part_time.map(Percent::from_basis_points),
             gross: row.gross_cents.map(Cents::new),
-            tax_class: row.tax_class.map(class).transpose()?,
+            tax_class: row.tax_class.map(class_of).transpose()?,
             version: row.version,
             updated_at: row.updated_at.0,
         })
@@ -274,6 +273,12 @@ impl WriteScope<'_, Org> {
 
 fn basis_points(share: Percent) -> i64 {
     share.ten_thousandths() / 100
+}
+
+/// Reads what [`class_number`] writes.
+pub(crate) fn class_of(number: i64) -> Result<TaxClass> {
+    let class = u8::try_from(number).ok().and_then(TaxClass::from_number);
+    class.ok_or(Error::Inconsistent { table: "employment", column: "tax_class" })
 }
 
 fn class_number(class: TaxClass) -> i64 {

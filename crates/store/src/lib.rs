@@ -5,6 +5,7 @@
 //! disk.
 
 mod accounts;
+pub mod advice_orders;
 pub mod backup;
 pub mod carriers;
 mod command;
@@ -27,6 +28,7 @@ pub mod invitees;
 pub mod jobs;
 mod keys;
 pub mod ledger;
+pub mod licences;
 pub mod listing;
 mod member_names;
 pub mod members;
@@ -35,8 +37,10 @@ pub mod objects;
 pub mod organisations;
 mod outbox;
 pub mod overview;
+pub mod pay_facts;
 pub mod people;
 pub mod person_lines;
+pub mod scenarios;
 mod scope;
 pub mod search;
 pub mod sign_in;

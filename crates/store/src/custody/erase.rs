@@ -35,6 +35,7 @@ statements! {
     Own: RECOVERY_ERASE = "DELETE FROM recovery_code WHERE person_id = $1";
     Own: PASSKEYS_ERASE = "DELETE FROM passkey WHERE person_id = $1";
     Own: IDENTITIES_ERASE = "DELETE FROM sso_identity WHERE person_id = $1";
+    Own: SCENARIOS_ERASE = "DELETE FROM scenario WHERE person_id = $1";
     Own: DRAFTS_ERASE = "DELETE FROM draft WHERE person_id = $1";
     Own: SIGN_INS_ERASE = "DELETE FROM sign_in WHERE person_id = $1";
     Own: ACCOUNT_ERASE = "UPDATE account SET state = 'erased', version = version + 1, updated_at = $2 WHERE person_id = $1";
@@ -66,6 +67,8 @@ impl WriteScope<'_, Own> {
         changed!(self.scope, PASSKEYS_ERASE; person.uuid())?;
         changed!(self.scope, IDENTITIES_ERASE; person.uuid())?;
         changed!(self.scope, DRAFTS_ERASE; person.uuid())?;
+        changed!(self.scope, SCENARIOS_ERASE; person.uuid())?;
+        self.erase_advice().await?;
         changed!(self.scope, SIGN_INS_ERASE; person.uuid())?;
         self.erase_sealed(Chain::Person(person), person, "account").await?;
         Ok(true)
@@ -114,6 +117,7 @@ impl Store {
                 scope.close_invitations_of(person).await?;
                 changed!(scope.scope, MEMBER_NAMES_ERASE_OF; person.uuid())?;
                 changed!(scope.scope, MEMBER_KEYS_ERASE_OF; person.uuid())?;
+                scope.erase_advice_keys(person).await?;
             }
             Ok::<_, crate::Error>(found)
         };

@@ -39,6 +39,9 @@ pub struct Registered {
 /// Every statement of the store, file by file. A file's list that is missing here is dead code, which is an error.
 pub const STATEMENTS: &[&[Registered]] = &[
     crate::accounts::STATEMENTS,
+    crate::advice_orders::OWN_STATEMENTS,
+    crate::advice_orders::STATEMENTS,
+    crate::advice_orders::TEXT_STATEMENTS,
     crate::backup::DOCUMENT_STATEMENTS,
     crate::backup::ERASURE_STATEMENTS,
     crate::carriers::STATEMENTS,
@@ -77,6 +80,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::ledger::append::STATEMENTS,
     crate::ledger::own::STATEMENTS,
     crate::ledger::verify::STATEMENTS,
+    crate::licences::STATEMENTS,
     crate::member_names::STATEMENTS,
     crate::members::STATEMENTS,
     crate::messages::STATEMENTS,
@@ -84,6 +88,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::organisations::PART_STATEMENTS,
     crate::organisations::STATEMENTS,
     crate::outbox::rows::STATEMENTS,
+    crate::pay_facts::STATEMENTS,
     crate::people::ACCOUNT_STATEMENTS,
     crate::people::PRIVATE_STATEMENTS,
     crate::people::REMOVE_STATEMENTS,
@@ -92,6 +97,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::person_lines::FACT_STATEMENTS,
     crate::person_lines::PAGE_STATEMENTS,
     crate::person_lines::STATEMENTS,
+    crate::scenarios::STATEMENTS,
     crate::search::find::STATEMENTS,
     crate::search::index::STATEMENTS,
     crate::sign_in::ATTEMPT_STATEMENTS,

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
 
+mod advice;
 mod arguments;
 mod backup;
 mod backup_refused;
@@ -30,6 +31,7 @@ mod live;
 mod objects;
 mod organisations;
 mod passkeys;
+mod pay_facts;
 mod pension_support;
 mod people;
 mod person_lines;
