@@ -1,8 +1,10 @@
 //! The wasm entry of a bundle. Built once for each, with the feature `employee`, `workplace` or `gallery`: each build names only its own
 //! root, so the linker drops the other one and a phone never downloads the staff's screens. Another build with the feature `cases`
-//! is for the browser suite: the calculators as a browser runs them, without an app.
+//! is for the browser suite: the calculators as a browser runs them, without an app. With `calculators` it is what the calculators' pages load.
 #![cfg(target_arch = "wasm32")]
 
+#[cfg(feature = "calculators")]
+mod calculators;
 #[cfg(feature = "cases")]
 mod cases;
 #[cfg(feature = "weigh-calc")]

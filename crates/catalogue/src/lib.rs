@@ -138,3 +138,23 @@ pub fn load(dir: &Path) -> Result<Catalogues, CatalogueError> {
 pub fn files() -> impl Iterator<Item = String> {
     LANGS.into_iter().flat_map(|lang| PARTS.map(|part| format!("{lang}/{part}.txt")))
 }
+
+/// Reads `dir/<language>.txt`: texts of one part, for a program of its own.
+///
+/// # Errors
+/// As [`load`].
+pub fn single(dir: &Path) -> Result<Vec<Entry>, CatalogueError> {
+    let mut problems = Vec::new();
+    let columns = LANGS.map(|lang| {
+        let path = dir.join(format!("{lang}.txt"));
+        match std::fs::read_to_string(&path) {
+            Ok(text) => parse::lines(&format!("{lang}.txt"), &text, &mut problems),
+            Err(error) => {
+                problems.push(format!("{}: {error}", path.display()));
+                Vec::new()
+            }
+        }
+    });
+    let entries = parse::merge("texts", columns, &mut problems);
+    if problems.is_empty() { Ok(entries) } else { Err(CatalogueError(problems)) }
+}
