@@ -3,13 +3,15 @@
 
 use crate::features::account::{NewPasskeyPage, PasswordPage, SecondFactorPage};
 use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
+use crate::features::calculate::{CalculatorPage, CalculatorsPage, OfflineCalculatorPage, PublicCalculatorPage};
 use crate::features::demo::DemoPage;
 use crate::features::desk::{
     AccessListPage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage,
     OrganisationPage, OrganisationsPage, ProviderPage, SearchPage,
 };
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
-use crate::features::places::PlacesFrame;
+use crate::features::places::{OfflineFrame, PlacesFrame};
+use crate::features::public::{FitPage, OrgFrame, OrgStartPage, QuestionsPage, TermsPage};
 use crate::features::sign_in::SignInPage;
 use crate::ui::NotFound;
 use leptos::prelude::*;
@@ -34,6 +36,19 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/account/password") view=PasswordPage/>
                     <Route path=path!("/account/second-factor") view=SecondFactorPage/>
                     <Route path=path!("/account/passkeys") view=NewPasskeyPage/>
+                    <Route path=path!("/calculate/:calculator") view=CalculatorPage/>
+                    <Route path=path!("/calculate") view=CalculatorsPage/>
+                </ParentRoute>
+                <ParentRoute path=path!("/offline") view=OfflineFrame ssr=SsrMode::Async>
+                    <Route path=path!("/calculate") view=CalculatorsPage/>
+                    <Route path=path!("/calculate/:calculator") view=OfflineCalculatorPage/>
+                </ParentRoute>
+                <ParentRoute path=path!("/o/:org") view=OrgFrame ssr=SsrMode::Async>
+                    <Route path=path!("") view=OrgStartPage/>
+                    <Route path=path!("/questions") view=QuestionsPage/>
+                    <Route path=path!("/terms") view=TermsPage/>
+                    <Route path=path!("/fit") view=FitPage/>
+                    <Route path=path!("/calculate/:calculator") view=PublicCalculatorPage/>
                 </ParentRoute>
                 <ParentRoute path=path!("/desk/:org") view=DeskFrame ssr=SsrMode::Async>
                     <Route path=path!("/people/letters") view=LettersPage/>

@@ -2,9 +2,7 @@
 
 use crate::features::account::{AccountPage, ActivityPage};
 use crate::features::pension::ContractPage;
-use crate::features::places::{
-    CalculatePage, DocumentPage, DocumentsPage, HomePage, MessagePage, MessagesPage, PlacesFrame,
-};
+use crate::features::places::{DocumentPage, DocumentsPage, HomePage, MessagePage, MessagesPage, PlacesFrame};
 use crate::features::start::StartPage;
 use crate::settings::use_settings;
 use crate::ui::{ErrorKind, ErrorPage, NotFound, OfflineNotice, RouteFocus, UpdateBanner};
@@ -26,7 +24,6 @@ pub fn EmployeeApp() -> impl IntoView {
                 <Route path=path!("/") view=StartPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=PlacesFrame ssr=SsrMode::Async>
                     <Route path=path!("/home") view=HomePage/>
-                    <Route path=path!("/calculate") view=CalculatePage/>
                     <Route path=path!("/documents") view=DocumentsPage/>
                     <Route path=path!("/messages") view=MessagesPage/>
                     <Route path=path!("/contracts/:org/:id") view=ContractPage/>

@@ -61,7 +61,7 @@ export type Route = { path: string; kind: "employee-page" | "door-page" | "galle
 export const routes: Route[] = JSON.parse(execFileSync(binary(), ["routes"], { encoding: "utf8" }));
 
 /** A parameter without an example here makes the route's test red. */
-const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAAAAAAAAAAAAAAAAAAAA", "{id}": "01900000-0000-7000-8000-6b6573736c65" };
+const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAAAAAAAAAAAAAAAAAAAA", "{calculator}": "contribution", "{id}": "01900000-0000-7000-8000-6b6573736c65" };
 
 /** Pages that another than the team lead sees, and where. */
 const operator = { part: "platform_admin", org: "service" } as const;

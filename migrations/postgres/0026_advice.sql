@@ -50,7 +50,7 @@ CREATE TABLE advice_order (
     adviser_id   UUID,
     meeting_at   TIMESTAMPTZ,
     wish         BYTEA,
-    scenario     BYTEA,
+    answers      BYTEA,
     note         BYTEA,
     withdrawn_at TIMESTAMPTZ,
     version      BIGINT      NOT NULL,

@@ -44,7 +44,7 @@ CREATE TABLE advice_order (
     adviser_id   BLOB,
     meeting_at   INTEGER,
     wish         BLOB,
-    scenario     BLOB,
+    answers      BLOB,
     note         BLOB,
     withdrawn_at INTEGER,
     version      BIGINT  NOT NULL,

@@ -1,5 +1,6 @@
 //! The folder that the build made: its manifest, read once at start.
 
+use app::features::calculate::Files;
 use app::i18n::Lang;
 use app::shell::Assets;
 use serde::Deserialize;
@@ -53,7 +54,16 @@ struct Manifest {
     door: String,
     outbox: String,
     kept: String,
+    calculators: CalculatorFiles,
     files: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CalculatorFiles {
+    script: String,
+    js: String,
+    wasm: String,
+    catalogues: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -73,6 +83,7 @@ pub struct Site {
     employee: Assets,
     workplace: Assets,
     gallery: Option<Assets>,
+    calculators: Files,
     files: Vec<String>,
 }
 
@@ -116,6 +127,8 @@ impl Site {
             employee: assets(Bundle::Employee)?,
             workplace: assets(Bundle::Workplace)?,
             gallery: assets(Bundle::Gallery).ok(),
+            calculators: calculators(&manifest)
+                .ok_or_else(|| malformed("the calculators are incomplete".to_owned()))?,
             build: manifest.build,
             files: manifest.files,
         })
@@ -134,6 +147,11 @@ impl Site {
         }
     }
 
+    /// What a calculator's page loads.
+    pub const fn calculators(&self) -> &Files {
+        &self.calculators
+    }
+
     /// What the employee app needs to start without a network: its own bundle, all its catalogues, font and icons.
     /// The workplace's files are not among them, nor are fonts that only some names need.
     pub fn offline_files(&self) -> Vec<String> {
@@ -141,6 +159,9 @@ impl Site {
         let mut wanted = vec![own.js.clone(), own.wasm.clone(), own.css.clone(), own.font.clone()];
         wanted.extend(own.kept.clone());
         wanted.extend(own.catalogues.iter().cloned());
+        let Files { script, js, wasm, catalogues } = self.calculators.clone();
+        wanted.extend([script, js, wasm]);
+        wanted.extend(catalogues);
         let icons = self.files.iter().filter(|file| !file.contains('/') && is_icon(file));
         wanted.extend(icons.map(|file| format!("/{file}")));
         wanted
@@ -155,6 +176,18 @@ impl Site {
 /// The icons that an installed app shows.
 fn is_icon(file: &str) -> bool {
     matches!(file, "icon.svg" | "icon-192.png" | "apple-touch-180.png")
+}
+
+fn calculators(manifest: &Manifest) -> Option<Files> {
+    let pkg = |file: &String| format!("/pkg/{file}");
+    let files = &manifest.calculators;
+    let [de, en, nl, da] = Lang::ALL.map(|lang| files.catalogues.get(lang.code()).map(pkg));
+    Some(Files {
+        script: pkg(&files.script),
+        js: pkg(&files.js),
+        wasm: pkg(&files.wasm),
+        catalogues: [de?, en?, nl?, da?],
+    })
 }
 
 fn assets(manifest: &Manifest, bundle: Bundle) -> Option<Assets> {

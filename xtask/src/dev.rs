@@ -66,7 +66,8 @@ pub(crate) fn run(shop: &mut Workshop, port: u16) -> Result<()> {
                 running = start(shop, &built, port).map_err(|error| eprintln!("{error:#}")).ok();
                 println!("Built and started again in {}.", seconds(took));
             }
-            Err((old, error)) => {
+            Err(failed) => {
+                let (old, error) = *failed;
                 built = old;
                 eprintln!("{error:#}\nThe server goes on as it was; it is built again after the next change.");
             }
@@ -75,16 +76,18 @@ pub(crate) fn run(shop: &mut Workshop, port: u16) -> Result<()> {
 }
 
 /// Builds what is affected; gives the old build back when that fails.
-fn rebuild(shop: &mut Workshop, old: Built, affected: &Affected) -> Result<Built, (Built, anyhow::Error)> {
+fn rebuild(shop: &mut Workshop, old: Built, affected: &Affected) -> Result<Built, Box<(Built, anyhow::Error)>> {
     shop.steps = Steps::default();
     let result = match affected {
-        Affected::Site => bundle::assemble(shop, &old.tools, &old.bundles, Profile::House).map(|_| None),
+        Affected::Site => {
+            bundle::assemble(shop, &old.tools, &old.bundles, &old.calculators, Profile::House).map(|_| None)
+        }
         Affected::Server => server::build(shop, Profile::House).map(|_| None),
         Affected::Everything => bundle::house(shop).map(Some),
     };
     match result {
         Ok(fresh) => Ok(fresh.unwrap_or(old)),
-        Err(error) => Err((old, error)),
+        Err(error) => Err(Box::new((old, error))),
     }
 }
 

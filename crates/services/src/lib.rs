@@ -7,6 +7,7 @@
 pub mod access;
 pub mod account;
 pub mod auth;
+pub mod checks;
 pub mod contracts;
 pub mod drafts;
 mod error;
@@ -24,6 +25,7 @@ pub mod overview;
 pub mod own_pension;
 pub mod pass;
 pub mod people;
+pub mod quick_test;
 mod today;
 
 pub use error::{Refusal, ServiceError};

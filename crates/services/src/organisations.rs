@@ -10,12 +10,22 @@ use domain::Land;
 use domain::access::Allowed;
 use domain::access::permits::{ManageOrganisation, SeeOrganisation};
 use domain::id::{CommandKey, PayrollAreaId, SiteId};
+use domain::organisation::Slug;
+use domain::{Ctx, System};
 use store::ledger::Chain;
 pub use store::organisations::{Appearance, NewOrganisation, Organisation, PayrollArea, Site};
 use store::{Command, Store};
 
 /// The longest name of an organisation, a site, a payroll area.
 const LONGEST_NAME: usize = 200;
+
+/// The organisation of an address, for what everybody may see of it: name, mark, colours.
+///
+/// # Errors
+/// The store's.
+pub async fn at_address(store: &Store, ctx: &Ctx<System>, slug: &Slug) -> Result<Option<Organisation>, ServiceError> {
+    Ok(store.read(ctx, async |scope| scope.organisation_at(slug).await).await?)
+}
 
 /// The organisation with its sites and payroll areas.
 ///

@@ -5,7 +5,7 @@ use super::{AppState, cookies, headers, request};
 use crate::site::Bundle;
 use app::door::DoorApp;
 use app::employee::EmployeeApp;
-use app::form::Answer;
+use app::features::calculate::Today;
 use app::i18n::{Key, Texts};
 use app::settings::{self, Settings};
 use app::shell::{self, Boot, Waits};
@@ -161,13 +161,16 @@ fn page_context(state: &AppState) {
         response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         response.insert_header(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
     }
+    provide_context(state.site.calculators().clone());
     settings::provide(settings);
 }
 
 /// Who asks, for server functions and for what pages look up while they are rendered.
 fn provide_caller(state: &AppState, parts: &Parts) {
     provide_context(state.services.clone());
-    if let Some(session) = parts.extensions.get::<Session>() {
+    // What devices keep is the same for everybody.
+    let for_nobody = parts.uri.path().starts_with("/offline/");
+    if let Some(session) = parts.extensions.get::<Session>().filter(|_| !for_nobody) {
         provide_context(session.clone());
     }
     if let Some(draft) = parts.extensions.get::<Draft>() {
@@ -186,12 +189,16 @@ fn provide_caller(state: &AppState, parts: &Parts) {
         if let Some(pass) = letter.and_then(|text| LetterPass::read(&state.services.auth, ctx, text)) {
             provide_context(pass);
         }
+        provide_context(Today(services::today(ctx.now())));
         provide_context(ctx.clone());
     }
 }
 
-/// The page of a form's address, with what the server says to the form.
-pub(super) async fn answer(state: &AppState, mut parts: Parts, status: StatusCode, answer: Answer) -> Response {
+/// The page of a form's address, with what the server says to the form: an [`Answer`](app::form::Answer), or what a calculator was asked.
+pub(super) async fn answer<T>(state: &AppState, mut parts: Parts, status: StatusCode, answer: T) -> Response
+where
+    T: Clone + Send + Sync + 'static,
+{
     let page = document(state, Root::of_path(parts.uri.path()));
     parts.method = Method::GET;
     let request = Request::from_parts(parts, Body::empty());
@@ -201,7 +208,10 @@ pub(super) async fn answer(state: &AppState, mut parts: Parts, status: StatusCod
         provide_context(answer.clone());
     };
     let mut response = render_app_async_with_context(context, page)(request).await;
-    *response.status_mut() = status;
+    // A page that found nothing to show says so itself.
+    if response.status().is_success() {
+        *response.status_mut() = status;
+    }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     response
 }

@@ -1,8 +1,11 @@
 // The employee app's service worker. The constants BUILD, ID, PRECACHE and PAGES stand above this text.
-// It starts the app without a network and never keeps a page: what a page shows may be personal, and is kept by platform/kept.js, sealed.
+// It starts the app without a network and never keeps a page of a person: what such a page shows is kept by platform/kept.js, sealed. The calculators'
+// pages it keeps as anybody gets them, empty.
 
 const FILES = "files-" + ID;
 const SHELL = "/offline-shell";
+// The calculators in the language of the last page, below /offline; CALCULATORS stands above, too.
+const CALCULATE = "calculate-" + ID;
 // The app's own pages open without data when the network takes longer than this; everything else waits.
 const PATIENCE_MS = 3000;
 
@@ -23,7 +26,7 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const names = await caches.keys();
-      const old = names.filter((name) => name.startsWith("files-") && name !== FILES);
+      const old = names.filter((name) => /^(files|calculate)-/.test(name) && ![FILES, CALCULATE].includes(name));
       await Promise.all(old.map((name) => caches.delete(name)));
       await self.registration.navigationPreload?.enable();
       await self.clients.claim();
@@ -51,7 +54,19 @@ function isForNetwork(path) {
 
 // A page's parameters stand in braces.
 function isPage(path) {
-  return PAGES.some((page) => new RegExp(`^${page.replace(/\{[^}]+\}/g, "[^/]+")}$`).test(path));
+  return isCalculator(path) || PAGES.some((page) => new RegExp(`^${page.replace(/\{[^}]+\}/g, "[^/]+")}$`).test(path));
+}
+
+function isCalculator(path) {
+  return CALCULATORS.includes(`/offline${path}`);
+}
+
+// Keeps the calculators in the language that the server speaks to this person; another language replaces them all.
+async function keepCalculators(language) {
+  const cache = await caches.open(CALCULATE);
+  const kept = await cache.match(CALCULATORS[0], { ignoreVary: true });
+  if (!language || kept?.headers.get("content-language") === language) return;
+  await cache.addAll(CALCULATORS.map((path) => new Request(path, { cache: "no-cache" })));
 }
 
 async function fromCache(request) {
@@ -64,7 +79,14 @@ async function openPage(event, path) {
   const online = (async () => (await event.preloadResponse) ?? (await fetch(event.request)))().catch(() => undefined);
   const patience = isPage(path) ? [new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))] : [];
   const answer = await Promise.race([online, ...patience]);
-  if (answer) return answer;
+  if (answer) {
+    if (isPage(path)) event.waitUntil(keepCalculators(answer.headers.get("content-language")).catch(() => undefined));
+    return answer;
+  }
+  if (isCalculator(path)) {
+    const kept = await (await caches.open(CALCULATE)).match(`/offline${path}`, { ignoreVary: true });
+    if (kept) return kept;
+  }
   const cache = await caches.open(FILES);
   return (await cache.match(SHELL, { ignoreVary: true })) ?? (await online) ?? Response.error();
 }

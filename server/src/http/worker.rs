@@ -4,6 +4,7 @@
 use super::{AppState, pages};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use calculators::Calculator;
 use http::header;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -35,7 +36,9 @@ fn text(state: &AppState) -> String {
     let id = u32::from_be_bytes([shell[0], shell[1], shell[2], shell[3]]);
     let build = &state.site.build;
     let (files, pages) = (json!(files), json!(pages::employee_pages()));
+    let calculators = Calculator::ALL.map(|one| format!("/offline/calculate/{}", one.slug()));
+    let calculators = json!(["/offline/calculate".to_owned()].iter().chain(&calculators).collect::<Vec<_>>());
     format!(
-        "const BUILD = \"{build}\";\nconst ID = \"{build}-{id:08x}\";\nconst PRECACHE = {files};\nconst PAGES = {pages};\n{BODY}"
+        "const BUILD = \"{build}\";\nconst ID = \"{build}-{id:08x}\";\nconst PRECACHE = {files};\nconst PAGES = {pages};\nconst CALCULATORS = {calculators};\n{BODY}"
     )
 }

@@ -22,6 +22,8 @@ pub(crate) struct Manifest {
     pub(crate) outbox: String,
     /// The script that keeps answers for when there is no network.
     pub(crate) kept: String,
+    /// What the pages of the calculators load.
+    pub(crate) calculators: Calculators,
     /// Every served path below the site, sorted.
     pub(crate) files: Vec<String>,
 }
@@ -35,6 +37,19 @@ pub(crate) struct Names {
     pub(crate) wasm: String,
     /// The style sheet.
     pub(crate) css: String,
+}
+
+/// The calculators' own program, with its script and its words by language.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Calculators {
+    /// Between page and program.
+    pub(crate) script: String,
+    /// The glue.
+    pub(crate) js: String,
+    /// The program.
+    pub(crate) wasm: String,
+    /// Language, hashed name.
+    pub(crate) catalogues: BTreeMap<String, String>,
 }
 
 impl Manifest {

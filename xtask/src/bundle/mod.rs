@@ -30,8 +30,10 @@ pub(crate) struct Built {
     pub(crate) program: PathBuf,
     /// The folder it serves.
     pub(crate) site: PathBuf,
-    /// Both bundles as they were compiled.
+    /// The bundles as they were compiled.
     pub(crate) bundles: Vec<Compiled>,
+    /// The calculators' program: glue and wasm.
+    pub(crate) calculators: [Vec<u8>; 2],
     /// The tools that made them.
     pub(crate) tools: ToolFolder,
 }
@@ -84,8 +86,15 @@ fn compile(shop: &Workshop, tools: &ToolFolder, profile: Profile) -> Result<Vec<
 
 fn build(shop: &Workshop, tools: ToolFolder, profile: Profile) -> Result<Built> {
     let bundles = compile(shop, &tools, profile)?;
+    let calculators = calculators(shop, &tools)?;
     let program = server::build(shop, profile)?;
     // The site last: a running server keeps its site until everything else is known to build.
-    let site = assemble(shop, &tools, &bundles, profile)?;
-    Ok(Built { program, site, bundles, tools })
+    let site = assemble(shop, &tools, &bundles, &calculators, profile)?;
+    Ok(Built { program, site, bundles, calculators, tools })
+}
+
+/// The calculators as their pages load them: a program of their own, without an app.
+fn calculators(shop: &Workshop, tools: &ToolFolder) -> Result<[Vec<u8>; 2]> {
+    let [wasm, js] = wasm::with_features(shop, tools, &open_cache(shop)?, "calculators", "calculators")?;
+    Ok([js, wasm])
 }

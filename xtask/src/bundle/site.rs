@@ -4,7 +4,7 @@ use super::{
     cache::Cache,
     compress,
     hashed::Package,
-    manifest::{Manifest, Names},
+    manifest::{Calculators, Manifest, Names},
     styles,
     wasm::Compiled,
 };
@@ -17,11 +17,17 @@ use std::{
 };
 
 /// Builds the site aside and puts it in place at once; returns its folder.
-pub(crate) fn assemble(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled], profile: Profile) -> Result<PathBuf> {
+pub(crate) fn assemble(
+    shop: &Workshop,
+    tools: &ToolFolder,
+    bundles: &[Compiled],
+    calculators: &[Vec<u8>; 2],
+    profile: Profile,
+) -> Result<PathBuf> {
     let place = profile.output(shop).join("site");
     let fresh = place.with_extension("new");
     files::remove(&fresh)?;
-    let lay_out = || lay_out(shop, tools, bundles, &fresh);
+    let lay_out = || lay_out(shop, tools, bundles, calculators, &fresh);
     let manifest = shop.steps.quiet("site (css, catalogues, fonts, public files)", lay_out)?;
     let cache = Cache::open(&shop.target.join("xtask-cache"))?;
     // Last the manifest: it is for the server alone, so it is not listed and has no compressed copy.
@@ -31,7 +37,13 @@ pub(crate) fn assemble(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled]
     Ok(place)
 }
 
-fn lay_out(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled], site: &Path) -> Result<Manifest> {
+fn lay_out(
+    shop: &Workshop,
+    tools: &ToolFolder,
+    bundles: &[Compiled],
+    calculators: &[Vec<u8>; 2],
+    site: &Path,
+) -> Result<Manifest> {
     let package = Package::of(site);
     let mut manifest = Manifest::default();
     public(shop, site)?;
@@ -43,6 +55,7 @@ fn lay_out(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled], site: &Pat
     manifest.door = package.add("door.js", &files::read(&shop.root.join("app/src/platform/door.js"))?)?;
     manifest.outbox = package.add("outbox.js", &files::read(&shop.root.join("app/src/platform/outbox.js"))?)?;
     manifest.kept = package.add("kept.js", &files::read(&shop.root.join("app/src/platform/kept.js"))?)?;
+    manifest.calculators = own_program(shop, &package, calculators)?;
     let texts = catalogue::load(&shop.root.join("app/i18n")).context("app/i18n")?;
     for compiled in bundles {
         let bundle = compiled.bundle;
@@ -67,6 +80,24 @@ fn lay_out(shop: &Workshop, tools: &ToolFolder, bundles: &[Compiled], site: &Pat
     }
     manifest.list(site)?;
     Ok(manifest)
+}
+
+/// The calculators' program, script and words.
+fn own_program(shop: &Workshop, package: &Package, [js, wasm]: &[Vec<u8>; 2]) -> Result<Calculators> {
+    let texts = catalogue::single(&shop.root.join("crates/calculators/texts")).context("crates/calculators/texts")?;
+    let script = files::read(&shop.root.join("app/src/platform/calculate.js"))?;
+    let mut catalogues = BTreeMap::new();
+    for (column, lang) in LANGS.into_iter().enumerate() {
+        let lines: Vec<&str> = texts.iter().map(|entry| entry.texts[column].as_str()).collect();
+        let name = package.add(&format!("calculators-{lang}.txt"), lines.join("\n").as_bytes())?;
+        catalogues.insert(lang.to_owned(), name);
+    }
+    Ok(Calculators {
+        script: package.add("calculate.js", &script)?,
+        js: package.add("calculators.js", js)?,
+        wasm: package.add("calculators.wasm", wasm)?,
+        catalogues,
+    })
 }
 
 fn public(shop: &Workshop, site: &Path) -> Result<()> {

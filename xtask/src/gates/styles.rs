@@ -9,7 +9,7 @@ use std::{
 };
 
 const ENTRIES: [&str; 3] = ["style/employee.css", "style/workplace.css", "style/gallery.css"];
-const CODE: [&str; 2] = ["app/src", "server/src"];
+const CODE: [&str; 3] = ["app/src", "crates/calculators/src", "server/src"];
 /// One class per line that may be unused; `#` begins a comment.
 const EXCEPTIONS: &str = "style/unused.txt";
 

@@ -4,7 +4,7 @@ use super::tally::Tally;
 use crate::{process, workshop::Workshop};
 
 /// One pass per feature set, not per crate: a pass checks every dependency once.
-const PASSES: [(&str, &[&str]); 8] = [
+const PASSES: [(&str, &[&str]); 9] = [
     ("clippy tools", &["--package", "xtask", "--package", "catalogue", "--all-targets"]),
     ("clippy server", &SERVER),
     // The domain without the feature `native`, which the store turns on in the pass above.
@@ -15,12 +15,13 @@ const PASSES: [(&str, &[&str]); 8] = [
     ("clippy employee (wasm)", &WASM_EMPLOYEE),
     ("clippy workplace (wasm)", &WASM_WORKPLACE),
     ("clippy gallery (wasm)", &WASM_GALLERY),
+    ("clippy calculators (wasm)", &WASM_CALCULATORS),
     ("clippy cases (wasm)", &WASM_CASES),
     ("clippy weigh (wasm)", &WASM_WEIGH),
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 25] = [
+const SERVER: [&str; 27] = [
     "--package",
     "server",
     "--package",
@@ -33,6 +34,8 @@ const SERVER: [&str; 25] = [
     "domain",
     "--package",
     "calc",
+    "--package",
+    "calculators",
     "--package",
     "gateways",
     "--package",
@@ -51,6 +54,7 @@ const SERVER: [&str; 25] = [
 const WASM_EMPLOYEE: [&str; 7] = wasm("employee");
 const WASM_WORKPLACE: [&str; 7] = wasm("workplace");
 const WASM_GALLERY: [&str; 7] = wasm("gallery");
+const WASM_CALCULATORS: [&str; 7] = wasm("calculators");
 const WASM_CASES: [&str; 7] = wasm("cases");
 const WASM_WEIGH: [&str; 7] = wasm("weigh-explain");
 

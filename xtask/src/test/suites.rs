@@ -12,7 +12,7 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-pub(super) const SERVER: [&str; 22] = [
+pub(super) const SERVER: [&str; 24] = [
     "--package",
     "server",
     "--package",
@@ -25,6 +25,8 @@ pub(super) const SERVER: [&str; 22] = [
     "domain",
     "--package",
     "calc",
+    "--package",
+    "calculators",
     "--package",
     "gateways",
     "--package",

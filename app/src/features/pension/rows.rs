@@ -42,7 +42,7 @@ pub fn Row(
 ) -> impl IntoView {
     let RowView { href, picture, tone, title, line, badge } = row;
     view! {
-        <a class="rowlink" href=href>
+        <a class="rowlink" rel=href.starts_with("/calculate").then_some("external") href=href>
             <span class="tileicon" data-tone=tone.tone().attribute()><Icon glyph=picture.glyph()/></span>
             <span>
                 <span class="rowlink__t">{title}</span>

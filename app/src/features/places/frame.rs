@@ -12,9 +12,19 @@ use leptos_router::hooks::use_location;
 /// The frame around the place that the router chose. Works without JavaScript: the places are links.
 #[component]
 pub fn PlacesFrame() -> impl IntoView {
-    let t = use_texts();
     // Asked again on each page: what was opened is new no more.
-    let news = Asked::<NewsView>::of(use_location().pathname.into(), |_| own_news());
+    framed(Some(Asked::<NewsView>::of(use_location().pathname.into(), |_| own_news())))
+}
+
+/// The frame of a page that knows nobody: the device keeps it for when there is no network.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn OfflineFrame() -> impl IntoView {
+    framed(None)
+}
+
+fn framed(news: Option<Asked<NewsView>>) -> AnyView {
+    let t = use_texts();
     // Whoever no employer knows yet has no name here.
     let face = move |news: NewsView| {
         (!news.initials.is_empty()).then(|| {
@@ -33,7 +43,7 @@ pub fn PlacesFrame() -> impl IntoView {
                 <Brand/>
                 <span class="push"></span>
                 <PreferencesMenu/>
-                {news.show(move |news| face(news.unwrap_or_default()).into_any())}
+                {news.map(|news| news.show(move |news| face(news.unwrap_or_default()).into_any()))}
             </header>
             <main class="app__main" id="content">
                 <div class="stack" data-gap="6">
@@ -51,17 +61,18 @@ pub fn PlacesFrame() -> impl IntoView {
 /// The five places; the current one is marked by colour, weight and `aria-current`.
 #[component]
 fn PlacesNav(
-    /// What waits unread.
-    news: Asked<NewsView>,
+    /// What waits unread, if anybody asks.
+    news: Option<Asked<NewsView>>,
 ) -> impl IntoView {
     let t = use_texts();
     let dot = move |place: Place| {
-        news.show(move |news| {
+        let shown = move |news: Result<NewsView, _>| {
             let news = news.unwrap_or_default();
             let new = (place == Place::Documents && news.papers) || (place == Place::Messages && news.messages);
             new.then(|| view! { <span class="dot" data-tone="new"></span><span class="sr">{t.get(k::OWN_NEW)}</span> })
                 .into_any()
-        })
+        };
+        news.map(|news| news.show(shown))
     };
     let has_news = |place: &Place| matches!(place, Place::Documents | Place::Messages);
     let path = use_location().pathname;
@@ -75,7 +86,8 @@ fn PlacesNav(
                     };
                     let dot = Some(place).filter(has_news).map(dot);
                     view! {
-                        <a href=place.path() aria-current=current>
+                        // The calculators stand at the door: a page load, with a program of their own.
+                        <a href=place.path() aria-current=current rel=(place == Place::Calculate).then_some("external")>
                             <Icon glyph=place.glyph() size=IconSize::Large/>
                             {t.get(place.label())}
                             {dot}

@@ -57,6 +57,10 @@ pub const PENCIL: Glyph = Glyph(
 );
 /// Add (`plus`).
 pub const PLUS: Glyph = Glyph(r#"<path d="M5 12h14" /><path d="M12 5v14" />"#);
+/// Print (`printer`).
+pub const PRINTER: Glyph = Glyph(
+    r#"<path d="M6 18H4a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2" /><path d="M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6" /><rect x="6" y="14" width="12" height="8" rx="1" />"#,
+);
 /// QR code (`qr-code`).
 pub const QR_CODE: Glyph = Glyph(
     r#"<rect width="5" height="5" x="3" y="3" rx="1" /><rect width="5" height="5" x="16" y="3" rx="1" /><rect width="5" height="5" x="3" y="16" rx="1" /><path d="M21 16h-3a2 2 0 0 0-2 2v3" /><path d="M21 21v.01" /><path d="M12 7v3a2 2 0 0 1-2 2H7" /><path d="M3 12h.01" /><path d="M12 3h.01" /><path d="M12 16v.01" /><path d="M16 12h1" /><path d="M21 12v.01" /><path d="M12 21v-1" />"#,

@@ -4,6 +4,7 @@
 //! A person reaches rows only through their own records; what belongs to another record is [`Refusal::Unknown`](crate::Refusal::Unknown).
 
 mod contract;
+mod facts;
 mod home;
 mod messages;
 mod papers;
@@ -12,6 +13,7 @@ mod steps;
 mod totals;
 
 pub use contract::{ContractFile, contract};
+pub use facts::{OwnFacts, facts};
 pub use home::{AtEmployer, Home, News, home, news};
 pub use messages::{Opened, Received, message, messages};
 pub use papers::{File, Paper, file, filed, paper, papers};

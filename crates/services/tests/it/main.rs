@@ -4,6 +4,7 @@
 
 mod auth;
 mod authenticator;
+mod checks;
 mod contracts;
 mod drafts;
 mod finding;

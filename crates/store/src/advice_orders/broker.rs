@@ -17,7 +17,7 @@ use serde_json::json;
 macro_rules! orders_sql {
     ($which:literal) => {
         concat!(
-            "SELECT id, org_id, person_id, employer_id, record_id, consent_id, occasion, calculator, state, outcome, adviser_id, meeting_at, wish IS NOT NULL AS has_wish, scenario IS NOT NULL AS has_scenario, note IS NOT NULL AS has_note, withdrawn_at, version, created_at, updated_at FROM advice_order WHERE ",
+            "SELECT id, org_id, person_id, employer_id, record_id, consent_id, occasion, calculator, state, outcome, adviser_id, meeting_at, wish IS NOT NULL AS has_wish, answers IS NOT NULL AS has_scenario, note IS NOT NULL AS has_note, withdrawn_at, version, created_at, updated_at FROM advice_order WHERE ",
             $which
         )
     };
@@ -25,7 +25,7 @@ macro_rules! orders_sql {
 pub(super) use orders_sql;
 
 statements! {
-    Org: ORDER_ADD = "INSERT INTO advice_order (org_id, id, person_id, employer_id, record_id, consent_id, occasion, calculator, state, wish, scenario, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'triggered', $9, $10, 1, $11, $11)";
+    Org: ORDER_ADD = "INSERT INTO advice_order (org_id, id, person_id, employer_id, record_id, consent_id, occasion, calculator, state, wish, answers, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'triggered', $9, $10, 1, $11, $11)";
     Org: ORDER_GET = orders_sql!("org_id = $1 AND id = $2");
     Org: ORDERS_OPEN = orders_sql!("org_id = $1 AND state <> 'closed' ORDER BY created_at, id LIMIT $2");
     Org: ORDERS_ALL = orders_sql!("org_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2");

@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 statements! {
     Own: OWN_ORDERS = orders_sql!("person_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200");
-    Own: ORDERS_WITHDRAW = "UPDATE advice_order SET wish = NULL, scenario = NULL, withdrawn_at = $3, state = CASE WHEN state IN ('triggered', 'accepted', 'scheduled') THEN 'closed' ELSE state END, version = version + 1, updated_at = $3 WHERE person_id = $1 AND consent_id = $2 AND withdrawn_at IS NULL RETURNING org_id, id, version";
-    Own: ORDERS_ERASE = "UPDATE advice_order SET record_id = NULL, wish = NULL, scenario = NULL, note = NULL, withdrawn_at = COALESCE(withdrawn_at, $2), state = 'closed', version = version + 1, updated_at = $2 WHERE person_id = $1";
+    Own: ORDERS_WITHDRAW = "UPDATE advice_order SET wish = NULL, answers = NULL, withdrawn_at = $3, state = CASE WHEN state IN ('triggered', 'accepted', 'scheduled') THEN 'closed' ELSE state END, version = version + 1, updated_at = $3 WHERE person_id = $1 AND consent_id = $2 AND withdrawn_at IS NULL RETURNING org_id, id, version";
+    Own: ORDERS_ERASE = "UPDATE advice_order SET record_id = NULL, wish = NULL, answers = NULL, note = NULL, withdrawn_at = COALESCE(withdrawn_at, $2), state = 'closed', version = version + 1, updated_at = $2 WHERE person_id = $1";
     System: ORDER_KEYS_ERASE = "UPDATE data_key SET wrapped = NULL, erased_at = $2 WHERE org_id IS NOT NULL AND subject_id IN (SELECT id FROM advice_order WHERE person_id = $1)";
 }
 

@@ -10,7 +10,7 @@ use domain::Org;
 use domain::id::AdviceOrderId;
 
 statements! {
-    Org: ORDER_TEXTS = "SELECT wish, scenario, note FROM advice_order WHERE org_id = $1 AND id = $2";
+    Org: ORDER_TEXTS = "SELECT wish, answers, note FROM advice_order WHERE org_id = $1 AND id = $2";
     Org: ORDER_NOTE = "UPDATE advice_order SET note = $4, version = version + 1, updated_at = $5 WHERE org_id = $1 AND id = $2 AND version = $3 AND state <> 'closed'";
 }
 

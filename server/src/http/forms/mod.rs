@@ -2,9 +2,11 @@
 //! with the same page, what was typed, and the reason when it was not.
 
 pub(super) mod activation;
+pub(super) mod calculate;
 mod command;
 pub(super) mod consent;
 pub(super) mod demo;
+pub(super) mod fit;
 pub(super) mod founder;
 pub(super) mod imports;
 pub(super) mod letter;

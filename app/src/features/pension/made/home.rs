@@ -164,7 +164,7 @@ fn step(w: Words, open: &OpenStep) -> RowView {
     };
     let href = match (&open.contract, open.step.kind) {
         (Some((id, _)), _) => contract_path(&open.place, *id),
-        (None, StepKind::OfferPension) => "/calculate".to_owned(),
+        (None, StepKind::OfferPension) => "/calculate/contribution".to_owned(),
         (None, StepKind::CompleteData) => "/account".to_owned(),
         (None, _) => "/messages".to_owned(),
     };

@@ -1,0 +1,164 @@
+//! `/calculate/{calculator}`: the questions, the answer, how it came about.
+
+use super::api::{Known, known_facts};
+use super::fields::Asking;
+use super::{Files, Sent, Today};
+use crate::asked::Asked;
+use crate::i18n::{Texts as AppTexts, k, use_texts};
+use crate::ui::{Icon, IconSize, NotFound, icons};
+use calculators::render::{self, Written};
+use calculators::{Calculator, Field, Texts, Typed};
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_location, use_params_map};
+
+/// A calculator, with what the person's employer knows already filled in.
+#[component]
+pub fn CalculatorPage() -> impl IntoView {
+    let known = Asked::<Known>::once(known_facts);
+    known.show(|known| asked(&known.unwrap_or_default(), Where::App))
+}
+
+/// The same as anybody gets it: the service worker keeps it for when there is no network.
+#[component]
+pub fn OfflineCalculatorPage() -> impl IntoView {
+    asked(&Known::default(), Where::Device)
+}
+
+/// The same on an organisation's public page.
+#[component]
+pub fn PublicCalculatorPage() -> impl IntoView {
+    asked(&Known::default(), Where::Public)
+}
+
+/// Where the page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Where {
+    /// In the app of somebody who is signed in.
+    App,
+    /// On an organisation's public page.
+    Public,
+    /// Kept on the device: there is nobody to send a form to.
+    Device,
+}
+
+fn asked(known: &Known, place: Where) -> AnyView {
+    let slug = use_params_map().read_untracked().get("calculator").unwrap_or_default();
+    let Some(calculator) = Calculator::from_slug(&slug) else {
+        crate::api::server::not_found();
+        return view! { <NotFound/> }.into_any();
+    };
+    let t = use_texts();
+    let language = t.lang().language();
+    let texts = Texts::of(language);
+    let sent = use_context::<Sent>().map(|sent| sent.0).filter(|typed| typed.calculator == calculator);
+    let today = use_context::<Today>().map_or(jiff::civil::Date::constant(2026, 1, 1), |today| today.0);
+    let typed = sent.unwrap_or_else(|| filled(calculator, today, t, known));
+    let (written, problems) = match typed.figure(&texts) {
+        Ok(figure) => (render::figure(&figure, &texts), Vec::new()),
+        Err(problems) => (render::problems(&problems, &texts), problems),
+    };
+    let asking = Asking { texts: &texts, typed: &typed, problems: &problems };
+    let form = form(asking, known, place);
+    view! {
+        <Title text=format!("{} · Zusage", texts.get(calculator.title()).replace('\u{ad}', ""))/>
+        <div class="between calchead">
+            <h1>{texts.get(calculator.title()).to_owned()}</h1>
+            <div class="row" data-with-script="">
+                <button class="iconbtn" r#type="button" data-print="" aria-label=t.get(k::CALCULATOR_PRINT)>
+                    <Icon glyph=icons::PRINTER/>
+                </button>
+                <button class="iconbtn" r#type="button" data-share="" aria-label=t.get(k::CALCULATOR_SHARE)>
+                    <Icon glyph=icons::SHARE_2/>
+                </button>
+            </div>
+        </div>
+        <p class="muted">{texts.get(calculator.lead()).to_owned()}</p>
+        {form}
+        {answer(written, place)}
+        {script()}
+    }
+    .into_any()
+}
+
+/// What stands in the fields before anybody typed.
+fn filled(calculator: Calculator, today: jiff::civil::Date, t: AppTexts, known: &Known) -> Typed {
+    let mut typed = Typed::fresh(calculator, t.lang().language(), today);
+    for (name, value) in &known.answers {
+        typed.put(name, value);
+    }
+    typed
+}
+
+/// The form. Sent, it comes back with the answer and nothing is kept; with script nothing is sent.
+fn form(asking: Asking<'_>, known: &Known, place: Where) -> AnyView {
+    let t = use_texts();
+    let typed = asking.typed;
+    let calculator = typed.calculator;
+    let files = use_context::<Files>().unwrap_or_default();
+    let lang = t.lang();
+    let (details, main): (Vec<&'static Field>, Vec<_>) = calculator.fields().iter().partition(|field| field.is_detail);
+    let wrong = asking.problems.iter().any(|problem| details.iter().any(|field| field.name == problem.field));
+    let source = (!known.source.is_empty()).then(|| {
+        let text = known.source.clone();
+        view! {
+            <p class="source">
+                <Icon glyph=icons::INFO size=IconSize::Small/>
+                <span>{text}</span>
+            </p>
+        }
+    });
+    let fold = (!details.is_empty()).then(|| {
+        view! {
+            <details class="fold" open=wrong>
+                <summary>
+                    <Icon glyph=icons::CHEVRON_DOWN size=IconSize::Small/>
+                    {t.get(k::CALCULATOR_DETAILS)}
+                </summary>
+                <div class="stack fold__body">{details.into_iter().map(|field| asking.field(field)).collect_view()} {source}</div>
+            </details>
+        }
+    });
+    view! {
+        <form
+            class="stack"
+            method="post"
+            action=(place != Where::Device).then(|| use_location().pathname.get_untracked())
+            novalidate
+            data-calculator=calculator.slug()
+            data-language=lang.code()
+            data-today=typed.today.to_string()
+            data-module=files.js
+            data-wasm=files.wasm
+            data-catalogue=files.catalogues[lang as usize].clone()
+        >
+            {main.into_iter().map(|field| asking.field(field)).collect_view()}
+            {fold}
+            <button class="btn" r#type="submit" data-without-script="">{t.get(k::CALCULATOR_SEND)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// The answer in the places that the script knows. Everything in it was escaped where it was written.
+fn answer(written: Written, place: Where) -> AnyView {
+    let t = use_texts();
+    let private = if place == Where::Public { k::CALCULATOR_NOT_STORED } else { k::CALCULATOR_PRIVATE };
+    view! {
+        <div class="stack" id="figure" inner_html=written.parts></div>
+        <section class="stack whys" data-gap="2" aria-labelledby="whys-title">
+            <h2 id="whys-title">{t.get(k::CALCULATOR_WHYS)}</h2>
+            <div class="stack" data-gap="2" id="whys" inner_html=written.whys></div>
+        </section>
+        <p class="hint">{t.get(private)}</p>
+        <p class="sr" id="spoken" aria-live="polite"></p>
+        <p class="sr" id="shared" aria-live="polite" data-copied=t.get(k::CALCULATOR_COPIED)></p>
+    }
+    .into_any()
+}
+
+fn script() -> AnyView {
+    let files = use_context::<Files>().unwrap_or_default();
+    view! { <script r#type="module" nonce=use_nonce() src=files.script></script> }.into_any()
+}

@@ -1,0 +1,3 @@
+//! The quick test for employers: its words. Only the server says them.
+
+pub mod words;
