@@ -31,6 +31,7 @@ impl Folder {
         folder.write("pkg/door.js", "0");
         folder.write("pkg/outbox.js", "0");
         folder.write("pkg/kept.js", "0");
+        folder.write("pkg/calculate.js", "0");
         folder.write("pkg/text.txt", "a");
         folder.write("pkg/font.woff2", "font");
         folder.write("icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
@@ -41,8 +42,9 @@ impl Folder {
             &format!(
                 r#"{{"build":"0123456789abcdef","bundles":{{"employee":{bundle},"workplace":{bundle}}},
                 "catalogues":{{"employee":{texts},"workplace":{texts}}},
+                "calculators":{{"script":"calculate.js","js":"app.js","wasm":"app.wasm","catalogues":{texts}}},
                 "fonts":{{"latin":"font.woff2","ext":"font.woff2"}},"door":"door.js","outbox":"outbox.js","kept":"kept.js",
-                "files":["icon.svg","pkg/app.css","pkg/door.js","pkg/outbox.js","pkg/kept.js","pkg/app.js","pkg/app.wasm","pkg/font.woff2","pkg/text.txt"]}}"#
+                "files":["icon.svg","pkg/app.css","pkg/door.js","pkg/outbox.js","pkg/kept.js","pkg/calculate.js","pkg/app.js","pkg/app.wasm","pkg/font.woff2","pkg/text.txt"]}}"#
             ),
         );
         folder
