@@ -29,7 +29,7 @@ CREATE UNIQUE INDEX licence_register ON licence (org_id, register_no, valid_from
 
 -- An order to advise (Beratungsauftrag). `org_id` is the broker's organisation, never the employer's: whoever works for the employer has no way to the
 -- row. `employer_id` and `record_id` say where the person is known, which only names lead to that the employer keeps. Wish, scenario and note are sealed under a
--- key of the order's own, which goes when the person takes the order back or is erased.
+-- key of the order's own, which goes when the person is erased. Taking an order back empties wish and scenario at once.
 CREATE TABLE advice_order (
     org_id       BLOB    NOT NULL REFERENCES organisation (org_id),
     id           BLOB    NOT NULL,

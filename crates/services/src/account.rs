@@ -1,5 +1,6 @@
 //! A person's account as they see it: how they sign in, where they are signed in, what they agreed to, what happened (A07, A17, H05).
 
+use crate::advice::take_back;
 use crate::auth::Session;
 pub use crate::auth::sso::LinkedOrganisation;
 use crate::{Refusal, ServiceError, Services};
@@ -79,7 +80,7 @@ impl Purpose {
 }
 
 /// The version of the texts that people agree to; it grows when a text changes its meaning.
-const TEXT_VERSION: &str = "2026-11";
+pub(crate) const TEXT_VERSION: &str = "2026-11";
 
 /// Agrees to a text as it was shown. Who agreed already agrees no second time.
 ///
@@ -108,19 +109,13 @@ pub async fn give_consent(
     Ok(given.await?)
 }
 
-/// Takes a consent back.
+/// Takes a consent back, and with it the orders to advise that rest on it ([`crate::advice`]).
 ///
 /// # Errors
 /// [`Refusal::Unknown`] for one that is not the person's; one that was taken back stays so.
 pub async fn withdraw_consent(services: &Services, session: &Session, id: ConsentId) -> Result<(), ServiceError> {
-    let withdrawn = services.store.write(&session.ctx, async |scope| {
-        let found = scope.consents().await?.into_iter().find(|consent| consent.id == id).ok_or(Refusal::Unknown)?;
-        if found.withdrawn.is_none() {
-            scope.withdraw_consent(id).await?;
-        }
-        Ok::<_, ServiceError>(())
-    });
-    withdrawn.await
+    let (ctx, person) = (&session.ctx, session.ctx.reach.0);
+    services.store.write(&ctx.widened(ctx.actor), async |scope| take_back(scope, person, id).await).await
 }
 
 /// Keeps the person's language: it goes with them to their next device.

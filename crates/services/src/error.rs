@@ -87,6 +87,21 @@ pub enum Refusal {
     /// Somebody can give roles here already.
     #[error("somebody can give roles here already")]
     Managed,
+    /// A wish or a note is empty or too long.
+    #[error("a text has from 1 to 2000 characters")]
+    Text,
+    /// What was typed into a calculator cannot be kept.
+    #[error("answers are a JSON object of at most 16 kilobytes")]
+    Answers,
+    /// So many scenarios are enough.
+    #[error("nobody keeps more than 50 scenarios")]
+    ScenariosFull,
+    /// Nobody without a licence advises (§ 34d `GewO`), and nobody whom the employer did not let in.
+    #[error("only a licensed broker of the employer advises")]
+    Unlicensed,
+    /// An order is documented once something is written down (§ 61 VVG).
+    #[error("an order is documented by its note")]
+    Undocumented,
     /// Somebody else changed it in the meantime.
     #[error("this was changed by someone else in the meantime")]
     Stale,

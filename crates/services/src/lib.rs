@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod account;
+pub mod advice;
 pub mod auth;
 pub mod checks;
 pub mod contracts;
@@ -26,6 +27,7 @@ pub mod own_pension;
 pub mod pass;
 pub mod people;
 pub mod quick_test;
+pub mod scenarios;
 mod today;
 
 pub use error::{Refusal, ServiceError};

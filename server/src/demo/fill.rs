@@ -7,6 +7,7 @@ use super::write::Setting;
 use super::{carriers, cast, letters, named, papers, write};
 use app::features::demo::{CAST, Part};
 use domain::access::{Limit, Role};
+use domain::advice::{Licence, LicenceKind};
 use domain::organisation::{Accent, OrganisationState};
 use domain::{Org, Own, System};
 use jiff::ToSpan as _;
@@ -26,6 +27,7 @@ pub(super) async fn all(world: &World<'_>) -> Result<()> {
         account(world, *part).await?;
     }
     mandates(world).await?;
+    licence(world).await?;
     for (number, place) in PLACES.iter().enumerate().filter(|(_, place)| place.people > 0) {
         people(world, number, place).await?;
     }
@@ -89,6 +91,16 @@ async fn mandates(world: &World<'_>) -> Result<()> {
         let ctx = world.ctx(Org(org(giver)));
         world.store.write(&ctx, async |scope| scope.add_mandate(org(holder), SINCE, None).await).await?;
     }
+    Ok(())
+}
+
+/// What lets the demo's broker advise (§ 34d `GewO`). The number is made up.
+async fn licence(world: &World<'_>) -> Result<()> {
+    let Some(broker) = PLACES.iter().position(|place| place.slug == "lindner") else { return Ok(()) };
+    let number = "D-0000-DEMO0-00".parse();
+    let number = number.map_err(|_| store::Error::Setup("the demo's register number is no number".to_owned()))?;
+    let new = Licence { kind: LicenceKind::Broker, number, from: SINCE, to: None };
+    world.store.write(&world.ctx(Org(org(broker))), async |scope| scope.add_licence(&new).await).await?;
     Ok(())
 }
 

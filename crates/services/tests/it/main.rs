@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on should say why and stop")]
 
+mod advice;
 mod auth;
 mod authenticator;
 mod checks;

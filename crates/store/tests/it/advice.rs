@@ -15,7 +15,7 @@ use store::scenarios::{MOST_SCENARIOS, NewScenario};
 const TYPED: &str = r#"{"gross":"4.711,13 Heidelbeermarker"}"#;
 
 /// Whether a file under the folder holds these bytes.
-fn holds(folder: &Path, bytes: &[u8]) -> bool {
+pub fn holds(folder: &Path, bytes: &[u8]) -> bool {
     std::fs::read_dir(folder).expect("a folder").any(|entry| {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
@@ -29,19 +29,19 @@ fn scenario(name: &str) -> NewScenario {
     NewScenario { calculator: "gross-net".parse().expect("a slug"), name: name.to_owned(), answers: TYPED.to_owned() }
 }
 
-async fn keep(kit: &Kit, own: &Ctx<Own>, name: &str) -> Option<ScenarioId> {
+pub async fn keep(kit: &Kit, own: &Ctx<Own>, name: &str) -> Option<ScenarioId> {
     kit.store.write(own, async |scope| scope.keep_scenario(&scenario(name)).await).await.expect("written")
 }
 
 /// A broker, an employer, a person with an order.
-struct Placed {
-    broker: Ctx<Org>,
-    employer: Ctx<Org>,
-    own: Ctx<Own>,
-    id: AdviceOrderId,
+pub struct Placed {
+    pub broker: Ctx<Org>,
+    pub employer: Ctx<Org>,
+    pub own: Ctx<Own>,
+    pub id: AdviceOrderId,
 }
 
-async fn placed(kit: &Kit) -> Placed {
+pub async fn placed(kit: &Kit) -> Placed {
     let new = NewOrganisation { kind: OrganisationKind::Broker, ..employer("Lindner & Partner") };
     let broker = kit.store.write(&kit.system(), async |scope| scope.add_organisation(&new).await).await.expect("added");
     let broker = kit.ctx(Org(broker));
@@ -63,7 +63,7 @@ async fn placed(kit: &Kit) -> Placed {
     Placed { broker, employer, own, id }
 }
 
-async fn orders(kit: &Kit, org: &Ctx<Org>, only_open: bool) -> Vec<AdviceOrder> {
+pub async fn orders(kit: &Kit, org: &Ctx<Org>, only_open: bool) -> Vec<AdviceOrder> {
     kit.store.read(org, async |scope| scope.advice_orders(only_open, 10).await).await.expect("read")
 }
 

@@ -187,7 +187,7 @@ impl Ground {
 }
 
 /// Statements that bind their scope as a condition; an INSERT binds it as a value.
-fn conditional() -> impl Iterator<Item = &'static Registered> {
+pub fn conditional() -> impl Iterator<Item = &'static Registered> {
     let scoped = |statement: &&Registered| ["Org", "Own", "Desk"].contains(&statement.reach);
     all().filter(scoped).filter(|statement| !statement.pg.starts_with("INSERT"))
 }

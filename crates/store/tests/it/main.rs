@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
 
 mod advice;
+mod advice_marker;
 mod arguments;
 mod backup;
 mod backup_refused;

@@ -129,6 +129,21 @@ impl Raw {
         }
     }
 
+    /// Everything that a statement tells: the bytes of each column of each row.
+    pub async fn told(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Vec<u8>>, sqlx::Error> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        Ok(match self {
+            Self::Lite(conn) => {
+                let rows = sqlx::query_with(sql, lite(values)).fetch_all(&mut *conn).await?;
+                rows.iter().flat_map(columns).collect()
+            }
+            Self::Pg(conn) => {
+                let rows = sqlx::query_with(sql, pg(values)).fetch_all(&mut *conn).await?;
+                rows.iter().flat_map(columns).collect()
+            }
+        })
+    }
+
     /// One row's columns, in the order of the kinds.
     pub async fn one(&mut self, sql: &str, values: &[Value], kinds: &[Kind]) -> Result<Vec<Value>, sqlx::Error> {
         let sql = AssertSqlSafe(sql.to_owned());
@@ -213,6 +228,15 @@ where
         let no = row.try_get::<bool, _>(index).is_ok_and(|yes| !yes);
         !(null || zero || no)
     }) || row.is_empty()
+}
+
+fn columns<R: Row>(row: &R) -> Vec<Vec<u8>>
+where
+    usize: ColumnIndex<R>,
+    for<'r> Vec<u8>: Decode<'r, R::Database>,
+{
+    // Whatever its type is, it has bytes.
+    (0..row.len()).filter_map(|index| row.try_get_unchecked::<Option<Vec<u8>>, _>(index).ok().flatten()).collect()
 }
 
 fn get<'r, T, DB: Database>(

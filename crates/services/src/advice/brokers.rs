@@ -1,0 +1,57 @@
+//! Who may advise the people of an employer: brokers that it gave a mandate, with a licence.
+
+use super::PART;
+use crate::{Refusal, ServiceError, today};
+use domain::advice::Licence;
+use domain::id::{OrgId, RecordId};
+use domain::organisation::OrganisationKind;
+use domain::{Ctx, Desk, Org, Own};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use store::Store;
+use store::members::Mandate;
+
+/// A broker who may advise, with what it has to show for it (§ 15 `VersVermV`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adviser {
+    /// The broker's organisation.
+    pub org: OrgId,
+    /// As it signs.
+    pub name: String,
+    /// What lets it advise today.
+    pub licence: Licence,
+}
+
+/// The brokers who may advise a person today, by the employer of one of their records; by name.
+///
+/// # Errors
+/// [`Refusal::Unknown`] for a record that is not the person's.
+pub async fn advisers(store: &Store, ctx: &Ctx<Own>, record: RecordId) -> Result<Vec<Adviser>, ServiceError> {
+    let employer = employer_of(store, ctx, record).await?;
+    let (day, system) = (today(ctx.now()), ctx.widened(PART));
+    let given = store.read(&system.narrowed(Org(employer)), async |scope| scope.mandates().await).await?;
+    let holders: BTreeSet<OrgId> =
+        given.into_iter().filter(|mandate| is_valid(mandate, day)).map(|mandate| mandate.holder).collect();
+    let desk = system.narrowed(Desk(holders.into_iter().collect()));
+    let found = store.read(&desk, async |scope| scope.organisations().await).await?;
+    let mut advisers = Vec::new();
+    for broker in found.into_iter().filter(|one| one.kind == OrganisationKind::Broker && !one.state.is_over()) {
+        let here = system.narrowed(Org(broker.id));
+        let licence = store.read(&here, async |scope| scope.licence_on(day).await).await?;
+        let adviser = |licence| Adviser { org: broker.id, name: broker.appearance.name.clone(), licence };
+        advisers.extend(licence.map(adviser));
+    }
+    Ok(advisers)
+}
+
+/// Whose record of the person it is.
+pub(super) async fn employer_of(store: &Store, ctx: &Ctx<Own>, record: RecordId) -> Result<OrgId, ServiceError> {
+    let records = store.read(ctx, async |scope| scope.own_records().await).await?;
+    let found = records.into_iter().find(|one| one.id == record).map(|one| one.org);
+    found.ok_or_else(|| Refusal::Unknown.into())
+}
+
+/// Whether a mandate holds on a day.
+pub(super) fn is_valid(mandate: &Mandate, day: Date) -> bool {
+    mandate.from <= day && mandate.to.is_none_or(|to| to >= day)
+}
