@@ -20,7 +20,16 @@ pub enum ApiError {
 impl FromServerFnError for ApiError {
     type Encoder = JsonEncoding;
 
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        // The address or the body lacks what the function asks for.
+        #[cfg(feature = "ssr")]
+        if let ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) =
+            error
+        {
+            crate::platform::set_status(http::StatusCode::BAD_REQUEST);
+        }
+        #[cfg(not(feature = "ssr"))]
+        let _ = error;
         Self::Trouble
     }
 }

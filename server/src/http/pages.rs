@@ -209,7 +209,7 @@ where
     };
     let mut response = render_app_async_with_context(context, page)(request).await;
     // A page that found nothing to show says so itself.
-    if response.status().is_success() {
+    if status != StatusCode::OK {
         *response.status_mut() = status;
     }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

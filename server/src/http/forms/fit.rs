@@ -23,8 +23,13 @@ pub(in super::super) async fn answer(
     Form(pairs): Form<Pairs>,
 ) -> Response {
     let answers = read(&pairs);
-    let status = if result(&answers).is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    pages::answer(&state, parts, status, Answered(answers)).await
+    let is_open = result(&answers).is_none();
+    let mut response = pages::answer(&state, parts, StatusCode::OK, Answered(answers)).await;
+    // An address that nobody has stays not found.
+    if is_open && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
 }
 
 /// The result as a file.
