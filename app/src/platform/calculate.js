@@ -51,16 +51,48 @@ function today() {
 const SIGN =
   '<svg class="icon" data-size="s" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 16h.01" /><path d="M12 8v4" /><path d="M15.312 2a2 2 0 0 1 1.414.586l4.688 4.688A2 2 0 0 1 22 8.688v6.624a2 2 0 0 1-.586 1.414l-4.688 4.688a2 2 0 0 1-1.414.586H8.688a2 2 0 0 1-1.414-.586l-4.688-4.688A2 2 0 0 1 2 15.312V8.688a2 2 0 0 1 .586-1.414l4.688-4.688A2 2 0 0 1 8.688 2z" /></svg>';
 const SEEN = "summary, a[href], button";
-const written = new Map();
+const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+const plain = (text) => text.replace(/&\w+;/g, (sign) => SIGNS[sign] ?? sign);
+const shown = new Map();
+
+/** HTML as texts and tags by turns, each with the node that it became; no pieces where a browser made something else of it. */
+function taken(box, html, pieces) {
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const nodes = pieces.map((piece, index) => ((index % 2 ? piece.startsWith("/") : piece === "") ? null : walker.nextNode()));
+  const is = (node, index) => (index % 2 ? node?.localName === pieces[index].split(" ", 1)[0].toLowerCase() : node?.data === plain(pieces[index]));
+  return nodes.every((node, index) => node === null || is(node, index)) ? { html, pieces, nodes } : { html, pieces: [], nodes: [] };
+}
+
+/** What of a box would change, if only texts and values of attributes do. */
+function changes({ pieces, nodes }, next) {
+  if (next.length !== pieces.length) return;
+  const found = [];
+  for (let index = 0; index < next.length; index += 1) {
+    const [before, after, node] = [pieces[index], next[index], nodes[index]];
+    if (before === after) continue;
+    const bones = (tag) => tag.replace(/"[^"]*"/g, "");
+    if (!node || after === "" || (index % 2 && bones(before) !== bones(after))) return;
+    if (index % 2) found.push(...[...after.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => () => node.setAttribute(name, plain(value))));
+    else found.push(() => (node.data = plain(after)));
+  }
+  return found;
+}
 
 /** Writes HTML of our own program into its place, where it differs; what was unfolded stays so, and the focus stays where it was. */
 function write(id, html) {
   const box = place(id);
-  if (!box || written.get(id) === html) return;
+  const before = shown.get(id);
+  if (!box || before?.html === html) return;
+  const pieces = html.split(/<([^>]*)>/);
+  const found = before && changes(before, pieces);
+  if (found) {
+    for (const change of found) change();
+    return shown.set(id, { ...before, html, pieces });
+  }
   const open = [...box.querySelectorAll("details")].map((details) => details.open);
   const focus = [...box.querySelectorAll(SEEN)].indexOf(document.activeElement);
   box.innerHTML = html;
-  written.set(id, html);
+  shown.set(id, taken(box, html, pieces));
   box.querySelectorAll("details").forEach((details, index) => (details.open = Boolean(open[index])));
   if (focus >= 0) box.querySelectorAll(SEEN)[focus]?.focus({ preventScroll: true });
 }
