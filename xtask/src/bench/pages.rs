@@ -13,9 +13,11 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 
 /// What Lighthouse looks at, in the demo of the usual size.
-const LOOKED_AT: [lighthouse::Page; 2] = [
+const LOOKED_AT: [lighthouse::Page; 4] = [
     lighthouse::Page { path: "/home", part: Some("employee") },
     lighthouse::Page { path: "/desk/kessler/people", part: Some("hr_clerk") },
+    lighthouse::Page { path: "/o/kessler", part: None },
+    lighthouse::Page { path: "/calculate/contribution", part: Some("employee") },
 ];
 
 /// What the peer's tickets are counted in.
