@@ -152,7 +152,8 @@ impl Site {
         &self.calculators
     }
 
-    /// What the employee app needs to start without a network: its own bundle, all its catalogues, font and icons.
+    /// What the employee app needs to start without a network: its own bundle, all its catalogues, font and icons, and what the calculators'
+    /// pages load.
     /// The workplace's files are not among them, nor are fonts that only some names need.
     pub fn offline_files(&self) -> Vec<String> {
         let own = &self.employee;
@@ -160,7 +161,7 @@ impl Site {
         wanted.extend(own.kept.clone());
         wanted.extend(own.catalogues.iter().cloned());
         let Files { script, js, wasm, catalogues } = self.calculators.clone();
-        wanted.extend([script, js, wasm]);
+        wanted.extend([own.door.clone(), script, js, wasm]);
         wanted.extend(catalogues);
         let icons = self.files.iter().filter(|file| !file.contains('/') && is_icon(file));
         wanted.extend(icons.map(|file| format!("/{file}")));
