@@ -4,7 +4,6 @@ const form = document.querySelector("form[data-calculator]");
 const lang = document.documentElement.lang;
 const locale = { de: "de-DE", en: "en-GB", nl: "nl-NL", da: "da-DK" }[lang];
 const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const euro = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
 const place = (id) => document.getElementById(id);
 const SPEAK_MS = 1_000;
 const IDLE_MS = 200;
@@ -12,14 +11,14 @@ const isTyped = (field) => Boolean(field?.matches?.('input:not([type="range"], [
 
 const kindOf = (field) => field.closest("[data-kind]")?.dataset.kind;
 const NOT_ASKED = ["hidden", "submit", "button", "fieldset", "output"];
-const asked = () => [...form.elements].filter((field) => field.name && !field.dataset.for && !NOT_ASKED.includes(field.type));
+const fields = [...(form?.elements ?? [])].filter((field) => field.name && !field.dataset.for && !NOT_ASKED.includes(field.type));
+const names = new Set(fields.map((field) => field.name));
 const rangeOf = (name) => form.querySelector(`input[type="range"][data-for="${CSS.escape(name)}"]`);
-const fieldOf = (name) => asked().find((field) => field.name === name);
+const fieldOf = (name) => fields.find((field) => field.name === name);
 
 /** The form's pairs without what only belongs to sending it. */
 function pairs() {
-  const known = new Set(asked().map((field) => field.name));
-  return new URLSearchParams([...new FormData(form)].filter(([name, value]) => known.has(name) && typeof value === "string"));
+  return new URLSearchParams([...new FormData(form)].filter(([name, value]) => names.has(name) && typeof value === "string"));
 }
 
 /** A typed amount as a number, good enough for a range: the last sign with at most two digits behind it stands before the cents. */
@@ -32,13 +31,14 @@ function follow(field) {
   const range = rangeOf(field.name);
   if (!range) return;
   range.value = Math.floor(roughly(field.value));
-  range.setAttribute("aria-valuetext", euro.format(roughly(field.value)));
+  range.setAttribute("aria-valuetext", `${field.value} €`);
 }
 
 function slide(range) {
   const field = fieldOf(range.dataset.for);
-  if (field) field.value = amount.format(range.valueAsNumber);
-  range.setAttribute("aria-valuetext", euro.format(range.valueAsNumber));
+  if (!field) return;
+  field.value = amount.format(range.valueAsNumber);
+  range.setAttribute("aria-valuetext", `${field.value} €`);
 }
 
 /** The calculation's day: the page's; without a network the page may be an old one, then the device's. */
@@ -63,6 +63,13 @@ function taken(box, html, pieces) {
   return nodes.every((node, index) => node === null || is(node, index)) ? { html, pieces, nodes } : { html, pieces: [], nodes: [] };
 }
 
+function dress(node, tag) {
+  for (const [, name, written] of tag.matchAll(/([\w-]+)="([^"]*)"/g)) {
+    const value = plain(written);
+    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  }
+}
+
 /** What of a box would change, if only texts and values of attributes do. */
 function changes({ pieces, nodes }, next) {
   if (next.length !== pieces.length) return;
@@ -72,7 +79,7 @@ function changes({ pieces, nodes }, next) {
     if (before === after) continue;
     const bones = (tag) => tag.replace(/"[^"]*"/g, "");
     if (!node || after === "" || (index % 2 && bones(before) !== bones(after))) return;
-    if (index % 2) found.push(...[...after.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => () => node.setAttribute(name, plain(value))));
+    if (index % 2) found.push(() => dress(node, after));
     else found.push(() => (node.data = plain(after)));
   }
   return found;
@@ -98,7 +105,7 @@ function write(id, html) {
 }
 
 function mark(problems) {
-  for (const field of asked()) {
+  for (const field of fields) {
     const problem = problems.find(({ field: name }) => name === field.name);
     const box = place(`${field.name}-error`);
     if (!box || box.textContent === (problem?.text ?? "")) continue;
@@ -169,7 +176,7 @@ function fill() {
   if (!location.hash.includes("=")) return;
   const held = new URLSearchParams(location.hash.slice(1));
   const from = held.get("in") ?? lang;
-  for (const field of asked()) {
+  for (const field of fields) {
     const value = held.get(field.name);
     if (field.type === "checkbox") field.checked = Boolean(value);
     else if (value === null) continue;
@@ -225,7 +232,7 @@ async function begin() {
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
   offer(true);
   fill();
-  for (const field of asked()) follow(field);
+  for (const field of fields) follow(field);
   now();
   // The browser tests wait for this.
   form.dataset.ready = "";
