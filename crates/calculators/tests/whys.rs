@@ -3,9 +3,10 @@
 
 use calc::explain::{Explanation, Formula, Line, Role, Rounding, Source, Text, Token};
 use calculators::render::figure;
-use calculators::{Figure, Texts, k};
+use calculators::{Calculator, Figure, Texts, Typed, k};
 use domain::money::Cents;
 use domain::{Language, Percent};
+use jiff::civil::date;
 
 fn line(text: Text, role: Role, cents: i64, formula: Formula, source: Source) -> Line {
     Line { text, role, amount: Cents::new(cents), formula, source }
@@ -46,7 +47,10 @@ fn arithmetic_is_written_in_the_language() {
         let source = Source::norm("§ 241 SGB V");
         let html = html(vec![line(Text::Health, Role::Part, -25_550, share(), source)], language);
         let name = Texts::of(language).get(calculators::explain::name(Text::Net)).to_owned();
-        assert!(html.contains("<details class=\"why\"><summary>") && html.contains(&format!("</svg>{name}</summary>")));
+        assert!(
+            html.contains("<details class=\"why\"><summary>")
+                && html.contains(&format!("</svg><span>{name}</span></summary>"))
+        );
         assert!(html.contains(written), "{language:?} {html}");
         assert!(html.contains(amount) && html.contains(total), "{language:?} {html}");
         assert!(html.contains("<span>§ 241 SGB V</span>"), "{html}");
@@ -133,4 +137,13 @@ fn a_number_that_nobody_confirmed_is_marked_in_words() {
 #[test]
 fn without_reasons_there_is_no_card() {
     assert_eq!(figure(&Figure::default(), &Texts::of(Language::De)).whys, "");
+}
+
+#[test]
+fn two_of_the_same_name_are_told_apart_by_their_amounts() {
+    let texts = Texts::of(Language::De);
+    let typed = Typed::fresh(Calculator::Saving, Language::De, date(2026, 11, 21));
+    let written = figure(&typed.figure(&texts).expect("an answer"), &texts).whys;
+    assert_eq!(written.matches("<span>Kapital am Ende: ").count(), 2, "{written}");
+    assert!(!written.contains("<span>Steuern auf den Fonds im Jahr: "), "one alone needs none: {written}");
 }

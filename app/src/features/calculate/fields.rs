@@ -1,9 +1,10 @@
 //! The questions of a calculator as fields of a form.
 
 use crate::ui::{Icon, IconSize, icons};
+use calculators::render::whole_euro;
 use calculators::{Choice, Field, FieldKind, Problem, Slider, Texts, Typed};
 use domain::money::Cents;
-use domain::typed::{parse_amount, write_euro};
+use domain::typed::parse_amount;
 use leptos::prelude::*;
 
 /// What the fields are made from.
@@ -90,8 +91,7 @@ impl Asking<'_> {
     fn slider(self, field: &'static Field, slider: Slider) -> AnyView {
         let name = field.name;
         let label = self.texts.get(field.label).to_owned();
-        let most = write_euro(slider.most, self.texts.language());
-        let whole = most.replace(",00", "").replace(".00", "");
+        let whole = whole_euro(slider.most, self.texts.language());
         let value = parse_amount(self.typed.get(name), self.typed.language).unwrap_or(Cents::ZERO);
         let euros = |amount: Cents| (amount.get() / 100).to_string();
         let wrong = self.wrong(field).is_some();
@@ -117,7 +117,7 @@ impl Asking<'_> {
                     </div>
                 </div>
                 <div class="slider__scale slider__scale--in">
-                    <span>{write_euro(Cents::ZERO, self.texts.language()).replace(",00", "").replace(".00", "")}</span>
+                    <span>{whole_euro(Cents::ZERO, self.texts.language())}</span>
                     <span>{self.texts.fill(slider.limit, &[("amount", &whole)])}</span>
                 </div>
                 {self.hint(field)}

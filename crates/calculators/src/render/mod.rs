@@ -9,6 +9,9 @@ mod why;
 mod years;
 
 use crate::{Figure, Part, Problem, Texts, k};
+use domain::Language;
+use domain::money::Cents;
+use domain::typed::write_euro;
 use icon::{OCTAGON_ALERT, icon};
 use maud::{Markup, html};
 
@@ -67,6 +70,12 @@ pub fn problems(problems: &[Problem], texts: &Texts) -> Written {
     Written { parts: parts.0, whys: String::new(), spoken: spoken.join(" ") }
 }
 
+/// An amount without cents where it has none: `5.000 €`.
+pub fn whole_euro(amount: Cents, language: Language) -> String {
+    let none = if language == Language::En { ".00" } else { ",00" };
+    write_euro(amount, language).replace(none, "")
+}
+
 /// What stands together in one card: a large number with the amounts and shares that follow it. Everything else stands alone.
 fn grouped(parts: &[Part]) -> impl Iterator<Item = &[Part]> {
     parts.chunk_by(|one, next| is_of_result(one) && is_of_result(next) && !matches!(next, Part::Main { .. }))
@@ -74,4 +83,20 @@ fn grouped(parts: &[Part]) -> impl Iterator<Item = &[Part]> {
 
 const fn is_of_result(part: &Part) -> bool {
     matches!(part, Part::Main { .. } | Part::Also { .. } | Part::Shares(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_euro_have_no_cents_and_keep_their_thousands() {
+        for (language, written) in [
+            (Language::De, ["0\u{a0}€", "338\u{a0}€", "5.000\u{a0}€", "1.000.000\u{a0}€", "12,50\u{a0}€"]),
+            (Language::En, ["€0", "€338", "€5,000", "€1,000,000", "€12.50"]),
+        ] {
+            let amounts = [0, 33_800, 500_000, 100_000_000, 1_250].map(|cents| whole_euro(Cents::new(cents), language));
+            assert_eq!(amounts, written);
+        }
+    }
 }

@@ -17,16 +17,24 @@ const MINUS: char = '\u{2212}';
 pub(super) fn whys(explanations: &[Explanation], texts: &Texts) -> Markup {
     html! {
         @if !explanations.is_empty() {
-            .card data-pad="0" { @for one in explanations { (why(one, texts)) } }
+            .card data-pad="0" { @for one in explanations { (why(one, is_one_of_several(one, explanations), texts)) } }
         }
     }
 }
 
-fn why(explanation: &Explanation, texts: &Texts) -> Markup {
+/// Whether another one has the same name: then the amount tells them apart.
+fn is_one_of_several(one: &Explanation, all: &[Explanation]) -> bool {
+    all.iter().filter(|other| other.text == one.text).count() > 1
+}
+
+fn why(explanation: &Explanation, with_amount: bool, texts: &Texts) -> Markup {
     let title = texts.get(name(explanation.text));
     html! {
         details.why {
-            summary { (small_icon(CHEVRON_DOWN)) (title) }
+            summary {
+                (small_icon(CHEVRON_DOWN))
+                span { (title) @if with_amount { ": " (write_euro(explanation.total, texts.language())) } }
+            }
             .why__body {
                 dl.sum {
                     @for line in &explanation.lines { (sum_line(line, texts)) }

@@ -3,6 +3,7 @@
 use super::icon::{TABLE_2, small_icon};
 use super::parts::{fill, legend_row};
 use super::scale::{BOTTOM, Tenths, across, apart, gutter, height, named, top};
+use super::whole_euro;
 use crate::{Hue, Key, Series, Texts, k};
 use domain::Language;
 use domain::money::Cents;
@@ -36,7 +37,8 @@ pub(super) fn card(title: Key, places: &[String], series: &[Series], summary: &s
 fn plot(places: &[String], series: &[Series], summary: &str, language: Language) -> Markup {
     let most = series.iter().flat_map(|one| &one.values).map(|value| value.get()).max().unwrap_or_default();
     let top = top(most);
-    let figures = QUARTERS.map(|quarter| (height(top / 4 * quarter, top), short(top / 4 * quarter, language)));
+    let figures =
+        QUARTERS.map(|quarter| (height(top / 4 * quarter, top), whole_euro(Cents::new(top / 4 * quarter), language)));
     let longest = figures.iter().map(|(_, figure)| figure.chars().count()).max().unwrap_or_default();
     let count = places.len();
     html! {
@@ -158,12 +160,6 @@ fn table(places: &[String], series: &[Series], summary: &str, texts: &Texts) -> 
             }
         }
     }
-}
-
-/// An amount at the axis, where whole euro need no cents.
-fn short(cents: i64, language: Language) -> String {
-    let none = if language == Language::En { ".00" } else { ",00" };
-    write_euro(Cents::new(cents), language).replace(none, "")
 }
 
 /// The class of a line.
