@@ -94,13 +94,18 @@ pub(super) fn read(reading: &mut Reading<'_>, year: i16, benefit: Benefit) -> Pa
         year,
         benefit,
         statutory: reading.money("statutory"),
-        statutory_since: i16::try_from(reading.whole("since")).unwrap_or(year),
+        statutory_since: since(reading, year),
         status: status(reading),
         additional: reading.percent("additional"),
         care: care(reading),
         church: reading.tick("church"),
         land: Land::from_code(reading.choice("land")).unwrap_or(Land::NordrheinWestfalen),
     }
+}
+
+/// Left open it is the year of the law's numbers, as it stands there at first; never the earliest one, of which half would be free of tax.
+fn since(reading: &mut Reading<'_>, year: i16) -> i16 {
+    if reading.is_blank("since") { year } else { i16::try_from(reading.whole("since")).unwrap_or(year) }
 }
 
 fn status(reading: &mut Reading<'_>) -> Status {

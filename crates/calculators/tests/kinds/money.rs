@@ -163,6 +163,16 @@ fn the_insurance_is_told_as_it_is() {
 
 /// The bar is the whole, whatever was typed.
 #[test]
+fn a_year_that_is_left_open_is_this_one() {
+    for calculator in [Calculator::Payout, Calculator::LumpSum] {
+        let open = ask(calculator, &[("since", "")]);
+        assert_eq!(main_amount(&open), main_amount(&ask(calculator, &[("since", "2026")])));
+        assert_eq!(facts(&open), facts(&ask(calculator, &[("since", "2026")])));
+        assert_ne!(facts(&open), facts(&ask(calculator, &[("since", "1957")])));
+    }
+}
+
+#[test]
 fn the_shares_are_the_pension() {
     for company in ["0", "0,01", "197,75", "197,76", "300", "2.500", "10.000"] {
         for status in ["compulsory", "voluntary", "private"] {
