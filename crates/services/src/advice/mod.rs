@@ -1,5 +1,5 @@
 //! Orders to advise (Beratungsaufträge, I01, B10): a person asks a licensed broker of their employer, who works on it. The product informs;
-//! only whoever has a licence advises (§ 34d GewO, § 61 VVG).
+//! only whoever has a licence advises (§ 34d `GewO`, § 61 VVG).
 //!
 //! An order is the broker's and the person's. The employer has no way to it; the desk of the broker hears by the topic `advice_order` that
 //! there is one, and nothing of it.
@@ -12,9 +12,9 @@ mod own;
 mod step;
 
 pub use ask::{Ask, ask};
-pub use brokers::{Adviser, advisers};
-pub use desk::{File, Listed, list, open};
-pub use licences::{add_licence, end_licence, licences};
+pub use brokers::{Adviser, Offer, advisers, offers};
+pub use desk::{File, Listed, is_licensed, list, open};
+pub use licences::{add_licence, end_licence, licences, licences_of};
 pub(crate) use own::take_back;
 pub use own::{OwnOrder, orders, withdraw};
 pub use step::{Step, advance, note};
