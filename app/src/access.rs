@@ -33,6 +33,10 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/home", Needs::SignedIn),
     ("/calculate", Needs::SignedIn),
     ("/calculate/{calculator}", Needs::SignedIn),
+    ("/calculate/saved", Needs::SignedIn),
+    ("/calculate/saved/{id}", Needs::SignedIn),
+    ("/advice", Needs::SignedIn),
+    ("/advice/new", Needs::SignedIn),
     // What a device keeps for when there is no network: a form without anybody's data.
     ("/offline/calculate", Needs::Nothing),
     ("/offline/calculate/{calculator}", Needs::Nothing),
@@ -70,6 +74,8 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/imports/{id}/columns", Needs::Right(Permission::ManagePeople)),
     ("/desk/{org}/imports/{id}/book", Needs::Right(Permission::ManagePeople)),
     ("/desk/{org}/imports/{id}/undo", Needs::Right(Permission::ManagePeople)),
+    ("/desk/{org}/advice", Needs::Right(Permission::Advise)),
+    ("/desk/{org}/advice/{id}", Needs::Right(Permission::Advise)),
     ("/desk/{org}/payroll", Needs::Right(Permission::SeePayroll)),
     ("/desk/{org}/subsidy", Needs::Right(Permission::Calculate)),
     ("/desk/{org}/documents", Needs::Right(Permission::SeePeople)),
@@ -89,6 +95,7 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/organisations/{id}", Needs::Right(Permission::ManageOrganisations)),
     ("/desk/{org}/organisations/{id}/agreement", Needs::Right(Permission::ManageOrganisations)),
     ("/desk/{org}/organisations/{id}/move", Needs::Right(Permission::ManageOrganisations)),
+    ("/desk/{org}/organisations/{id}/licences", Needs::Right(Permission::ManageOrganisations)),
     ("/wall/{org}", Needs::Right(Permission::SeeWall)),
 ];
 

@@ -3,11 +3,14 @@
 
 use crate::features::account::{NewPasskeyPage, PasswordPage, SecondFactorPage};
 use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
-use crate::features::calculate::{CalculatorPage, CalculatorsPage, OfflineCalculatorPage, PublicCalculatorPage};
+use crate::features::advice::{AdvicePage, AskPage};
+use crate::features::calculate::{
+    CalculatorPage, CalculatorsPage, OfflineCalculatorPage, PublicCalculatorPage, ScenarioPage, ScenariosPage,
+};
 use crate::features::demo::DemoPage;
 use crate::features::desk::{
-    AccessListPage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage,
-    OrganisationPage, OrganisationsPage, ProviderPage, SearchPage,
+    AccessListPage, AdviceDeskPage, AdviceFilePage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage,
+    MembersPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, ProviderPage, SearchPage,
 };
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::{OfflineFrame, PlacesFrame};
@@ -36,8 +39,13 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/account/password") view=PasswordPage/>
                     <Route path=path!("/account/second-factor") view=SecondFactorPage/>
                     <Route path=path!("/account/passkeys") view=NewPasskeyPage/>
+                    // Before the calculators: their part of the address would take it too.
+                    <Route path=path!("/calculate/saved") view=ScenariosPage/>
+                    <Route path=path!("/calculate/saved/:id") view=ScenarioPage/>
                     <Route path=path!("/calculate/:calculator") view=CalculatorPage/>
                     <Route path=path!("/calculate") view=CalculatorsPage/>
+                    <Route path=path!("/advice") view=AdvicePage/>
+                    <Route path=path!("/advice/new") view=AskPage/>
                 </ParentRoute>
                 <ParentRoute path=path!("/offline") view=OfflineFrame ssr=SsrMode::Async>
                     <Route path=path!("/calculate") view=CalculatorsPage/>
@@ -53,11 +61,14 @@ pub fn DoorApp() -> impl IntoView {
                 <ParentRoute path=path!("/desk/:org") view=DeskFrame ssr=SsrMode::Async>
                     <Route path=path!("/people/letters") view=LettersPage/>
                     <Route path=path!("/people/access") view=AccessListPage/>
+                    <Route path=path!("/advice") view=AdviceDeskPage/>
+                    <Route path=path!("/advice/:id") view=AdviceFilePage/>
                     <Route path=path!("/organisations") view=OrganisationsPage/>
                     <Route path=path!("/organisations/new") view=NewOrganisationPage/>
                     <Route path=path!("/organisations/:id") view=OrganisationPage/>
                     <Route path=path!("/organisations/:id/agreement") view=OrganisationPage/>
                     <Route path=path!("/organisations/:id/move") view=OrganisationPage/>
+                    <Route path=path!("/organisations/:id/licences") view=OrganisationPage/>
                     <Route path=path!("/members") view=MembersPage/>
                     <Route path=path!("/members/give") view=GivePage/>
                     <Route path=path!("/members/invite") view=InvitePage/>

@@ -65,12 +65,16 @@ const examples: Record<string, string> = { "{org}": "kessler", "{secret}": "AAAA
 
 /** Pages that another than the team lead sees, and where. */
 const operator = { part: "platform_admin", org: "service" } as const;
+const broker = { part: "broker", org: "lindner" } as const;
 const others: Record<string, { part: Part; org: string }> = {
+  "/desk/{org}/advice": broker,
+  "/desk/{org}/advice/{id}": broker,
   "/desk/{org}/organisations": operator,
   "/desk/{org}/organisations/new": operator,
   "/desk/{org}/organisations/{id}": operator,
   "/desk/{org}/organisations/{id}/agreement": operator,
   "/desk/{org}/organisations/{id}/move": operator,
+  "/desk/{org}/organisations/{id}/licences": operator,
   "/desk/{org}/members/give": { part: "approver", org: "kessler" },
   "/desk/{org}/members/invite": { part: "approver", org: "kessler" },
   "/desk/{org}/settings/sign-in": { part: "approver", org: "kessler" },
@@ -81,8 +85,10 @@ const nothing = [
   "/i/{secret}",
   "/activate/access",
   "/contracts/{org}/{id}",
+  "/calculate/saved/{id}",
   "/documents/{id}",
   "/messages/{id}",
+  "/desk/{org}/advice/{id}",
   "/desk/{org}/people/{id}",
   "/desk/{org}/imports/{id}",
   "/desk/{org}/imports/{id}/columns",

@@ -4,6 +4,8 @@ pub mod account;
 #[cfg(feature = "ssr")]
 pub mod activation;
 #[cfg(feature = "ssr")]
+pub mod advice;
+#[cfg(feature = "ssr")]
 pub mod calculate;
 #[cfg(feature = "ssr")]
 pub mod demo;

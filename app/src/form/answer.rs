@@ -4,8 +4,8 @@ use super::Problem;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// How much of a field is kept, in characters; fields take no more.
-const LONGEST: usize = 300;
+/// How much of a field is kept, in characters; no field takes more.
+const LONGEST: usize = 2_000;
 /// How many fields are kept.
 const MOST: usize = 400;
 

@@ -1,5 +1,5 @@
 // The script of the calculators' pages: calculates on the device with every change, with the same program as the server. Nothing that is typed leaves
-// the device; a link holds it in its fragment, which no browser sends. Without this script the form is sent and the server answers.
+// the device unless somebody keeps it; a link holds it in its fragment, which no browser sends. Without this script the form is sent and the server answers.
 const form = document.querySelector("form[data-calculator]");
 const lang = document.documentElement.lang;
 const locale = { de: "de-DE", en: "en-GB", nl: "nl-NL", da: "da-DK" }[lang];
@@ -11,7 +11,9 @@ const isTyped = (field) => Boolean(field?.matches?.('input:not([type="range"], [
 
 const kindOf = (field) => field.closest("[data-kind]")?.dataset.kind;
 const NOT_ASKED = ["hidden", "submit", "button", "fieldset", "output"];
-const fields = [...(form?.elements ?? [])].filter((field) => field.name && !field.dataset.for && !NOT_ASKED.includes(field.type));
+// What only belongs to keeping an answer stands aside: it is no question, and in no link.
+const isQuestion = (field) => field.name && !("for" in field.dataset) && !("aside" in field.dataset) && !NOT_ASKED.includes(field.type);
+const fields = [...(form?.elements ?? [])].filter(isQuestion);
 const names = new Set(fields.map((field) => field.name));
 const rangeOf = (name) => form.querySelector(`input[type="range"][data-for="${CSS.escape(name)}"]`);
 const fieldOf = (name) => fields.find((field) => field.name === name);
@@ -191,7 +193,8 @@ async function share() {
   const held = pairs();
   held.set("in", lang);
   history.replaceState(history.state, "", `#${held}`);
-  const url = `${location.origin}${location.pathname}#${held}`;
+  // What was opened again has an address of its person's own; the form knows the calculator's.
+  const url = `${location.origin}${new URL(form.action).pathname}#${held}`;
   const note = place("shared");
   const send = async () => (navigator.share ? navigator.share({ title: document.title, url }) : navigator.clipboard.writeText(url));
   // Whoever closed the device's own list knows it; else the address above the page is left.
@@ -224,6 +227,12 @@ async function begin() {
     if (broken || (event.submitter && !event.submitter.closest("[data-without-script]"))) return;
     event.preventDefault();
     now();
+  });
+  place("called")?.addEventListener("keydown", (event) => {
+    // Else the form's first button would be meant, which calculates.
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    form.requestSubmit(place("keep"));
   });
   place("whys")?.addEventListener("toggle", reasons, true);
   addEventListener("beforeprint", reasons);

@@ -31,6 +31,8 @@ names! {
         Documents = "documents",
         /// Lists that were uploaded, booked or taken back.
         Imports = "imports",
+        /// Orders to advise, and what lets the organisation advise.
+        Advice = "advice",
     }
 }
 
@@ -45,6 +47,7 @@ impl NoticeKind {
                 Permission::SeePeople
             }
             Self::Imports => Permission::ManagePeople,
+            Self::Advice => Permission::Advise,
         }
     }
 
@@ -63,6 +66,7 @@ impl NoticeKind {
             Self::Contracts => &["contract", "carrier", "group_contract", "contribution", "contract_value"],
             Self::Documents => &["document", "filing", "message"],
             Self::Imports => &["import_batch"],
+            Self::Advice => &["advice_order", "licence"],
         }
     }
 }

@@ -138,6 +138,8 @@ pub(super) fn Consents(consents: Vec<ConsentView>) -> impl IntoView {
     let t = use_texts();
     let open = consents.iter().any(|consent| consent.purpose == "advice" && consent.withdrawn.is_none());
     let row = move |consent: ConsentView| {
+        // Given for one request, and taken back with it; or for all that a broker may see.
+        let what = if consent.purpose == "advice_order" { k::CONSENT_ADVICE_ORDER } else { k::CONSENT_ADVICE };
         let state = match &consent.withdrawn {
             None => t.fill(k::CONSENT_GIVEN, &[("at", &consent.given)]),
             Some(at) => t.fill(k::CONSENT_WITHDRAWN, &[("at", at)]),
@@ -151,7 +153,7 @@ pub(super) fn Consents(consents: Vec<ConsentView>) -> impl IntoView {
             <li class="rowlink rowlink--still">
                 <span class="tileicon"><Icon glyph=icons::FILE_CHECK/></span>
                 <span>
-                    <span class="rowlink__t">{t.get(k::CONSENT_ADVICE)}</span>
+                    <span class="rowlink__t">{t.get(what)}</span>
                     <span class="rowlink__s">{state}</span>
                 </span>
                 <span class="rowlink__end">{back}</span>

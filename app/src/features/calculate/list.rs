@@ -5,6 +5,7 @@ use crate::ui::icons::{self, Glyph};
 use crate::ui::{Icon, PageTitle};
 use calculators::{Calculator, Texts};
 use leptos::prelude::*;
+use services::auth::Session;
 
 /// The list. It asks for nothing, so the device keeps the same page for when there is no network.
 #[component]
@@ -14,9 +15,34 @@ pub fn CalculatorsPage() -> impl IntoView {
         <PageTitle text=t.get(k::NAV_CALCULATE)/>
         <h1>{t.get(k::NAV_CALCULATE)}</h1>
         {rows("/calculate")}
+        {use_context::<Session>().map(|_| own())}
         <p class="hint">{t.get(k::CALCULATOR_PRIVATE)}</p>
     }
     .into_any()
+}
+
+/// What somebody who is signed in kept and asked for. The page that a device keeps knows nobody.
+fn own() -> AnyView {
+    let t = use_texts();
+    let rows = [
+        ("/calculate/saved", icons::FOLDER, k::SCENARIOS_TITLE, k::SCENARIOS_ROW),
+        ("/advice", icons::MESSAGE_CIRCLE, k::ADVICE_TITLE, k::ADVICE_ROW),
+    ];
+    let row = |(href, glyph, title, lead)| {
+        view! {
+            <li>
+                <a class="rowlink" href=href>
+                    <span class="tileicon"><Icon glyph/></span>
+                    <span>
+                        <span class="rowlink__t">{t.get(title)}</span>
+                        <span class="rowlink__s">{t.get(lead)}</span>
+                    </span>
+                    <span class="rowlink__end"><Icon glyph=icons::CHEVRON_RIGHT/></span>
+                </a>
+            </li>
+        }
+    };
+    view! { <ul class="card rows" data-pad="0" role="list">{rows.map(row)}</ul> }.into_any()
 }
 
 /// The calculators as a list of links below an address.

@@ -1,17 +1,18 @@
 //! `/calculate/{calculator}`: the questions, the answer, how it came about.
 
-use super::api::{Known, known_facts};
+use super::api::{Known, Opened, known_facts, scenario};
 use super::fields::Asking;
-use super::{Files, Sent, Today};
+use super::keep::{FORM, keep, sign_in_hint};
+use super::{Files, Sent, Today, kept};
 use crate::asked::Asked;
 use crate::i18n::{Texts as AppTexts, k, use_texts};
-use crate::ui::{Icon, IconSize, NotFound, icons};
+use crate::ui::{DoneNote, Icon, IconSize, NotFound, icons};
 use calculators::render::{self, Written};
 use calculators::{Calculator, Field, Texts, Typed};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 
 /// A calculator, with what the person's employer knows already filled in.
 #[component]
@@ -32,6 +33,15 @@ pub fn PublicCalculatorPage() -> impl IntoView {
     asked(&Known::default(), Where::Public)
 }
 
+/// `/calculate/saved/{id}`: a calculator with what the person typed when they kept it.
+#[component]
+pub fn ScenarioPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
+    let found = Asked::<Opened>::of(id.into(), scenario);
+    found.show(|found| found.ok().as_ref().and_then(opened).unwrap_or_else(|| view! { <NotFound/> }.into_any()))
+}
+
 /// Where the page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Where {
@@ -43,28 +53,67 @@ enum Where {
     Device,
 }
 
+fn today() -> jiff::civil::Date {
+    use_context::<Today>().map_or(jiff::civil::Date::constant(2026, 1, 1), |today| today.0)
+}
+
 fn asked(known: &Known, place: Where) -> AnyView {
     let slug = use_params_map().read_untracked().get("calculator").unwrap_or_default();
     let Some(calculator) = Calculator::from_slug(&slug) else {
         crate::api::server::not_found();
         return view! { <NotFound/> }.into_any();
     };
+    let sent = use_context::<Sent>().filter(|sent| sent.typed.calculator == calculator);
+    let (typed, unkept) = sent.map(|sent| (sent.typed, sent.unkept)).unzip();
+    let typed = typed.unwrap_or_else(|| filled(calculator, today(), use_texts(), known));
+    page(&typed, &known.source, place, unkept.flatten(), None)
+}
+
+/// What was kept, in its calculator; nothing where there is no such calculator any more.
+fn opened(opened: &Opened) -> Option<AnyView> {
+    let calculator = Calculator::from_slug(&opened.calculator)?;
     let t = use_texts();
-    let language = t.lang().language();
-    let texts = Texts::of(language);
-    let sent = use_context::<Sent>().map(|sent| sent.0).filter(|typed| typed.calculator == calculator);
-    let today = use_context::<Today>().map_or(jiff::civil::Date::constant(2026, 1, 1), |today| today.0);
-    let typed = sent.unwrap_or_else(|| filled(calculator, today, t, known));
+    let typed = kept::in_language(&kept::read(calculator, &opened.answers, today())?, t.lang().language());
+    let done = use_query_map().read_untracked().get_str("done") == Some("kept");
+    let ask = format!("/advice/new?scenario={}", opened.id);
+    let above = view! {
+        {done.then(|| view! { <DoneNote text=k::SCENARIO_DONE_KEPT/> })}
+        <section class="card stack keep" data-gap="2">
+            <p class="strong">{t.fill(k::SCENARIO_OPENED, &[("name", &opened.name)])}</p>
+            <div class="row" data-wrap="">
+                <a class="link" href="/calculate/saved">{t.get(k::SCENARIOS_OPEN)}</a>
+                <a class="link" href=ask>{t.get(k::ADVICE_ASK)}</a>
+            </div>
+        </section>
+    };
+    Some(page(&typed, "", Where::App, None, Some(above.into_any())))
+}
+
+/// Questions, answer, how it came about; `above` stands between the lead and the questions.
+fn page(
+    typed: &Typed,
+    source: &str,
+    place: Where,
+    unkept: Option<(String, crate::form::Problem)>,
+    above: Option<AnyView>,
+) -> AnyView {
+    let (t, calculator) = (use_texts(), typed.calculator);
+    let texts = Texts::of(t.lang().language());
+    let title = texts.get(calculator.title());
     let (written, problems) = match typed.figure(&texts) {
         Ok(figure) => (render::figure(&figure, &texts), Vec::new()),
         Err(problems) => (render::problems(&problems, &texts), problems),
     };
-    let asking = Asking { texts: &texts, typed: &typed, problems: &problems };
-    let form = form(asking, known, place);
+    let form = form(Asking { texts: &texts, typed, problems: &problems }, source, place);
+    let below = match place {
+        Where::App => keep(title, unkept),
+        Where::Public => sign_in_hint(calculator.slug()),
+        Where::Device => None,
+    };
     view! {
-        <Title text=format!("{} · Zusage", texts.get(calculator.title()).replace('\u{ad}', ""))/>
+        <Title text=format!("{} · Zusage", title.replace('\u{ad}', ""))/>
         <div class="between calchead">
-            <h1>{texts.get(calculator.title()).to_owned()}</h1>
+            <h1>{title.to_owned()}</h1>
             <div class="row" data-with-script="">
                 <button class="iconbtn" r#type="button" data-print="" aria-label=t.get(k::CALCULATOR_PRINT)>
                     <Icon glyph=icons::PRINTER/>
@@ -75,8 +124,10 @@ fn asked(known: &Known, place: Where) -> AnyView {
             </div>
         </div>
         <p class="muted">{texts.get(calculator.lead()).to_owned()}</p>
+        {above}
         {form}
         {answer(written, place)}
+        {below}
         {script()}
     }
     .into_any()
@@ -91,8 +142,8 @@ fn filled(calculator: Calculator, today: jiff::civil::Date, t: AppTexts, known: 
     typed
 }
 
-/// The form. Sent, it comes back with the answer and nothing is kept; with script nothing is sent.
-fn form(asking: Asking<'_>, known: &Known, place: Where) -> AnyView {
+/// The form. Sent, it comes back with the answer and nothing is kept unless that was asked for; with script nothing else is sent.
+fn form(asking: Asking<'_>, source: &str, place: Where) -> AnyView {
     let t = use_texts();
     let typed = asking.typed;
     let calculator = typed.calculator;
@@ -100,8 +151,14 @@ fn form(asking: Asking<'_>, known: &Known, place: Where) -> AnyView {
     let lang = t.lang();
     let (details, main): (Vec<&'static Field>, Vec<_>) = calculator.fields().iter().partition(|field| field.is_detail);
     let wrong = asking.problems.iter().any(|problem| details.iter().any(|field| field.name == problem.field));
-    let source = (!known.source.is_empty()).then(|| {
-        let text = known.source.clone();
+    // What was opened again is sent to its calculator.
+    let action = match place {
+        Where::App => Some(format!("/calculate/{}", calculator.slug())),
+        Where::Public => Some(use_location().pathname.get_untracked()),
+        Where::Device => None,
+    };
+    let source = (!source.is_empty()).then(|| {
+        let text = source.to_owned();
         view! {
             <p class="source">
                 <Icon glyph=icons::INFO size=IconSize::Small/>
@@ -123,8 +180,9 @@ fn form(asking: Asking<'_>, known: &Known, place: Where) -> AnyView {
     view! {
         <form
             class="stack"
+            id=FORM
             method="post"
-            action=(place != Where::Device).then(|| use_location().pathname.get_untracked())
+            action=action
             novalidate
             data-calculator=calculator.slug()
             data-language=lang.code()

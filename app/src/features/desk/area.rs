@@ -19,6 +19,8 @@ pub enum Area {
     Contracts,
     /// Lists that come in.
     Imports,
+    /// Who asked for advice; a broker's.
+    Advice,
     /// The month's changes for payroll.
     Payroll,
     /// The employer's subsidy, checked.
@@ -42,7 +44,7 @@ impl Area {
     /// The side navigation from top to bottom.
     pub const GROUPS: [Group; 4] = [
         (None, &[Self::Open, Self::Approvals, Self::Tasks]),
-        (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports]),
+        (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports, Self::Advice]),
         (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Subsidy, Self::Documents]),
         (Some(k::DESK_GROUP_COMPANY), &[Self::Scheme, Self::Members, Self::Settings, Self::Organisations]),
     ];
@@ -59,6 +61,7 @@ impl Area {
             Self::People => "people",
             Self::Contracts => "contracts",
             Self::Imports => "imports",
+            Self::Advice => "advice",
             Self::Payroll => "payroll",
             Self::Subsidy => "subsidy",
             Self::Documents => "documents",
@@ -71,7 +74,7 @@ impl Area {
 
     /// Whether its pages stand at the [door](crate::door): a link there loads the page.
     pub const fn at_door(self) -> bool {
-        matches!(self, Self::Members | Self::Organisations)
+        matches!(self, Self::Advice | Self::Members | Self::Organisations)
     }
 
     /// The right that shows it; the same as the page's in [`crate::access::PAGES`].
@@ -81,6 +84,7 @@ impl Area {
             Self::Approvals => Permission::SeeApprovals,
             Self::People | Self::Contracts | Self::Documents => Permission::SeePeople,
             Self::Imports => Permission::ManagePeople,
+            Self::Advice => Permission::Advise,
             Self::Payroll => Permission::SeePayroll,
             Self::Subsidy => Permission::Calculate,
             Self::Scheme => Permission::SeeScheme,
@@ -99,6 +103,7 @@ impl Area {
             Self::People => k::DESK_PEOPLE,
             Self::Contracts => k::DESK_CONTRACTS,
             Self::Imports => k::DESK_IMPORTS,
+            Self::Advice => k::DESK_ADVICE,
             Self::Payroll => k::DESK_PAYROLL,
             Self::Subsidy => k::DESK_SUBSIDY,
             Self::Documents => k::DESK_DOCUMENTS,
@@ -121,7 +126,7 @@ impl Area {
             Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
             Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
             Self::Members => (k::DESK_MEMBERS_EMPTY, k::DESK_MEMBERS_NEXT),
-            Self::People | Self::Contracts | Self::Settings | Self::Organisations => return None,
+            Self::People | Self::Contracts | Self::Advice | Self::Settings | Self::Organisations => return None,
         })
     }
 
@@ -134,6 +139,7 @@ impl Area {
             Self::People => icons::USERS,
             Self::Contracts => icons::UMBRELLA,
             Self::Imports => icons::UPLOAD,
+            Self::Advice => icons::MESSAGE_CIRCLE,
             Self::Payroll => icons::HAND_COINS,
             Self::Subsidy => icons::SCALE,
             Self::Documents => icons::FILE_TEXT,

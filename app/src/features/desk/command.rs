@@ -2,6 +2,6 @@
 
 /// A fresh key for a form of the page that is being made.
 #[cfg(feature = "ssr")]
-pub(super) fn fresh_key(session: &services::auth::Session) -> String {
+pub(crate) fn fresh_key(session: &services::auth::Session) -> String {
     session.ctx.id::<domain::id::CommandKey>().to_string()
 }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 mod access;
+#[cfg(feature = "ssr")]
+mod advice;
 mod api;
 mod area;
 mod command;
@@ -31,7 +33,11 @@ mod words;
 
 #[cfg(feature = "ssr")]
 pub use access::AccessListPage;
+#[cfg(feature = "ssr")]
+pub use advice::{AdviceDeskPage, AdviceFilePage};
 pub use area::Area;
+#[cfg(feature = "ssr")]
+pub(crate) use command::fresh_key;
 pub use contracts::{CarriersPage, ContractsPage, GroupContractsPage};
 pub use frame::DeskFrame;
 #[cfg(feature = "ssr")]

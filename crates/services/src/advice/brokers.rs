@@ -44,6 +44,35 @@ pub async fn advisers(store: &Store, ctx: &Ctx<Own>, record: RecordId) -> Result
     Ok(advisers)
 }
 
+/// An employer of the person, with who may advise its people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What the employer keeps of the person: what an order names.
+    pub record: RecordId,
+    /// The employer's name.
+    pub employer: String,
+    /// Who may advise today, by name; nobody, perhaps.
+    pub advisers: Vec<Adviser>,
+}
+
+/// Who may advise the person today, at each employer that keeps a record of them.
+///
+/// # Errors
+/// The store's.
+pub async fn offers(store: &Store, ctx: &Ctx<Own>) -> Result<Vec<Offer>, ServiceError> {
+    let records = store.read(ctx, async |scope| scope.own_records().await).await?;
+    let employers: BTreeSet<OrgId> = records.iter().map(|record| record.org).collect();
+    let desk = ctx.widened(PART).narrowed(Desk(employers.into_iter().collect()));
+    let found = store.read(&desk, async |scope| scope.organisations().await).await?;
+    let mut offers = Vec::with_capacity(records.len());
+    for record in records {
+        let employer = found.iter().find(|one| one.id == record.org).map(|one| one.appearance.name.clone());
+        let advisers = advisers(store, ctx, record.id).await?;
+        offers.push(Offer { record: record.id, employer: employer.unwrap_or_default(), advisers });
+    }
+    Ok(offers)
+}
+
 /// Whose record of the person it is.
 pub(super) async fn employer_of(store: &Store, ctx: &Ctx<Own>, record: RecordId) -> Result<OrgId, ServiceError> {
     let records = store.read(ctx, async |scope| scope.own_records().await).await?;

@@ -55,6 +55,15 @@ pub async fn list(store: &Store, allowed: &Allowed<Advise>, only_open: bool) -> 
     Ok(listed)
 }
 
+/// Whether anything lets the organisation advise today; without that nothing is opened.
+///
+/// # Errors
+/// The store's.
+pub async fn is_licensed(store: &Store, allowed: &Allowed<Advise>) -> Result<bool, ServiceError> {
+    let day = today(allowed.now());
+    Ok(store.read(allowed.ctx(), async |scope| scope.licence_on(day).await).await?.is_some())
+}
+
 /// One order with what was written and shared.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! What lets an organisation advise. The operator enters it, having looked into the register of intermediaries (§ 11a `GewO`).
 
+use super::PART;
 use crate::error::taken;
 use crate::{Refusal, ServiceError};
 use domain::access::Allowed;
@@ -19,6 +20,19 @@ use store::{Command, Store, WriteScope};
 /// The store's.
 pub async fn licences(store: &Store, allowed: &Allowed<SeeOrganisation>) -> Result<Vec<KeptLicence>, ServiceError> {
     Ok(store.read(allowed.ctx(), async |scope| scope.licences().await).await?)
+}
+
+/// The licences of an organisation, for whoever enters them; the earliest first.
+///
+/// # Errors
+/// The store's.
+pub async fn licences_of(
+    store: &Store,
+    allowed: &Allowed<ManageOrganisations>,
+    org: OrgId,
+) -> Result<Vec<KeptLicence>, ServiceError> {
+    let there = allowed.widened(PART).narrowed(Org(org));
+    Ok(store.read(&there, async |scope| scope.licences().await).await?)
 }
 
 /// Enters a licence of a broker.

@@ -12,9 +12,9 @@ mod own;
 mod step;
 
 pub use ask::{Ask, ask};
-pub use brokers::{Adviser, advisers};
-pub use desk::{File, Listed, list, open};
-pub use licences::{add_licence, end_licence, licences};
+pub use brokers::{Adviser, Offer, advisers, offers};
+pub use desk::{File, Listed, is_licensed, list, open};
+pub use licences::{add_licence, end_licence, licences, licences_of};
 pub(crate) use own::take_back;
 pub use own::{OwnOrder, orders, withdraw};
 pub use step::{Step, advance, note};

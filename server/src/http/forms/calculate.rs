@@ -1,4 +1,4 @@
-//! `POST /calculate/{calculator}`: answers what was typed, and keeps nothing of it. With a program in the page nothing is sent here.
+//! `POST /o/{org}/calculate/{calculator}`: answers what was typed, and keeps nothing of it. With a program in the page nothing is sent here.
 
 use super::super::{AppState, pages};
 use app::features::calculate::Sent;
@@ -10,7 +10,7 @@ use domain::{Ctx, System};
 use http::StatusCode;
 use http::request::Parts;
 
-/// The same on an organisation's public page.
+/// On an organisation's public page.
 pub(in super::super) async fn answer_anybody(
     state: State<AppState>,
     Path((_, slug)): Path<(String, String)>,
@@ -21,19 +21,21 @@ pub(in super::super) async fn answer_anybody(
 }
 
 /// The page with its answer, at the form's own address. Asking again is harmless, so there is no redirect: it would have to carry what was typed.
-pub(in super::super) async fn answer(
+pub(super) async fn answer(
     State(state): State<AppState>,
     Path(slug): Path<String>,
     parts: Parts,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Response {
-    let Some(calculator) = Calculator::from_slug(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    let Some(ctx) = parts.extensions.get::<Ctx<System>>() else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    let lang: Lang = super::super::request::settings(&state, &parts.headers).lang;
-    let today = services::today(ctx.now());
+    let Some(typed) = typed(&state, &parts, &slug, &pairs) else { return StatusCode::NOT_FOUND.into_response() };
+    pages::answer(&state, parts, StatusCode::OK, Sent { typed, unkept: None }).await
+}
+
+/// What was typed into a calculator; nothing where there is none of that name.
+pub(super) fn typed(state: &AppState, parts: &Parts, slug: &str, pairs: &[(String, String)]) -> Option<Typed> {
+    let calculator = Calculator::from_slug(slug)?;
+    let today = services::today(parts.extensions.get::<Ctx<System>>()?.now());
+    let lang: Lang = super::super::request::settings(state, &parts.headers).lang;
     let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let sent = Sent(Typed::from_pairs(calculator, lang.language(), today, pairs));
-    pages::answer(&state, parts, StatusCode::OK, sent).await
+    Some(Typed::from_pairs(calculator, lang.language(), today, pairs))
 }

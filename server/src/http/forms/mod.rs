@@ -2,6 +2,7 @@
 //! with the same page, what was typed, and the reason when it was not.
 
 pub(super) mod activation;
+pub(super) mod advice;
 pub(super) mod calculate;
 mod command;
 pub(super) mod consent;
@@ -11,9 +12,11 @@ pub(super) mod founder;
 pub(super) mod imports;
 pub(super) mod letter;
 pub(super) mod letters;
+pub(super) mod licences;
 pub(super) mod link;
 pub(super) mod mandates;
 pub(super) mod members;
+pub(super) mod orders;
 pub(super) mod organisations;
 pub(super) mod passkey;
 pub(super) mod password;
@@ -21,6 +24,7 @@ pub(super) mod people;
 pub(super) mod provider;
 #[cfg(feature = "gallery")]
 pub(super) mod sample;
+pub(super) mod scenarios;
 pub(super) mod search;
 pub(super) mod second_factor;
 pub(super) mod settings;

@@ -144,6 +144,7 @@ const fn thing(kind: NoticeKind) -> (Key, Glyph) {
         NoticeKind::Receipts => (k::NOTICES_RECEIPTS, icons::BADGE_CHECK),
         NoticeKind::Contracts => (k::NOTICES_CONTRACTS, icons::UMBRELLA),
         NoticeKind::Imports => (k::NOTICES_IMPORTS, icons::UPLOAD),
+        NoticeKind::Advice => (k::NOTICES_ADVICE, icons::MESSAGE_CIRCLE),
         NoticeKind::Documents => (k::NOTICES_DOCUMENTS, icons::FILE_TEXT),
     }
 }

@@ -34,6 +34,7 @@ const fn page(kind: NoticeKind) -> (&'static str, bool) {
         NoticeKind::Contracts => ("contracts", false),
         NoticeKind::Documents => ("documents", false),
         NoticeKind::Imports => ("imports", false),
+        NoticeKind::Advice => ("advice", true),
     }
 }
 

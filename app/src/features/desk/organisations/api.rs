@@ -1,5 +1,6 @@
 //! What the operator's pages ask the server.
 
+use super::licences::LicenceView;
 use crate::api::ApiError;
 use crate::asked::Json;
 use domain::organisation::{OrganisationKind, OrganisationState};
@@ -33,8 +34,12 @@ pub struct Detail {
     pub entry: Entry,
     /// The role that gives roles there, if there is one.
     pub manager: Option<String>,
-    /// A key for each form: the agreement, the next step.
-    pub keys: [String; 2],
+    /// What lets it advise; none for what is no broker.
+    pub licences: Option<Vec<LicenceView>>,
+    /// Today, as the language writes it.
+    pub today: String,
+    /// A key for each form: the agreement, the next step, a licence.
+    pub keys: [String; 3],
 }
 
 /// The organisations whose name or address holds a text, with how they are doing.
@@ -65,10 +70,41 @@ pub async fn organisation(org: String, id: String) -> Result<Json, ApiError> {
         ServiceError::Refused(Refusal::Unknown) => server::not_found(),
         other => server::refused(other),
     })?;
+    let session = server::session()?;
     let gives_roles = |role: &&Role| role.kinds().contains(&found.kind) && allows(**role, Permission::ManageMembers);
     let manager = Role::ALL.iter().find(gives_roles).map(|role| role.code().to_owned());
-    let session = server::session()?;
-    crate::asked::json(&Detail { entry: entry(found), manager, keys: [(); 2].map(|()| fresh_key(&session)) })
+    let licences = match found.kind {
+        OrganisationKind::Broker => Some(licences(&allowed, &session, id).await?),
+        _ => None,
+    };
+    let today = crate::i18n::date(crate::i18n::use_texts().lang(), services::today(session.ctx.now()));
+    let keys = [(); 3].map(|()| fresh_key(&session));
+    crate::asked::json(&Detail { entry: entry(found), manager, licences, today, keys })
+}
+
+/// What lets a broker advise, and let it before.
+#[cfg(feature = "ssr")]
+async fn licences(
+    allowed: &domain::access::Allowed<domain::access::permits::ManageOrganisations>,
+    session: &services::auth::Session,
+    org: domain::id::OrgId,
+) -> Result<Vec<LicenceView>, ApiError> {
+    use super::super::command::fresh_key;
+    use crate::api::server;
+    use crate::i18n::{date, use_texts};
+    let found = services::advice::licences_of(&server::services()?.store, allowed, org).await;
+    let (lang, today) = (use_texts().lang(), services::today(session.ctx.now()));
+    let view = |kept: services::advice::KeptLicence| LicenceView {
+        id: kept.id.to_string(),
+        version: kept.version,
+        kind: kept.licence.kind,
+        number: kept.licence.number.to_string(),
+        from: date(lang, kept.licence.from),
+        to: kept.licence.to.map(|day| date(lang, day)),
+        over: kept.licence.to.is_some_and(|to| to < today),
+        key: fresh_key(session),
+    };
+    Ok(found.map_err(server::refused)?.into_iter().map(view).collect())
 }
 
 /// A key for the form of a new organisation.

@@ -1,20 +1,24 @@
 //! One organisation: what it is, its agreement, its next step, and how its first manager gets in.
 
 use super::api::{Detail, Entry, organisation};
+use super::licences::Licences;
 use super::steps::{AgreementForm, NextSteps};
 use crate::asked::Asked;
 use crate::features::desk::labels::{self, StateBadge};
 use crate::features::desk::palette::SearchButton;
 use crate::form::use_answer;
 use crate::i18n::{k, use_texts};
-use crate::ui::{DoneNote, Icon, IconSize, PageTitle, PreferencesMenu, icons};
+use crate::ui::{DoneNote, FormNote, Icon, IconSize, PageTitle, PreferencesMenu, icons};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// `/desk/{org}/organisations/{id}`; the addresses of its forms show the same page.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
-    use_answer();
+    let answer = use_answer();
+    // What was not taken says so in its form; a licence that could not be ended has none with fields of its own.
+    let unended = if answer.form == "end" { answer.problems } else { Vec::new() };
+    let refused = !unended.is_empty();
     let params = use_params_map();
     let asked = Memo::new(move |_| {
         let params = params.read();
@@ -29,13 +33,16 @@ pub fn OrganisationPage() -> impl IntoView {
         Some("added") => Some(k::ORGANISATION_DONE_ADDED),
         Some("signed") => Some(k::ORGANISATION_DONE_SIGNED),
         Some("moved") => Some(k::ORGANISATION_DONE_MOVED),
+        Some("licence") => Some(k::LICENCES_DONE_ADDED),
+        Some("ended") => Some(k::LICENCES_DONE_ENDED),
         _ => None,
     };
     let base = move || format!("/desk/{}", asked.get_untracked().replacen(' ', "/organisations/", 1));
     found.show(move |found| match found {
         Ok(detail) => {
-            let done = move || done().map(|text| view! { <DoneNote text/> });
-            view! { <Shown base=base() detail>{done}</Shown> }.into_any()
+            let done = move || done().filter(|_| !refused).map(|text| view! { <DoneNote text/> });
+            let problems = unended.clone();
+            view! { <Shown base=base() detail>{done} <FormNote problems/></Shown> }.into_any()
         }
         Err(_) => view! { <Unknown/> }.into_any(),
     })
@@ -44,7 +51,7 @@ pub fn OrganisationPage() -> impl IntoView {
 #[component]
 fn Shown(base: String, detail: Detail, children: Children) -> impl IntoView {
     let t = use_texts();
-    let Detail { entry, manager, keys: [signing, moving] } = detail;
+    let Detail { entry, manager, licences, today, keys: [signing, moving, licensing] } = detail;
     let list = base.rsplit_once('/').map(|(list, _)| list.to_owned());
     let (slug, state, version) = (entry.slug.clone(), entry.state, entry.version);
     view! {
@@ -65,6 +72,9 @@ fn Shown(base: String, detail: Detail, children: Children) -> impl IntoView {
                 <Facts entry=entry.clone()/>
                 <AgreementForm action=format!("{base}/agreement") entry key=signing/>
                 <NextSteps action=format!("{base}/move") state version key=moving/>
+                {licences.map(|licences| view! {
+                    <Licences action=format!("{base}/licences") licences key=licensing today/>
+                })}
                 <FirstManager slug manager/>
             </div>
         </main>

@@ -4,6 +4,7 @@ mod api;
 mod detail;
 mod glance;
 mod health;
+mod licences;
 mod list;
 mod new;
 mod row;

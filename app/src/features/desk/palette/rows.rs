@@ -127,6 +127,7 @@ pub const fn words(area: Area) -> Key {
         Area::People => k::PALETTE_PEOPLE_WORDS,
         Area::Contracts => k::PALETTE_CONTRACTS_WORDS,
         Area::Imports => k::PALETTE_IMPORTS_WORDS,
+        Area::Advice => k::PALETTE_ADVICE_WORDS,
         Area::Payroll => k::PALETTE_PAYROLL_WORDS,
         Area::Subsidy => k::PALETTE_SUBSIDY_WORDS,
         Area::Documents => k::PALETTE_DOCUMENTS_WORDS,
