@@ -23,7 +23,7 @@ async function typed(page: Page, name: string, scripts: boolean): Promise<void> 
   const fold = page.locator("details.fold", { has: field });
   if ((await fold.count()) > 0 && !(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator("summary").first().click();
   await field.fill(GROSS);
-  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.locator("section.keep").getByLabel("Name", { exact: true }).fill(name);
 }
 
 /** Every address that was asked for: what is typed stands in none of them. */
@@ -40,7 +40,7 @@ test("a calculation is kept, opened again, renamed and removed", async ({ page, 
   const name = `Mit 200 Euro ${info.project.name}`;
   await typed(page, name, scripts);
   await whole(page, "calculator", scripts);
-  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.locator("section.keep").getByRole("button", { name: "Speichern" }).click();
   await expect(page).toHaveURL(/\/calculate\/saved\/[0-9a-f-]{36}\?done=kept$/);
   await expect(page.getByRole("status")).toContainText("gespeichert");
   await expect(page.locator("main")).toContainText(`Gespeichert als „${name}“`);

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where its world is not as it must be")]
 
+mod advice;
 mod attacks;
 mod browser;
 mod calc;
