@@ -6,8 +6,9 @@ use crate::features::activation::{AccessPage, CodePage, FounderPage, LinkPage};
 use crate::features::calculate::{CalculatorPage, CalculatorsPage, OfflineCalculatorPage, PublicCalculatorPage};
 use crate::features::demo::DemoPage;
 use crate::features::desk::{
-    AccessListPage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage,
-    OrganisationPage, OrganisationsPage, ProviderPage, SearchPage,
+    AccessListPage, CheckListPage, CheckOnePage, ChecksPage, DeskFrame, GivePage, InvitePage, LettersPage,
+    MandatesPage, MembersPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, PromotionsPage, ProviderPage,
+    SearchPage, SubsidiesPage, SwitchDayPage,
 };
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::{OfflineFrame, PlacesFrame};
@@ -53,6 +54,12 @@ pub fn DoorApp() -> impl IntoView {
                 <ParentRoute path=path!("/desk/:org") view=DeskFrame ssr=SsrMode::Async>
                     <Route path=path!("/people/letters") view=LettersPage/>
                     <Route path=path!("/people/access") view=AccessListPage/>
+                    <Route path=path!("/checks") view=ChecksPage/>
+                    <Route path=path!("/checks/subsidy") view=CheckOnePage/>
+                    <Route path=path!("/checks/subsidy/list") view=CheckListPage/>
+                    <Route path=path!("/checks/subsidy/all") view=SubsidiesPage/>
+                    <Route path=path!("/checks/promotion") view=PromotionsPage/>
+                    <Route path=path!("/checks/switch-day") view=SwitchDayPage/>
                     <Route path=path!("/organisations") view=OrganisationsPage/>
                     <Route path=path!("/organisations/new") view=NewOrganisationPage/>
                     <Route path=path!("/organisations/:id") view=OrganisationPage/>

@@ -21,8 +21,8 @@ pub enum Area {
     Imports,
     /// The month's changes for payroll.
     Payroll,
-    /// The employer's subsidy, checked.
-    Subsidy,
+    /// What the law asks for, checked, and what the next year changes.
+    Checks,
     /// Documents of the organisation.
     Documents,
     /// The scheme rules.
@@ -43,7 +43,7 @@ impl Area {
     pub const GROUPS: [Group; 4] = [
         (None, &[Self::Open, Self::Approvals, Self::Tasks]),
         (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports]),
-        (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Subsidy, Self::Documents]),
+        (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Checks, Self::Documents]),
         (Some(k::DESK_GROUP_COMPANY), &[Self::Scheme, Self::Members, Self::Settings, Self::Organisations]),
     ];
 
@@ -60,7 +60,7 @@ impl Area {
             Self::Contracts => "contracts",
             Self::Imports => "imports",
             Self::Payroll => "payroll",
-            Self::Subsidy => "subsidy",
+            Self::Checks => "checks",
             Self::Documents => "documents",
             Self::Scheme => "scheme",
             Self::Members => "members",
@@ -71,7 +71,7 @@ impl Area {
 
     /// Whether its pages stand at the [door](crate::door): a link there loads the page.
     pub const fn at_door(self) -> bool {
-        matches!(self, Self::Members | Self::Organisations)
+        matches!(self, Self::Checks | Self::Members | Self::Organisations)
     }
 
     /// The right that shows it; the same as the page's in [`crate::access::PAGES`].
@@ -82,7 +82,7 @@ impl Area {
             Self::People | Self::Contracts | Self::Documents => Permission::SeePeople,
             Self::Imports => Permission::ManagePeople,
             Self::Payroll => Permission::SeePayroll,
-            Self::Subsidy => Permission::Calculate,
+            Self::Checks => Permission::Calculate,
             Self::Scheme => Permission::SeeScheme,
             Self::Members => Permission::SeeMembers,
             Self::Settings => Permission::SeeOrganisation,
@@ -100,7 +100,7 @@ impl Area {
             Self::Contracts => k::DESK_CONTRACTS,
             Self::Imports => k::DESK_IMPORTS,
             Self::Payroll => k::DESK_PAYROLL,
-            Self::Subsidy => k::DESK_SUBSIDY,
+            Self::Checks => k::DESK_CHECKS,
             Self::Documents => k::DESK_DOCUMENTS,
             Self::Scheme => k::DESK_SCHEME,
             Self::Members => k::DESK_MEMBERS,
@@ -117,11 +117,10 @@ impl Area {
             Self::Tasks => (k::DESK_TASKS_EMPTY, k::DESK_TASKS_NEXT),
             Self::Imports => (k::DESK_IMPORTS_EMPTY, k::DESK_IMPORTS_NEXT),
             Self::Payroll => (k::DESK_PAYROLL_EMPTY, k::DESK_PAYROLL_NEXT),
-            Self::Subsidy => (k::DESK_SUBSIDY_EMPTY, k::DESK_SUBSIDY_NEXT),
             Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
             Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
             Self::Members => (k::DESK_MEMBERS_EMPTY, k::DESK_MEMBERS_NEXT),
-            Self::People | Self::Contracts | Self::Settings | Self::Organisations => return None,
+            Self::People | Self::Contracts | Self::Checks | Self::Settings | Self::Organisations => return None,
         })
     }
 
@@ -135,7 +134,7 @@ impl Area {
             Self::Contracts => icons::UMBRELLA,
             Self::Imports => icons::UPLOAD,
             Self::Payroll => icons::HAND_COINS,
-            Self::Subsidy => icons::SCALE,
+            Self::Checks => icons::SCALE,
             Self::Documents => icons::FILE_TEXT,
             Self::Scheme => icons::BOOK_OPEN,
             Self::Members => icons::FINGERPRINT,

@@ -4,6 +4,8 @@
 mod access;
 mod api;
 mod area;
+#[cfg(feature = "ssr")]
+pub mod checks;
 mod command;
 mod contracts;
 mod figures;
@@ -32,6 +34,8 @@ mod words;
 #[cfg(feature = "ssr")]
 pub use access::AccessListPage;
 pub use area::Area;
+#[cfg(feature = "ssr")]
+pub use checks::{CheckListPage, CheckOnePage, ChecksPage, PromotionsPage, SubsidiesPage, SwitchDayPage};
 pub use contracts::{CarriersPage, ContractsPage, GroupContractsPage};
 pub use frame::DeskFrame;
 #[cfg(feature = "ssr")]

@@ -3,6 +3,7 @@
 
 pub(super) mod activation;
 pub(super) mod calculate;
+pub(super) mod checks;
 mod command;
 pub(super) mod consent;
 pub(super) mod demo;
