@@ -5,6 +5,7 @@
 mod attacks;
 mod browser;
 mod calc;
+mod checks;
 mod contracts;
 mod data;
 mod demo;
