@@ -84,7 +84,7 @@ fn everybody_is_checked_for_who_may_see_them() {
     let server = Server::start(&folder, &["--demo"]);
     let clerk = playing(&server, "hr_clerk");
     for (path, said) in [
-        ("/desk/kessler/checks", "Prüfen und vorausschauen"),
+        ("/desk/kessler/checks", "Zuschuss für eine Person"),
         (ALL, "Geprüfte Personen: "),
         ("/desk/kessler/checks/subsidy/all?only=too-little&page=900", "Geprüfte Personen: "),
         ("/desk/kessler/checks/promotion?only=could", "§ 100 EStG"),

@@ -124,7 +124,15 @@ async fn ask_switch_day(place: String) -> Result<Json, ApiError> {
         Ok(found) => {
             let (base, keeps) = (format!("/desk/{org}/checks/switch-day"), format!("day={day}&"));
             let part = Part { base: &base, keeps: &keeps, only, page };
-            json(&Shown::All(Box::new(switches(t, part, day, &found))))
+            let mut view = switches(t, part, day, &found);
+            let next = today.year().saturating_add(1);
+            if named.is_none() && day.year() < next {
+                // Who asked for no day wanted the next one, and is told why it is another.
+                let values = [("year", next.to_string()), ("last", day.year().to_string())];
+                let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+                view.about = format!("{} {}", t.fill(k::CHECKS_PROBLEM_NOT_PUBLISHED, &values), view.about);
+            }
+            json(&Shown::All(Box::new(view)))
         }
         Err(error) => {
             if named.is_some() {
