@@ -53,7 +53,7 @@ fn OneForm(answer: Answer) -> impl IntoView {
             <Select name="way" label=k::CHECKS_WAY options=ways(t) value=typed("way")/>
             <RuleFields answer/>
             <details class="fold" open=open>
-                <summary><span class="btn" data-size="s">{t.get(k::CHECKS_MORE)}</span></summary>
+                <summary class="btn" data-size="s">{t.get(k::CHECKS_MORE)}</summary>
                 <div class="fold__body stack">
                     <MoneyField name="employer" label=k::CHECKS_EMPLOYER hint=hint(k::CHECKS_EMPLOYER_HINT) value=typed("employer") free=true/>
                     <Select name="class" label=k::CHECKS_CLASS options=classes(t) value=typed("class")/>
