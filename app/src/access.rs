@@ -14,9 +14,14 @@ pub enum Needs {
     SignedIn,
     /// A right in the organisation that the address (of a server function: the argument `org`) names.
     Right(Permission),
+    /// Likewise several rights at once.
+    Rights(&'static [Permission]),
     /// Invented data, on this machine.
     Demo,
 }
+
+/// Checks of everybody show people and calculate with their pay.
+pub const CHECK_ALL: Needs = Needs::Rights(&[Permission::Calculate, Permission::SeePeople]);
 
 /// The pages of the three roots.
 pub const PAGES: &[(&str, Needs)] = &[
@@ -77,7 +82,12 @@ pub const PAGES: &[(&str, Needs)] = &[
     ("/desk/{org}/advice", Needs::Right(Permission::Advise)),
     ("/desk/{org}/advice/{id}", Needs::Right(Permission::Advise)),
     ("/desk/{org}/payroll", Needs::Right(Permission::SeePayroll)),
-    ("/desk/{org}/subsidy", Needs::Right(Permission::Calculate)),
+    ("/desk/{org}/checks", Needs::Right(Permission::Calculate)),
+    ("/desk/{org}/checks/subsidy", Needs::Right(Permission::Calculate)),
+    ("/desk/{org}/checks/subsidy/list", Needs::Right(Permission::Calculate)),
+    ("/desk/{org}/checks/subsidy/all", CHECK_ALL),
+    ("/desk/{org}/checks/promotion", CHECK_ALL),
+    ("/desk/{org}/checks/switch-day", CHECK_ALL),
     ("/desk/{org}/documents", Needs::Right(Permission::SeePeople)),
     ("/desk/{org}/scheme", Needs::Right(Permission::SeeScheme)),
     ("/desk/{org}/search", Needs::Right(Permission::SeeOrganisation)),

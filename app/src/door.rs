@@ -9,8 +9,9 @@ use crate::features::calculate::{
 };
 use crate::features::demo::DemoPage;
 use crate::features::desk::{
-    AccessListPage, AdviceDeskPage, AdviceFilePage, DeskFrame, GivePage, InvitePage, LettersPage, MandatesPage,
-    MembersPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, ProviderPage, SearchPage,
+    AccessListPage, AdviceDeskPage, AdviceFilePage, CheckListPage, CheckOnePage, ChecksPage, DeskFrame, GivePage,
+    InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage, OrganisationPage, OrganisationsPage,
+    PromotionsPage, ProviderPage, SearchPage, SubsidiesPage, SwitchDayPage,
 };
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::{OfflineFrame, PlacesFrame};
@@ -63,6 +64,12 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/people/access") view=AccessListPage/>
                     <Route path=path!("/advice") view=AdviceDeskPage/>
                     <Route path=path!("/advice/:id") view=AdviceFilePage/>
+                    <Route path=path!("/checks") view=ChecksPage/>
+                    <Route path=path!("/checks/subsidy") view=CheckOnePage/>
+                    <Route path=path!("/checks/subsidy/list") view=CheckListPage/>
+                    <Route path=path!("/checks/subsidy/all") view=SubsidiesPage/>
+                    <Route path=path!("/checks/promotion") view=PromotionsPage/>
+                    <Route path=path!("/checks/switch-day") view=SwitchDayPage/>
                     <Route path=path!("/organisations") view=OrganisationsPage/>
                     <Route path=path!("/organisations/new") view=NewOrganisationPage/>
                     <Route path=path!("/organisations/:id") view=OrganisationPage/>

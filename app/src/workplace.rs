@@ -36,7 +36,6 @@ pub fn WorkplaceApp() -> impl IntoView {
                     <Route path=path!("/imports/:id/book") view=|| view! { <ImportPage/> }/>
                     <Route path=path!("/imports/:id/undo") view=|| view! { <ImportPage part=ImportPart::Undo/> }/>
                     <Route path=path!("/payroll") view=|| view! { <AreaPage area=Area::Payroll/> }/>
-                    <Route path=path!("/subsidy") view=|| view! { <AreaPage area=Area::Subsidy/> }/>
                     <Route path=path!("/documents") view=|| view! { <AreaPage area=Area::Documents/> }/>
                     <Route path=path!("/scheme") view=|| view! { <AreaPage area=Area::Scheme/> }/>
                     <Route path=path!("/settings") view=SettingsPage/>

@@ -16,6 +16,13 @@ use std::str::FromStr;
 #[serde(transparent)]
 pub struct Typed(Vec<(String, String)>);
 
+impl From<Vec<(String, String)>> for Typed {
+    /// The fields of a form that was read in another way: one with a file.
+    fn from(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+}
+
 impl Typed {
     /// The text of a field without blanks around it; empty where it was not sent.
     pub fn get<'a>(&'a self, field: &'a str) -> &'a str {

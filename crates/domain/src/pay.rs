@@ -4,7 +4,8 @@
 use crate::employment::TaxClass;
 use crate::money::Cents;
 use crate::organisation::names;
-use calc::net::{Insurer, NetInput};
+pub use calc::net::Insurer;
+use calc::net::NetInput;
 use calc::{CalcError, Land, parameters};
 use serde::{Deserialize, Serialize};
 

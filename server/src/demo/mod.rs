@@ -5,6 +5,8 @@
 mod accounts;
 mod carriers;
 pub(crate) mod cast;
+#[cfg(test)]
+mod checks;
 mod draw;
 mod fill;
 mod jobs;

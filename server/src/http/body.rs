@@ -1,4 +1,4 @@
-//! How much of a request's body is read. Every route has the limit of the configuration; only the one that takes lists has more.
+//! How much of a request's body is read. Every route has the limit of the configuration; only those that take lists have more.
 
 use super::AppState;
 use axum::body::Body;
@@ -10,6 +10,8 @@ use http_body_util::Limited;
 
 /// Where lists are sent to.
 pub(super) const UPLOAD: &str = "/desk/{org}/imports/new";
+/// Where lists are sent to be checked.
+pub(super) const CHECK: &str = "/desk/{org}/checks/subsidy/list";
 /// Twice what a list may have: a browser reads an answer only when it has sent everything, and what is a little too large gets its page.
 const MOST: usize = 2 * services::imports::LIMITS.bytes;
 
@@ -28,5 +30,5 @@ pub(super) async fn limit(State(state): State<AppState>, request: Request, next:
 
 fn takes_lists(request: &Request) -> bool {
     let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
-    *request.method() == Method::POST && route == Some(UPLOAD)
+    *request.method() == Method::POST && route.is_some_and(|route| [UPLOAD, CHECK].contains(&route))
 }

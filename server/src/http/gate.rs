@@ -57,11 +57,13 @@ pub(super) async fn admit(State(state): State<AppState>, mut request: Request, n
             None => sign_in_first(&request),
         },
         // A server function names its organisation among its arguments and asks for itself.
-        Needs::Right(_) if route.starts_with("/api/") => match request.extensions().get::<Session>() {
+        Needs::Right(_) | Needs::Rights(_) if route.starts_with("/api/") => match request.extensions().get::<Session>()
+        {
             Some(_) => personal(next.run(request).await),
             None => sign_in_first(&request),
         },
-        Needs::Right(permission) => with_right(&state, permission, request, next).await,
+        Needs::Right(permission) => with_rights(&state, &[permission], request, next).await,
+        Needs::Rights(permissions) => with_rights(&state, permissions, request, next).await,
     }
 }
 
@@ -76,7 +78,7 @@ fn is_meant(request: &Request) -> bool {
     account.is_some_and(|account| meant.as_bytes() == account.as_bytes())
 }
 
-async fn with_right(state: &AppState, permission: Permission, request: Request, next: Next) -> Response {
+async fn with_rights(state: &AppState, permissions: &[Permission], request: Request, next: Next) -> Response {
     let Some(session) = request.extensions().get::<Session>().cloned() else { return sign_in_first(&request) };
     let (mut parts, body) = request.into_parts();
     let params = RawPathParams::from_request_parts(&mut parts, &()).await.ok();
@@ -91,7 +93,7 @@ async fn with_right(state: &AppState, permission: Permission, request: Request, 
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     };
-    if !access.may(permission) {
+    if !permissions.iter().all(|permission| access.may(*permission)) {
         return right_missing();
     }
     // Whoever works for an organisation shows a second factor (passkeys are one).

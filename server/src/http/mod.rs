@@ -2,6 +2,7 @@
 
 mod assets;
 mod body;
+mod checks;
 mod cookies;
 mod csv;
 mod dev;

@@ -1,9 +1,9 @@
 //! The list of all routes. The tests visit each page of it, so a page that nobody looks at is red.
 
 use super::{
-    AppState, body, forms, health, imports, live, manifest, pages, papers, preferences, receipts, theme, worker,
+    AppState, body, checks, forms, health, imports, live, manifest, pages, papers, preferences, receipts, theme, worker,
 };
-use app::access::{self, Needs};
+use app::access::{self, CHECK_ALL, Needs};
 use app::workplace::WorkplaceApp;
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
@@ -63,6 +63,7 @@ pub(super) struct Endpoint {
 
 const MANAGE: Needs = Needs::Right(Permission::ManageOrganisation);
 const MANAGE_PEOPLE: Needs = Needs::Right(Permission::ManagePeople);
+const CALCULATE: Needs = Needs::Right(Permission::Calculate);
 const OPERATE: Needs = Needs::Right(Permission::ManageOrganisations);
 
 /// The endpoints, once: the router is made from this table and so is the list that the tests walk.
@@ -89,6 +90,14 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             ..machine("/desk/{org}/people/access.csv", get(receipts::table))
         },
         Endpoint { needs: MANAGE_PEOPLE, ..machine("/desk/{org}/imports/{id}/refused.csv", get(imports::refused)) },
+        Endpoint { needs: CALCULATE, ..machine("/desk/{org}/checks/subsidy/sample.csv", get(checks::sample)) },
+        Endpoint { needs: CALCULATE, ..machine("/desk/{org}/checks/subsidy/sample.xlsx", get(checks::sample)) },
+        Endpoint { needs: CHECK_ALL, ..machine("/desk/{org}/checks/subsidy/all.csv", get(checks::subsidies)) },
+        Endpoint { needs: CHECK_ALL, ..machine("/desk/{org}/checks/subsidy/all.xlsx", get(checks::subsidies)) },
+        Endpoint { needs: CHECK_ALL, ..machine("/desk/{org}/checks/promotion.csv", get(checks::promotions)) },
+        Endpoint { needs: CHECK_ALL, ..machine("/desk/{org}/checks/promotion.xlsx", get(checks::promotions)) },
+        Endpoint { needs: CHECK_ALL, ..machine("/desk/{org}/checks/switch-day.csv", get(checks::switch_day)) },
+        Endpoint { needs: CHECK_ALL, ..machine("/desk/{org}/checks/switch-day.xlsx", get(checks::switch_day)) },
         Endpoint { needs: Needs::SignedIn, ..machine("/documents/{id}/file", get(papers::own)) },
         Endpoint {
             needs: Needs::Right(Permission::SeePeople),
@@ -111,6 +120,8 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/desk/{org}/imports/{id}/columns", MANAGE_PEOPLE, post(forms::imports::columns)),
         form("/desk/{org}/imports/{id}/book", MANAGE_PEOPLE, post(forms::imports::book)),
         form("/desk/{org}/imports/{id}/undo", MANAGE_PEOPLE, post(forms::imports::undo)),
+        form("/desk/{org}/checks/subsidy", CALCULATE, post(forms::checks::one)),
+        form(body::CHECK, CALCULATE, post(forms::checks::list)),
         form("/desk/{org}/search", Needs::Right(Permission::SeeOrganisation), post(forms::search::look)),
         form("/desk/{org}/settings/appearance", MANAGE, post(forms::settings::appearance)),
         form("/desk/{org}/settings/sites", MANAGE, post(forms::settings::site)),

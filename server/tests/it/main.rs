@@ -6,6 +6,7 @@ mod advice;
 mod attacks;
 mod browser;
 mod calc;
+mod checks;
 mod contracts;
 mod data;
 mod demo;

@@ -101,12 +101,17 @@ fn implied(route: &RouteInfo, part: Option<&str>, org: &str) -> u16 {
     }
     match (needs, part) {
         (Needs::Nothing | Needs::Demo, _) | (Needs::SignedIn, Some(_)) => 200,
-        (Needs::SignedIn | Needs::Right(_), None) => stranger,
-        (Needs::Right(permission), Some(part)) => match role(part, org) {
-            None => 404,
-            Some(role) if may(role, permission) && (is_home(part, org) || permission.is_lent()) => 200,
-            Some(_) => 403,
-        },
+        (Needs::SignedIn | Needs::Right(_) | Needs::Rights(_), None) => stranger,
+        (Needs::Right(permission), Some(part)) => with_rights(&[permission], part, org),
+        (Needs::Rights(permissions), Some(part)) => with_rights(permissions, part, org),
+    }
+}
+
+fn with_rights(permissions: &[Permission], part: &str, org: &str) -> u16 {
+    match role(part, org) {
+        None => 404,
+        Some(role) if permissions.iter().all(|one| may(role, *one) && (is_home(part, org) || one.is_lent())) => 200,
+        Some(_) => 403,
     }
 }
 

@@ -23,8 +23,8 @@ pub enum Area {
     Advice,
     /// The month's changes for payroll.
     Payroll,
-    /// The employer's subsidy, checked.
-    Subsidy,
+    /// What the law asks for, checked, and what the next year changes.
+    Checks,
     /// Documents of the organisation.
     Documents,
     /// The scheme rules.
@@ -45,7 +45,7 @@ impl Area {
     pub const GROUPS: [Group; 4] = [
         (None, &[Self::Open, Self::Approvals, Self::Tasks]),
         (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports, Self::Advice]),
-        (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Subsidy, Self::Documents]),
+        (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Checks, Self::Documents]),
         (Some(k::DESK_GROUP_COMPANY), &[Self::Scheme, Self::Members, Self::Settings, Self::Organisations]),
     ];
 
@@ -63,7 +63,7 @@ impl Area {
             Self::Imports => "imports",
             Self::Advice => "advice",
             Self::Payroll => "payroll",
-            Self::Subsidy => "subsidy",
+            Self::Checks => "checks",
             Self::Documents => "documents",
             Self::Scheme => "scheme",
             Self::Members => "members",
@@ -74,7 +74,7 @@ impl Area {
 
     /// Whether its pages stand at the [door](crate::door): a link there loads the page.
     pub const fn at_door(self) -> bool {
-        matches!(self, Self::Advice | Self::Members | Self::Organisations)
+        matches!(self, Self::Advice | Self::Checks | Self::Members | Self::Organisations)
     }
 
     /// The right that shows it; the same as the page's in [`crate::access::PAGES`].
@@ -86,7 +86,7 @@ impl Area {
             Self::Imports => Permission::ManagePeople,
             Self::Advice => Permission::Advise,
             Self::Payroll => Permission::SeePayroll,
-            Self::Subsidy => Permission::Calculate,
+            Self::Checks => Permission::Calculate,
             Self::Scheme => Permission::SeeScheme,
             Self::Members => Permission::SeeMembers,
             Self::Settings => Permission::SeeOrganisation,
@@ -105,7 +105,7 @@ impl Area {
             Self::Imports => k::DESK_IMPORTS,
             Self::Advice => k::DESK_ADVICE,
             Self::Payroll => k::DESK_PAYROLL,
-            Self::Subsidy => k::DESK_SUBSIDY,
+            Self::Checks => k::DESK_CHECKS,
             Self::Documents => k::DESK_DOCUMENTS,
             Self::Scheme => k::DESK_SCHEME,
             Self::Members => k::DESK_MEMBERS,
@@ -122,11 +122,12 @@ impl Area {
             Self::Tasks => (k::DESK_TASKS_EMPTY, k::DESK_TASKS_NEXT),
             Self::Imports => (k::DESK_IMPORTS_EMPTY, k::DESK_IMPORTS_NEXT),
             Self::Payroll => (k::DESK_PAYROLL_EMPTY, k::DESK_PAYROLL_NEXT),
-            Self::Subsidy => (k::DESK_SUBSIDY_EMPTY, k::DESK_SUBSIDY_NEXT),
             Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
             Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
             Self::Members => (k::DESK_MEMBERS_EMPTY, k::DESK_MEMBERS_NEXT),
-            Self::People | Self::Contracts | Self::Advice | Self::Settings | Self::Organisations => return None,
+            Self::People | Self::Contracts | Self::Advice | Self::Checks | Self::Settings | Self::Organisations => {
+                return None;
+            }
         })
     }
 
@@ -141,7 +142,7 @@ impl Area {
             Self::Imports => icons::UPLOAD,
             Self::Advice => icons::MESSAGE_CIRCLE,
             Self::Payroll => icons::HAND_COINS,
-            Self::Subsidy => icons::SCALE,
+            Self::Checks => icons::SCALE,
             Self::Documents => icons::FILE_TEXT,
             Self::Scheme => icons::BOOK_OPEN,
             Self::Members => icons::FINGERPRINT,

@@ -6,6 +6,8 @@ mod access;
 mod advice;
 mod api;
 mod area;
+#[cfg(feature = "ssr")]
+pub mod checks;
 mod command;
 mod contracts;
 mod figures;
@@ -36,6 +38,8 @@ pub use access::AccessListPage;
 #[cfg(feature = "ssr")]
 pub use advice::{AdviceDeskPage, AdviceFilePage};
 pub use area::Area;
+#[cfg(feature = "ssr")]
+pub use checks::{CheckListPage, CheckOnePage, ChecksPage, PromotionsPage, SubsidiesPage, SwitchDayPage};
 #[cfg(feature = "ssr")]
 pub(crate) use command::fresh_key;
 pub use contracts::{CarriersPage, ContractsPage, GroupContractsPage};

@@ -2,7 +2,8 @@
 
 use super::total::{SubsidyTotals, Totals as _};
 use super::{CheckError, MOST};
-use crate::today;
+use crate::imports::LIMITS;
+use crate::{ServiceError, today};
 use domain::Language;
 use domain::access::Allowed;
 use domain::access::permits::Calculate;
@@ -45,6 +46,39 @@ pub struct SubsidyList {
     pub faulty: usize,
 }
 
+/// A list as somebody brings it.
+pub struct ListFile {
+    /// As the person's program calls it.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for ListFile {
+    /// Without what stands in it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ListFile({} bytes)", self.bytes.len())
+    }
+}
+
+/// Reads a file within the [`LIMITS`] of imports and checks it as [`subsidy_list`] does, off the threads that everybody else waits for.
+///
+/// # Errors
+/// [`CheckError`].
+pub async fn subsidy_file(
+    calculate: &Allowed<Calculate>,
+    file: ListFile,
+    language: Language,
+    rule: Option<Rule>,
+) -> Result<SubsidyList, CheckError> {
+    let year = today(calculate.now()).year();
+    let judged = tokio::task::spawn_blocking(move || {
+        let table = lists::read(&file.name, &file.bytes, LIMITS)?;
+        judged(&table, language, rule, year)
+    });
+    judged.await.map_err(|_| ServiceError::Hashing)?
+}
+
 /// Checks the subsidies of a list ([`lists::read`]), by the numbers of the present year. Columns are taken by their headings, in any of
 /// the four languages; `language` says how amounts are written. Nothing is kept.
 ///
@@ -56,6 +90,10 @@ pub fn subsidy_list(
     language: Language,
     rule: Option<Rule>,
 ) -> Result<SubsidyList, CheckError> {
+    judged(table, language, rule, today(calculate.now()).year())
+}
+
+fn judged(table: &Table, language: Language, rule: Option<Rule>, year: i16) -> Result<SubsidyList, CheckError> {
     if table.rows.len() > MOST {
         return Err(CheckError::TooMany);
     }
@@ -65,7 +103,6 @@ pub fn subsidy_list(
     if !missing.is_empty() {
         return Err(CheckError::Missing(missing));
     }
-    let year = today(calculate.now()).year();
     let mut totals = SubsidyTotals::default();
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {

@@ -6,16 +6,19 @@
 
 mod all;
 mod list;
+mod one;
 mod total;
 
 pub use all::{Checked, Person, promotion_all, subsidy_all, switch_day};
-pub use list::{ListColumn, ListRow, SubsidyList, subsidy_list};
+pub use list::{ListColumn, ListFile, ListRow, SubsidyList, subsidy_file, subsidy_list};
+pub use one::{next_switch_day, subsidy_one};
 pub use total::{PromotionTotals, SubsidyTotals, SwitchTotals};
 
 use crate::ServiceError;
 use domain::intake::Column;
 use domain::pay::NoValues;
 use domain::switch_day::NoSwitch;
+use lists::NoTable;
 
 /// So many people are checked at once at most.
 pub const MOST: usize = 10_000;
@@ -29,6 +32,9 @@ pub enum CheckError {
     /// A list without these columns cannot be checked.
     #[error("columns are missing that every row needs")]
     Missing(Vec<Column>),
+    /// The file is no list.
+    #[error(transparent)]
+    File(#[from] NoTable),
     /// The year's numbers are not known.
     #[error(transparent)]
     Values(#[from] NoValues),

@@ -13,7 +13,7 @@ use domain::id::{OrgId, RecordId};
 use domain::intake::{Column, FaultCode};
 use domain::money::{Cents, Currency};
 use domain::organisation::{OrganisationKind, Slug};
-use domain::pay::NoValues;
+use domain::pay::{Funding, NoValues, PayFacts};
 use domain::pension::{CarrierKind, ContractState, Rhythm, Split, Way};
 use domain::promotion::{NotPromoted, Standing};
 use domain::subsidy::{NotOwed, Verdict};
@@ -22,7 +22,10 @@ use domain::{Actor, Language, Org};
 use jiff::civil::date;
 use lists::export::{Cell, Export, Written, write};
 use services::ServiceError;
-use services::checks::{CheckError, promotion_all, subsidy_all, subsidy_list, switch_day};
+use services::checks::{
+    CheckError, ListFile, next_switch_day, promotion_all, subsidy_all, subsidy_file, subsidy_list, subsidy_one,
+    switch_day,
+};
 use std::collections::HashMap;
 use store::Error;
 use store::carriers::NewCarrier;
@@ -246,4 +249,23 @@ async fn a_list_is_checked_row_by_row_and_faults_are_named() {
     let many = format!("Brutto;Entgeltumwandlung\n{}", "3500;200\n".repeat(10_001));
     let many = lists::read("liste.csv", many.as_bytes(), lists::Limits::default()).expect("a table");
     assert!(matches!(subsidy_list(&here.calculate, &many, Language::De, None), Err(CheckError::TooMany)));
+}
+
+#[tokio::test]
+async fn one_person_and_a_file_are_checked_and_the_day_to_look_at_has_numbers() {
+    let kit = Kit::sqlite().await;
+    let here = here(&kit).await;
+    // R02-A, ten euro short.
+    let funding = Funding { converted: Cents::euro(200), subsidy: Some(Cents::euro(20)), ..Funding::default() };
+    let facts = PayFacts { gross: Some(Cents::euro(3_500)), funding, ..PayFacts::default() };
+    let found = subsidy_one(&here.calculate, &facts, None).expect("checked");
+    assert_eq!((found.verdict, found.difference), (Verdict::TooLittle, Some(Cents::euro(-10))));
+    let file = |bytes: &[u8]| ListFile { name: "lohn.csv".to_owned(), bytes: bytes.to_vec() };
+    let list = file(b"Brutto;Entgeltumwandlung;Zuschuss\n3500;200;20\n");
+    let found = subsidy_file(&here.calculate, list, Language::De, None).await.expect("checked");
+    assert_eq!((found.totals.too_little, found.totals.missing), (1, Cents::euro(10)));
+    let refused = subsidy_file(&here.calculate, file(b"%PDF-1.7\n"), Language::De, None).await;
+    assert!(matches!(refused, Err(CheckError::File(lists::NoTable::Pdf))), "{refused:?}");
+    // In November 2026 the numbers of 2027 are not published.
+    assert_eq!(next_switch_day(&here.calculate), date(2026, 1, 1));
 }

@@ -64,7 +64,8 @@ pub const fn why(why: Why) -> Key {
     }
 }
 
-const fn fault(code: FaultCode) -> Key {
+/// Why a cell cannot be taken: a text, some with placeholders that only imports fill.
+pub const fn fault(code: FaultCode) -> Key {
     match code {
         FaultCode::Missing => k::IMPORT_FAULT_MISSING,
         FaultCode::TooLong => k::IMPORT_FAULT_TOO_LONG,

@@ -100,7 +100,7 @@ pub fn entries(organisation: &Organisation, t: Texts, theme: Theme) -> Vec<Entry
         let target = Target::At { href: organisation.href(area), loads: area.at_door() };
         Entry::new(t, Group::Pages, t.get(area.label()).to_owned(), words(area), area.glyph(), target)
     });
-    let rows = ROWS.iter().filter(|row| organisation.permissions.contains(&row.right)).map(|row| {
+    let rows = ROWS.iter().filter(|row| row.is_for(&organisation.permissions)).map(|row| {
         let target = Target::At { href: row.path.replace("{org}", &organisation.slug), loads: row.loads };
         Entry::new(t, row.group, t.get(row.label).to_owned(), row.words, row.glyph, target)
     });

@@ -5,7 +5,7 @@ use crate::features::desk::Area;
 use crate::i18n::{Key, k};
 use crate::ui::icons::{self, Glyph};
 use domain::access::Permission::{
-    self, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePeople, SeeMembers,
+    self, Calculate, InvitePeople, ManageMembers, ManageOrganisation, ManageOrganisations, ManagePeople, SeeMembers,
     SeeOrganisation, SeePeople, SeeWall,
 };
 
@@ -20,6 +20,8 @@ pub struct Row {
     pub words: Key,
     /// Who is shown it.
     pub right: Permission,
+    /// What they need beside it.
+    pub also: Option<Permission>,
     /// Its address, with `{org}`.
     pub path: &'static str,
     /// Whether another root holds it, so that the browser has to load it.
@@ -28,9 +30,20 @@ pub struct Row {
     pub glyph: Glyph,
 }
 
+impl Row {
+    /// Whether it is shown to who holds these rights.
+    pub fn is_for(&self, held: &[Permission]) -> bool {
+        held.contains(&self.right) && self.also.is_none_or(|also| held.contains(&also))
+    }
+}
+
 const fn door(group: Group, texts: (Key, Key), right: Permission, path: &'static str, glyph: Glyph) -> Row {
     let (label, words) = texts;
-    Row { group, label, words, right, path, loads: true, glyph }
+    Row { group, label, words, right, also: None, path, loads: true, glyph }
+}
+
+const fn both(row: Row, also: Permission) -> Row {
+    Row { also: Some(also), ..row }
 }
 
 const fn here(group: Group, texts: (Key, Key), right: Permission, path: &'static str, glyph: Glyph) -> Row {
@@ -105,6 +118,50 @@ pub const ROWS: &[Row] = &[
         "/desk/{org}/members/mandates",
         icons::STAMP,
     ),
+    door(
+        Actions,
+        (k::PALETTE_CHECK_ONE, k::PALETTE_CHECK_ONE_WORDS),
+        Calculate,
+        "/desk/{org}/checks/subsidy",
+        icons::SCALE,
+    ),
+    door(
+        Actions,
+        (k::PALETTE_CHECK_LIST, k::PALETTE_CHECK_LIST_WORDS),
+        Calculate,
+        "/desk/{org}/checks/subsidy/list",
+        icons::UPLOAD,
+    ),
+    both(
+        door(
+            Pages,
+            (k::PALETTE_CHECK_ALL, k::PALETTE_CHECK_ALL_WORDS),
+            Calculate,
+            "/desk/{org}/checks/subsidy/all",
+            icons::SCALE,
+        ),
+        SeePeople,
+    ),
+    both(
+        door(
+            Pages,
+            (k::PALETTE_CHECK_PROMOTION, k::PALETTE_CHECK_PROMOTION_WORDS),
+            Calculate,
+            "/desk/{org}/checks/promotion",
+            icons::HAND_COINS,
+        ),
+        SeePeople,
+    ),
+    both(
+        door(
+            Pages,
+            (k::PALETTE_CHECK_SWITCH, k::PALETTE_CHECK_SWITCH_WORDS),
+            Calculate,
+            "/desk/{org}/checks/switch-day",
+            icons::CALENDAR,
+        ),
+        SeePeople,
+    ),
     here(Pages, (k::WALL_TITLE, k::PALETTE_WALL_WORDS), SeeWall, "/wall/{org}", icons::GAUGE),
     door(Pages, (k::PALETTE_ACCOUNT, k::PALETTE_ACCOUNT_WORDS), SeeOrganisation, "/account", icons::USER),
     door(
@@ -129,7 +186,7 @@ pub const fn words(area: Area) -> Key {
         Area::Imports => k::PALETTE_IMPORTS_WORDS,
         Area::Advice => k::PALETTE_ADVICE_WORDS,
         Area::Payroll => k::PALETTE_PAYROLL_WORDS,
-        Area::Subsidy => k::PALETTE_SUBSIDY_WORDS,
+        Area::Checks => k::PALETTE_CHECKS_WORDS,
         Area::Documents => k::PALETTE_DOCUMENTS_WORDS,
         Area::Scheme => k::PALETTE_SCHEME_WORDS,
         Area::Members => k::PALETTE_MEMBERS_WORDS,
@@ -148,9 +205,13 @@ mod tests {
     fn nobody_is_led_where_the_server_refuses_them() {
         for row in ROWS {
             let needed = needs(row.path).unwrap_or_else(|| panic!("{} is no page", row.path));
-            let Needs::Right(right) = needed else { continue };
-            for (role, held) in MATRIX.iter().filter(|(_, held)| held.contains(&row.right)) {
-                assert!(held.contains(&right), "{role:?} is led to {}", row.path);
+            let rights = match &needed {
+                Needs::Right(right) => std::slice::from_ref(right),
+                Needs::Rights(rights) => rights,
+                _ => continue,
+            };
+            for (role, held) in MATRIX.iter().filter(|(_, held)| row.is_for(held)) {
+                assert!(rights.iter().all(|right| held.contains(right)), "{role:?} is led to {}", row.path);
             }
         }
     }

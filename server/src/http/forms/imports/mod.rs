@@ -1,12 +1,10 @@
 //! `POST /desk/{org}/imports/…`: a list is sent, its columns are confirmed, it is booked, it is taken back.
 
-mod sent;
 mod upload;
-mod words;
 
 pub(in crate::http) use upload::upload;
 
-use super::trouble;
+use super::{no_table, trouble};
 use crate::http::{AppState, drafts, request};
 use app::features::desk::import_words;
 use app::form::{Answer, Problem, Typed};
@@ -191,7 +189,7 @@ fn blocked(one: &Blocking) -> String {
 fn not_taken(lang: Lang, error: ImportError) -> NotTaken {
     match error {
         ImportError::Unknown => NotTaken::Bare(StatusCode::NOT_FOUND),
-        ImportError::File(no) => NotTaken::unreadable(words::file(no)),
+        ImportError::File(no) => NotTaken::unreadable(no_table::problem(no)),
         ImportError::Mapping(no) => NotTaken::unreadable(mapping(lang, &no)),
         ImportError::State(_) => NotTaken::conflict(k::IMPORTS_PROBLEM_STATE),
         ImportError::NothingToBook => NotTaken::conflict(k::IMPORTS_PROBLEM_NOTHING),

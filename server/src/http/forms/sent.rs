@@ -9,10 +9,8 @@ const LONGEST_TEXT: usize = 100;
 /// What was sent.
 #[derive(Default)]
 pub(super) struct Sent {
-    /// What marks it as one intention.
-    pub(super) key: String,
-    /// The code of what the list is about.
-    pub(super) list: String,
+    /// The fields that the form knows, but for the file.
+    pub(super) fields: Vec<(String, String)>,
     /// The file's name and content; an empty name where none was chosen.
     pub(super) file: Option<(String, Vec<u8>)>,
     /// The file is larger than is read.
@@ -20,14 +18,15 @@ pub(super) struct Sent {
 }
 
 impl Sent {
-    /// Reads the form to its end, so that the browser hears the answer. A file of more than `most` bytes is not kept.
-    pub(super) async fn read(mut form: Multipart, most: usize) -> Result<Self, MultipartError> {
+    /// Reads the form to its end, so that the browser hears the answer: the fields of these names, and a file, which is not kept where it has
+    /// more than `most` bytes.
+    pub(super) async fn read(mut form: Multipart, names: &[&str], most: usize) -> Result<Self, MultipartError> {
         let mut sent = Self::default();
         while let Some(mut field) = form.next_field().await? {
-            match field.name() {
-                Some("key") => sent.key = text(&mut field).await?,
-                Some("list") => sent.list = text(&mut field).await?,
-                Some("file") => {
+            let known = names.iter().find(|name| field.name() == Some(name));
+            match (known, field.name()) {
+                (Some(name), _) => sent.fields.push(((*name).to_owned(), text(&mut field).await?)),
+                (None, Some("file")) => {
                     let name = field.file_name().unwrap_or_default().to_owned();
                     match bytes(&mut field, most).await? {
                         Some(bytes) => sent.file = Some((name, bytes)),
@@ -38,6 +37,16 @@ impl Sent {
             }
         }
         Ok(sent)
+    }
+
+    /// The text of a field; nothing where it was not sent.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text)
+    }
+
+    /// The file, where one was chosen: else a browser sends one without a name.
+    pub(super) fn take_file(&mut self) -> Option<(String, Vec<u8>)> {
+        self.file.take().filter(|(name, bytes)| !name.is_empty() || !bytes.is_empty())
     }
 }
 

@@ -5,7 +5,7 @@ use app::i18n::{Key, k};
 use lists::NoTable;
 
 /// The problem of the field with the file, with the place where one is known.
-pub(super) fn file(no: NoTable) -> Problem {
+pub(super) fn problem(no: NoTable) -> Problem {
     let place = |place: Option<u32>| place.map(|place| place.to_string()).unwrap_or_default();
     Problem::at("file", key(no)).with("line", place(no.line())).with("column", place(no.column()))
 }
