@@ -42,7 +42,7 @@ test("a calculation is kept, opened again, renamed and removed", async ({ page, 
   await whole(page, "calculator", scripts);
   await page.locator("section.keep").getByRole("button", { name: "Speichern" }).click();
   await expect(page).toHaveURL(/\/calculate\/saved\/[0-9a-f-]{36}\?done=kept$/);
-  await expect(page.getByRole("status")).toContainText("gespeichert");
+  await expect(page.locator("main").getByRole("status")).toContainText("gespeichert");
   await expect(page.locator("main")).toContainText(`Gespeichert als „${name}“`);
   await expect(page.locator("[name=g]")).toHaveValue(GROSS);
   await whole(page, "opened", scripts);
@@ -116,7 +116,7 @@ test("a licensed broker is asked, advises step by step, and nobody else learns o
   await page.getByLabel("Ich stimme zu").check();
   await page.getByRole("button", { name: "Anfrage senden" }).click();
   await expect(page).toHaveURL("/advice?done=asked");
-  const order = page.locator("section.card").first();
+  const order = page.locator("article.card").first();
   await expect(order).toContainText("angefragt");
   await expect(order).toContainText("Der Makler sieht Ihren Wunsch und die geteilte Rechnung");
   await whole(page, "orders", scripts);
@@ -177,7 +177,7 @@ test("what was asked is taken back, and the broker has nothing of it left", asyn
   await page.getByLabel("Was möchten Sie wissen?").fill(WISH);
   await page.getByLabel("Ich stimme zu").check();
   await page.getByRole("button", { name: "Anfrage senden" }).click();
-  const order = page.locator("section.card").first();
+  const order = page.locator("article.card").first();
   await expect(order).toContainText("Der Makler sieht Ihren Wunsch und keine Ihrer Rechnungen");
   await order.locator("summary").click();
   await expect(order).toContainText("werden gelöscht");

@@ -77,7 +77,7 @@ test("a list with mistakes is checked row by row, shown, and saved as CSV and as
   const list = { name: "lohn.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) };
   await file.setInputFiles(list);
   await page.getByRole("button", { name: "Ergebnis zeigen" }).click();
-  await expect(page.getByRole("heading", { name: "4 Zeilen gelesen, 1 nicht geprüft" })).toBeVisible();
+  await expect(page.locator("main").getByRole("status")).toHaveText("4 Zeilen gelesen, 1 nicht geprüft");
   const tables = page.locator("main tbody");
   await expect(tables.first()).toContainText("Das ist kein Betrag");
   // What is to be mended stands first.

@@ -20,7 +20,7 @@ pub(super) fn Order(order: OrderView) -> impl IntoView {
     let back = order.withdrawn.as_ref().map(|at| t.fill(k::ADVICE_WITHDRAWN_AT, &[("at", at)]));
     let withdraw = order.withdrawn.is_none().then(|| withdraw(t, &order));
     view! {
-        <section class="card stack" data-gap="4" aria-labelledby=id>
+        <article class="card stack" data-gap="4" aria-labelledby=id>
             <div class="between">
                 <h2 id=id.clone()>{order.broker}</h2>
                 <Badge text=t.get(words::state(order.state)) tone=words::tone(order.state)/>
@@ -29,7 +29,7 @@ pub(super) fn Order(order: OrderView) -> impl IntoView {
             <Timeline steps/>
             <p class="hint">{back.unwrap_or_else(|| shared.to_owned())}</p>
             {withdraw}
-        </section>
+        </article>
     }
     .into_any()
 }

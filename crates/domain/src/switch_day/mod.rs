@@ -88,8 +88,10 @@ impl SwitchDay {
             // The limit of EStG § 100 is published with the rest or not: then nothing is shown in part.
             promotion::judged(&PayFacts::default(), year).map(|_| known)
         };
+        // The year that was asked for is the one to speak of, where both are missing.
+        let after = year(day.year())?;
         let before = day.year().checked_sub(1).ok_or(NoValues::NotKept { year: day.year() })?;
-        Ok(Self { day, before: year(before)?, after: year(day.year())? })
+        Ok(Self { day, before: year(before)?, after })
     }
 
     /// Which day.

@@ -65,10 +65,11 @@ fn the_states_subsidy_stayed_as_it_was() {
 fn a_day_without_values_is_refused() {
     for (day, refused) in [
         (date(2027, 1, 1), NoSwitch::Values(NoValues::NotPublished { year: 2027, last: 2026 })),
+        (date(2099, 1, 1), NoSwitch::Values(NoValues::NotPublished { year: 2099, last: 2026 })),
         (date(2025, 1, 1), NoSwitch::Values(NoValues::NotKept { year: 2024 })),
         (date(2026, 7, 1), NoSwitch::NotNewYear),
         (date(2025, 12, 31), NoSwitch::NotNewYear),
-        (date(-9999, 1, 1), NoSwitch::Values(NoValues::NotKept { year: -10_000 })),
+        (date(-9999, 1, 1), NoSwitch::Values(NoValues::NotKept { year: -9_999 })),
     ] {
         assert_eq!(SwitchDay::new(day).expect_err("refused"), refused, "{day}");
     }

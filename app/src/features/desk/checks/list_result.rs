@@ -30,7 +30,7 @@ pub(super) fn ListResult(found: Arc<SubsidyList>) -> impl IntoView {
     let rests = vec![(k::CHECKS_MINIMUM, norms::SUBSIDY.to_owned()), (k::CHECKS_COST, norms::EMPLOYER.to_owned())];
     view! {
         <section class="stack" data-gap="6" id="result" aria-label=t.get(k::CHECKS_RESULT)>
-            <h2 role="status">{says}</h2>
+            <div role="status"><h2>{says}</h2></div>
             <Tiles figures=tiles/>
             <Figures figures=counts/>
             <Faults faults/>
