@@ -1,7 +1,7 @@
 //! `ErrorPage`: what happened, what was kept, what to do.
 
 use super::{Brand, PageTitle, SkipLink};
-use crate::i18n::{Key, k, use_texts};
+use crate::i18n::{Key, Texts, k, use_texts};
 use leptos::prelude::*;
 
 /// What went wrong, as far as a person has to know it.
@@ -78,17 +78,38 @@ pub fn ErrorPage(
             <header class="public__bar">
                 <Brand href=home/>
             </header>
-            <main class="public__main" id="content">
-                <section class="errorpage">
-                    <h1>{t.get(kind.title())}</h1>
-                    <p class="muted">{t.get(kind.advice())}</p>
-                    <a class="btn" data-kind="primary" data-size="l" href=home>
-                        {t.get(k::ERROR_HOME)}
-                    </a>
-                    {request_id.map(|id| view! { <p class="errorpage__id">{t.fill(k::ERROR_REQUEST, &[("id", &id)])}</p> })}
-                </section>
-            </main>
+            <main class="public__main" id="content">{said(t, kind, request_id, home)}</main>
         </div>
+    }
+    .into_any()
+}
+
+fn said(t: Texts, kind: ErrorKind, request_id: Option<String>, home: &'static str) -> AnyView {
+    view! {
+        <section class="errorpage">
+            <h1>{t.get(kind.title())}</h1>
+            <p class="muted">{t.get(kind.advice())}</p>
+            <a class="btn" data-kind="primary" data-size="l" href=home>
+                {t.get(k::ERROR_HOME)}
+            </a>
+            {request_id.map(|id| view! { <p class="errorpage__id">{t.fill(k::ERROR_REQUEST, &[("id", &id)])}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The same as [`NotFound`] on a page whose frame has its head and its main already. Only pages at the door say it.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn NothingHere(
+    /// Where the way out leads.
+    home: &'static str,
+) -> impl IntoView {
+    crate::platform::set_status(http::StatusCode::NOT_FOUND);
+    let t = use_texts();
+    view! {
+        <PageTitle text=t.get(k::ERROR_NOT_FOUND_TITLE)/>
+        {said(t, ErrorKind::NotFound, None, home)}
     }
     .into_any()
 }

@@ -74,6 +74,8 @@ pub use date_field::DateField;
 pub use dialog::{Dialog, DialogLink};
 pub use document_row::{DocumentMark, DocumentRow};
 pub use empty::Empty;
+#[cfg(feature = "ssr")]
+pub use error_page::NothingHere;
 pub use error_page::{ErrorKind, ErrorPage, NotFound};
 pub use face::{Face, FaceMark, ThemeLink};
 pub use field::{Field, FieldKind};

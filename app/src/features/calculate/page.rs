@@ -6,7 +6,7 @@ use super::keep::{FORM, keep, sign_in_hint};
 use super::{Files, Sent, Today, kept};
 use crate::asked::Asked;
 use crate::i18n::{Texts as AppTexts, k, use_texts};
-use crate::ui::{DoneNote, Icon, IconSize, NotFound, icons};
+use crate::ui::{DoneNote, Icon, IconSize, NothingHere, icons};
 use calculators::render::{self, Written};
 use calculators::{Calculator, Field, Texts, Typed};
 use leptos::nonce::use_nonce;
@@ -39,7 +39,9 @@ pub fn ScenarioPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let found = Asked::<Opened>::of(id.into(), scenario);
-    found.show(|found| found.ok().as_ref().and_then(opened).unwrap_or_else(|| view! { <NotFound/> }.into_any()))
+    found.show(|found| {
+        found.ok().as_ref().and_then(opened).unwrap_or_else(|| view! { <NothingHere home="/calculate"/> }.into_any())
+    })
 }
 
 /// Where the page stands.
@@ -53,6 +55,17 @@ enum Where {
     Device,
 }
 
+impl Where {
+    /// Where somebody goes on who asked for a calculator that does not exist.
+    const fn home(self) -> &'static str {
+        match self {
+            Self::App => "/calculate",
+            Self::Public => "/",
+            Self::Device => "/offline/calculate",
+        }
+    }
+}
+
 fn today() -> jiff::civil::Date {
     use_context::<Today>().map_or(jiff::civil::Date::constant(2026, 1, 1), |today| today.0)
 }
@@ -60,8 +73,7 @@ fn today() -> jiff::civil::Date {
 fn asked(known: &Known, place: Where) -> AnyView {
     let slug = use_params_map().read_untracked().get("calculator").unwrap_or_default();
     let Some(calculator) = Calculator::from_slug(&slug) else {
-        crate::api::server::not_found();
-        return view! { <NotFound/> }.into_any();
+        return view! { <NothingHere home=place.home()/> }.into_any();
     };
     let sent = use_context::<Sent>().filter(|sent| sent.typed.calculator == calculator);
     let (typed, unkept) = sent.map(|sent| (sent.typed, sent.unkept)).unzip();
