@@ -31,6 +31,8 @@ for (const { path, part, status } of pages) {
 }
 
 test("a page keeps its width at 320 px and with text twice as large", async ({ page, context, server, watch }) => {
+  // Every page there is, twice.
+  test.slow();
   const session = await context.newCDPSession(page);
   const rootSize = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
   // The wall is drawn for a big screen and says so on the accessibility page.
