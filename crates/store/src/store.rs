@@ -137,7 +137,7 @@ impl Store {
             }
             Engine::Pg(pool) => {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
-                let mut tx = pool.begin_with(begin).await.map_err(Error::from)?;
+                let mut tx = postgres::begin(pool, begin).await?;
                 confine(&mut tx, &ctx.reach).await?;
                 let answer = closure(&mut Scope::new(Conn::Pg(&mut tx), ctx.reach.clone(), &self.keys)).await;
                 tx.rollback().await.map_err(Error::from)?;
@@ -193,9 +193,9 @@ impl Store {
             let retry = error.is_retryable();
             (Err(error.into()), retry)
         };
-        let mut tx = match pool.begin().await {
+        let mut tx = match postgres::begin(pool, "BEGIN").await {
             Ok(tx) => tx,
-            Err(error) => return failed(error.into()),
+            Err(error) => return failed(error),
         };
         if let Err(error) = confine(&mut tx, &ctx.reach).await {
             return failed(error);

@@ -1,10 +1,11 @@
 //! PostgreSQL: a pool whose role cannot step over row-level security.
 
 use super::sqlite::schema;
+use super::unbroken::unbroken;
 use crate::{Error, Result};
-use sqlx::PgPool;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{PgPool, Postgres, Transaction};
 use std::str::FromStr as _;
 use std::time::Duration;
 
@@ -38,6 +39,16 @@ async fn connect(url: &str, connections: u32) -> Result<PgPool> {
         .connect_with(options)
         .await?;
     Ok(pool)
+}
+
+/// A transaction begun with `statement`. Begun to its end even when whoever asked has left: a connection whose `BEGIN` was
+/// sent but not awaited would go back to the pool inside a transaction that nobody ends (sqlx counts only finished ones).
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn begin(pool: &PgPool, statement: &'static str) -> Result<Transaction<'static, Postgres>> {
+    let pool = pool.clone();
+    Ok(unbroken(async move { pool.begin_with(statement).await }).await?)
 }
 
 async fn refuse_unbound_role(pool: &PgPool) -> Result<()> {

@@ -27,6 +27,24 @@ both! {
         assert_eq!((report.rows, report.faults), (1, vec![]));
     }
 
+    async fn a_reader_who_leaves_at_any_moment_hinders_nobody(kit) {
+        let org = kit.organisation("Kessler GmbH").await;
+        for moment in 0..150 {
+            let leaves = async {
+                for _ in 0..moment {
+                    tokio::task::yield_now().await;
+                }
+            };
+            tokio::select! {
+                biased;
+                _ = kit.store.read(&org, async |scope| scope.count_records().await) => {}
+                () = leaves => {}
+            }
+            let written = kit.store.write(&org, async |scope| scope.add_record(&record(moment)).await).await;
+            assert!(written.is_ok(), "left after {moment} turns: {written:?}");
+        }
+    }
+
     async fn a_stale_version_is_refused(kit) {
         let org = kit.organisation("Kessler GmbH").await;
         let id = kit.store.write(&org, async |scope| scope.add_record(&record(1)).await).await.expect("written");
