@@ -122,6 +122,8 @@ ids! {
     AdviceOrderId
     /// What lets an organisation advise (§ 34d `GewO`).
     LicenceId
+    /// A company that asked to be called (Interessentenanfrage).
+    LeadId
     /// What somebody confirmed to have got (Quittung).
     ReceiptId
     /// What somebody agreed to (Einwilligung).

@@ -11,6 +11,7 @@ pub mod holiday;
 pub mod id;
 pub mod intake;
 mod language;
+pub mod lead;
 pub mod listing;
 pub mod money;
 pub mod notice;

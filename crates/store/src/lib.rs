@@ -27,6 +27,7 @@ pub mod invitations;
 pub mod invitees;
 pub mod jobs;
 mod keys;
+pub mod leads;
 pub mod ledger;
 pub mod licences;
 pub mod listing;

@@ -76,6 +76,8 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::jobs::operate::STATEMENTS,
     crate::jobs::schedule::STATEMENTS,
     crate::drafts::STATEMENTS,
+    crate::leads::GONE_STATEMENTS,
+    crate::leads::STATEMENTS,
     crate::ledger::about::STATEMENTS,
     crate::ledger::append::STATEMENTS,
     crate::ledger::own::STATEMENTS,

@@ -26,6 +26,7 @@ mod jobs;
 mod jobs_operate;
 mod jobs_schedule;
 mod jobs_worker;
+mod leads;
 mod ledger;
 mod lines_before;
 mod live;
