@@ -40,6 +40,7 @@ impl Run<Hands> for Tidy {
         // In small steps: nobody's write waits for a long one.
         while forget(&ctx.services.store, &system).await? > 0 {}
         while services::imports::expire(&ctx.services.store, &system).await? > 0 {}
+        while services::leads::expire(&ctx.services.store, &system).await? > 0 {}
         Ok(())
     }
 }

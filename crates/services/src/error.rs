@@ -99,6 +99,9 @@ pub enum Refusal {
     /// Nobody without a licence advises (§ 34d `GewO`), and nobody whom the employer did not let in.
     #[error("only a licensed broker of the employer advises")]
     Unlicensed,
+    /// Nobody can be called without a way to them.
+    #[error("neither an e-mail address nor a telephone number")]
+    Unreachable,
     /// An order is documented once something is written down (§ 61 VVG).
     #[error("an order is documented by its note")]
     Undocumented,

@@ -17,6 +17,7 @@ pub mod finding;
 pub mod founding;
 pub mod imports;
 pub mod invitations;
+pub mod leads;
 pub mod letters;
 pub mod members;
 pub mod newcomers;

@@ -5,11 +5,12 @@ use crate::{Refusal, ServiceError, today};
 use domain::advice::Licence;
 use domain::id::{OrgId, RecordId};
 use domain::organisation::OrganisationKind;
-use domain::{Ctx, Desk, Org, Own};
+use domain::{Ctx, Desk, Org, Own, System};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use store::Store;
 use store::members::Mandate;
+use store::organisations::Organisation;
 
 /// A broker who may advise, with what it has to show for it (§ 15 `VersVermV`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +29,43 @@ pub struct Adviser {
 /// [`Refusal::Unknown`] for a record that is not the person's.
 pub async fn advisers(store: &Store, ctx: &Ctx<Own>, record: RecordId) -> Result<Vec<Adviser>, ServiceError> {
     let employer = employer_of(store, ctx, record).await?;
-    let (day, system) = (today(ctx.now()), ctx.widened(PART));
+    mandated(store, &ctx.widened(PART), employer).await
+}
+
+/// The brokers behind an organisation's public page: itself, where it is one that may advise today, else those that it gave a mandate; by
+/// name. None behind an organisation that is over.
+///
+/// # Errors
+/// The store's.
+pub async fn brokers_behind(
+    store: &Store,
+    ctx: &Ctx<System>,
+    here: &Organisation,
+) -> Result<Vec<Adviser>, ServiceError> {
+    if here.state.is_over() {
+        return Ok(Vec::new());
+    }
+    let system = ctx.widened(PART);
+    let own = licensed(store, &system, BTreeSet::from([here.id])).await?;
+    if own.is_empty() { mandated(store, &system, here.id).await } else { Ok(own) }
+}
+
+/// The brokers with a mandate and a licence of today.
+async fn mandated(store: &Store, system: &Ctx<System>, employer: OrgId) -> Result<Vec<Adviser>, ServiceError> {
+    let day = today(system.now());
     let given = store.read(&system.narrowed(Org(employer)), async |scope| scope.mandates().await).await?;
-    let holders: BTreeSet<OrgId> =
-        given.into_iter().filter(|mandate| is_valid(mandate, day)).map(|mandate| mandate.holder).collect();
-    let desk = system.narrowed(Desk(holders.into_iter().collect()));
+    let holders = given.into_iter().filter(|mandate| is_valid(mandate, day)).map(|mandate| mandate.holder);
+    licensed(store, system, holders.collect()).await
+}
+
+/// Those of the organisations that are brokers with a licence of today.
+async fn licensed(
+    store: &Store,
+    system: &Ctx<System>,
+    organisations: BTreeSet<OrgId>,
+) -> Result<Vec<Adviser>, ServiceError> {
+    let day = today(system.now());
+    let desk = system.narrowed(Desk(organisations.into_iter().collect()));
     let found = store.read(&desk, async |scope| scope.organisations().await).await?;
     let mut advisers = Vec::new();
     for broker in found.into_iter().filter(|one| one.kind == OrganisationKind::Broker && !one.state.is_over()) {

@@ -12,7 +12,7 @@ mod own;
 mod step;
 
 pub use ask::{Ask, ask};
-pub use brokers::{Adviser, Offer, advisers, offers};
+pub use brokers::{Adviser, Offer, advisers, brokers_behind, offers};
 pub use desk::{File, Listed, is_licensed, list, open};
 pub use licences::{add_licence, end_licence, licences, licences_of};
 pub(crate) use own::take_back;

@@ -61,7 +61,7 @@ pub(crate) async fn forget(store: &Store, ctx: &Ctx<System>, tries: &[Try<'_>]) 
 mod tests {
     use super::{NAMES, Window};
     use crate::auth::{passkeys, passwords, second, sso};
-    use crate::invitations;
+    use crate::{invitations, leads};
 
     #[test]
     fn every_limit_stands_in_the_decision() {
@@ -69,6 +69,7 @@ mod tests {
         let windows: Vec<&Window> =
             [&NAMES, &passkeys::QUESTIONS, &passwords::FROM_NETWORK, &invitations::FROM_NETWORK]
                 .into_iter()
+                .chain([&leads::FROM_NETWORK, &leads::TO_BROKER])
                 .chain(&passwords::ON_NAME)
                 .chain(&passwords::BY_PERSON)
                 .chain(&second::ASKED)

@@ -18,6 +18,7 @@ mod imports_shell;
 mod imports_undo;
 mod invitation_mails;
 mod invitations;
+mod leads;
 mod made_lists;
 mod members;
 mod newcomers;
