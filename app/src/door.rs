@@ -10,12 +10,12 @@ use crate::features::calculate::{
 use crate::features::demo::DemoPage;
 use crate::features::desk::{
     AccessListPage, AdviceDeskPage, AdviceFilePage, CheckListPage, CheckOnePage, ChecksPage, DeskFrame, GivePage,
-    InvitePage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage, OrganisationPage, OrganisationsPage,
-    PromotionsPage, ProviderPage, SearchPage, SubsidiesPage, SwitchDayPage,
+    InvitePage, LeadPage, LeadsPage, LettersPage, MandatesPage, MembersPage, NewOrganisationPage, OrganisationPage,
+    OrganisationsPage, PromotionsPage, ProviderPage, SearchPage, SubsidiesPage, SwitchDayPage,
 };
 use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::{OfflineFrame, PlacesFrame};
-use crate::features::public::{FitPage, OrgFrame, OrgStartPage, QuestionsPage, TermsPage};
+use crate::features::public::{FitPage, OrgFrame, OrgStartPage, OwnLeadPage, QuestionsPage, TermsPage};
 use crate::features::sign_in::SignInPage;
 use crate::ui::NotFound;
 use leptos::prelude::*;
@@ -57,6 +57,8 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/questions") view=QuestionsPage/>
                     <Route path=path!("/terms") view=TermsPage/>
                     <Route path=path!("/fit") view=FitPage/>
+                    <Route path=path!("/fit/lead") view=FitPage/>
+                    <Route path=path!("/lead/:secret") view=OwnLeadPage/>
                     <Route path=path!("/calculate/:calculator") view=PublicCalculatorPage/>
                 </ParentRoute>
                 <ParentRoute path=path!("/desk/:org") view=DeskFrame ssr=SsrMode::Async>
@@ -70,6 +72,8 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/checks/subsidy/all") view=SubsidiesPage/>
                     <Route path=path!("/checks/promotion") view=PromotionsPage/>
                     <Route path=path!("/checks/switch-day") view=SwitchDayPage/>
+                    <Route path=path!("/leads") view=LeadsPage/>
+                    <Route path=path!("/leads/:id") view=LeadPage/>
                     <Route path=path!("/organisations") view=OrganisationsPage/>
                     <Route path=path!("/organisations/new") view=NewOrganisationPage/>
                     <Route path=path!("/organisations/:id") view=OrganisationPage/>

@@ -23,6 +23,14 @@ pub enum FieldKind {
     Code,
     /// The name to sign in with.
     Username,
+    /// A person's name.
+    Name,
+    /// A company's name.
+    Company,
+    /// An e-mail address.
+    Mail,
+    /// A telephone number.
+    Phone,
 }
 
 impl FieldKind {
@@ -50,13 +58,18 @@ impl FieldKind {
             Self::Code => "one-time-code",
             // "webauthn": passkeys are offered in the same list.
             Self::Username => "username webauthn",
+            Self::Name => "name",
+            Self::Company => "organization",
+            Self::Mail => "email",
+            Self::Phone => "tel",
         }
     }
 
     const fn keyboard(self) -> Option<&'static str> {
         match self {
             Self::Date => Some("decimal"),
-            Self::Username => Some("email"),
+            Self::Username | Self::Mail => Some("email"),
+            Self::Phone => Some("tel"),
             _ => None,
         }
     }

@@ -49,7 +49,7 @@ self.addEventListener("fetch", (event) => {
 
 // The workplace, the wall, signing in, letters, signing and verification never pass through here; a document never gets the shell under its name.
 function isForNetwork(path) {
-  return /^\/(desk|wall|s|verify|api|i|start|activate|sign-in|demo|account\/link)(\/|$)|^\/documents\/[^/]+\/file$/.test(path);
+  return /^\/(desk|wall|s|verify|api|i|start|activate|sign-in|demo|account\/link|o\/[^/]+\/lead)(\/|$)|^\/documents\/[^/]+\/file$/.test(path);
 }
 
 // A page's parameters stand in braces.

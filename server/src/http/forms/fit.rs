@@ -1,10 +1,11 @@
-//! `POST /o/{org}/fit` and `/o/{org}/fit/pdf`: answers the quick test, on the page or on paper. Nothing is kept.
+//! `POST /o/{org}/fit` and `/o/{org}/fit/pdf`: answers the quick test, on the page or on paper. Nothing is kept here.
 
 use super::super::{AppState, pages, request};
+use super::lead;
 use app::features::fit::words;
 use app::features::public::Answered;
 use app::i18n::{Lang, Texts};
-use axum::extract::{Form, Path, State};
+use axum::extract::{Extension, Form, Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use docgen::Language;
 use domain::organisation::Slug;
@@ -12,6 +13,7 @@ use domain::quick_test::{Answers, Outcome, result};
 use domain::{Ctx, System};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
+use services::organisations::Organisation;
 use services::quick_test::{Said, paper};
 
 type Pairs = Vec<(String, String)>;
@@ -19,42 +21,52 @@ type Pairs = Vec<(String, String)>;
 /// The page with the result, or with what is still open. An answer that is none of ours is as good as none.
 pub(in super::super) async fn answer(
     State(state): State<AppState>,
+    Path(org): Path<String>,
+    Extension(ctx): Extension<Ctx<System>>,
     parts: Parts,
     Form(pairs): Form<Pairs>,
 ) -> Response {
+    let page = match address(&state, &ctx, &org).await {
+        Ok(page) => page,
+        Err(response) => return response,
+    };
     let answers = read(&pairs);
+    let offer = match lead::offer(&state, &ctx, &page, &answers).await {
+        Ok(offer) => offer,
+        Err(error) => return trouble(&error),
+    };
     let is_open = result(&answers).is_none();
-    let mut response = pages::answer(&state, parts, StatusCode::OK, Answered(answers)).await;
-    // An address that nobody has stays not found.
-    if is_open && response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    let status = if is_open { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    pages::answer(&state, parts, status, Answered { answers, offer }).await
 }
 
 /// The result as a file.
 pub(in super::super) async fn pdf(
     State(state): State<AppState>,
     Path(org): Path<String>,
+    Extension(ctx): Extension<Ctx<System>>,
     parts: Parts,
     Form(pairs): Form<Pairs>,
 ) -> Response {
-    let (Ok(slug), Some(ctx)) = (org.parse::<Slug>(), parts.extensions.get::<Ctx<System>>()) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let organisation = match services::organisations::at_address(&state.store, ctx, &slug).await {
-        Ok(Some(organisation)) => organisation,
-        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
-        Err(error) => return trouble(&error),
+    let organisation = match address(&state, &ctx, &org).await {
+        Ok(organisation) => organisation,
+        Err(response) => return response,
     };
     let Some(outcome) = result(&read(&pairs)) else {
-        return Redirect::to(&format!("/o/{slug}/fit")).into_response();
+        return Redirect::to(&format!("/o/{org}/fit")).into_response();
     };
     let said = said(request::settings(&state, &parts.headers).lang, &outcome);
-    match paper(ctx, &organisation, &outcome, said).await {
+    match paper(&ctx, &organisation, &outcome, said).await {
         Ok(pdf) => file(pdf.bytes),
         Err(error) => trouble(&error),
     }
+}
+
+/// Whose page it is; an address that nobody has stays not found.
+pub(super) async fn address(state: &AppState, ctx: &Ctx<System>, org: &str) -> Result<Organisation, Response> {
+    let slug = org.parse::<Slug>().map_err(|_| StatusCode::NOT_FOUND.into_response())?;
+    let found = services::organisations::at_address(&state.store, ctx, &slug).await;
+    found.map_err(|error| trouble(&error))?.ok_or_else(|| StatusCode::NOT_FOUND.into_response())
 }
 
 fn read(pairs: &Pairs) -> Answers {
@@ -82,7 +94,7 @@ fn file(bytes: Vec<u8>) -> Response {
     response
 }
 
-fn trouble(error: &services::ServiceError) -> Response {
-    tracing::error!(%error, "the quick test has no paper");
+pub(super) fn trouble(error: &services::ServiceError) -> Response {
+    tracing::error!(%error, "the quick test has no answer");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

@@ -11,6 +11,8 @@ pub(super) mod demo;
 pub(super) mod fit;
 pub(super) mod founder;
 pub(super) mod imports;
+pub(super) mod lead;
+pub(super) mod leads;
 pub(super) mod letter;
 pub(super) mod letters;
 pub(super) mod licences;
@@ -133,8 +135,10 @@ async fn refused(state: &AppState, parts: Parts, answer: app::form::Answer) -> R
 const fn status(problem: &Problem) -> StatusCode {
     match problem.key() {
         k::PROBLEM_WRONG_LOGIN => StatusCode::UNAUTHORIZED,
-        k::PROBLEM_TOO_MANY => StatusCode::TOO_MANY_REQUESTS,
-        k::PROBLEM_STALE | k::PROBLEM_PROVIDER_CHANGED | k::ORGANISATION_PROBLEM_AGAIN => StatusCode::CONFLICT,
+        k::PROBLEM_TOO_MANY | k::LEAD_PROBLEM_OFTEN => StatusCode::TOO_MANY_REQUESTS,
+        k::PROBLEM_STALE | k::PROBLEM_PROVIDER_CHANGED | k::ORGANISATION_PROBLEM_AGAIN | k::LEAD_PROBLEM_GONE => {
+            StatusCode::CONFLICT
+        }
         k::PROBLEM_SSO_OVER => StatusCode::BAD_REQUEST,
         k::PROBLEM_SSO_DENIED | k::PROBLEM_SSO_ACCOUNT => StatusCode::FORBIDDEN,
         k::PROBLEM_SSO_SETTING => StatusCode::BAD_GATEWAY,

@@ -181,6 +181,7 @@ pub const fn words(area: Area) -> Key {
         Area::Open => k::PALETTE_OPEN_WORDS,
         Area::Approvals => k::PALETTE_APPROVALS_WORDS,
         Area::Tasks => k::PALETTE_TASKS_WORDS,
+        Area::Leads => k::PALETTE_LEADS_WORDS,
         Area::People => k::PALETTE_PEOPLE_WORDS,
         Area::Contracts => k::PALETTE_CONTRACTS_WORDS,
         Area::Imports => k::PALETTE_IMPORTS_WORDS,
