@@ -33,6 +33,8 @@ names! {
         Imports = "imports",
         /// Orders to advise, and what lets the organisation advise.
         Advice = "advice",
+        /// Companies that ask the broker to call.
+        Leads = "leads",
     }
 }
 
@@ -47,7 +49,7 @@ impl NoticeKind {
                 Permission::SeePeople
             }
             Self::Imports => Permission::ManagePeople,
-            Self::Advice => Permission::Advise,
+            Self::Advice | Self::Leads => Permission::Advise,
         }
     }
 
@@ -67,6 +69,7 @@ impl NoticeKind {
             Self::Documents => &["document", "filing", "message"],
             Self::Imports => &["import_batch"],
             Self::Advice => &["advice_order", "licence"],
+            Self::Leads => &["lead"],
         }
     }
 }

@@ -6,6 +6,7 @@ use domain::access::{Access, Allowed, Denied, Role};
 use domain::advice::{Licence, LicenceKind};
 use domain::id::OrgId;
 use domain::lead::{Contact, LeadState};
+use domain::notice::NoticeKind;
 use domain::organisation::{OrganisationKind, Slug};
 use domain::quick_test::{Answers, Grade, Question};
 use domain::{Actor, Ctx, Language, Org, Own, System};
@@ -135,6 +136,9 @@ both! {
         let allowed = allowed(&kit, &scene).await;
         let told = kit.store.read(allowed.ctx(), async |scope| scope.newest_events(&["lead"], 5).await).await;
         assert_eq!(told.expect("read").len(), 1, "the broker's desk hears of it");
+        let access = kit.access(&scene.adviser, &scene.broker.1).await;
+        let notices = services::notices::recent(&kit.store, &access).await.expect("read");
+        assert!(notices.iter().any(|notice| notice.kind == NoticeKind::Leads), "in words too");
 
         let id = lead.id;
         let step = async |number, version, to| movable(leads::advance(&kit.store, &allowed, key(number), (id, version), to)).await;

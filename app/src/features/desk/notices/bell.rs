@@ -145,6 +145,7 @@ const fn thing(kind: NoticeKind) -> (Key, Glyph) {
         NoticeKind::Contracts => (k::NOTICES_CONTRACTS, icons::UMBRELLA),
         NoticeKind::Imports => (k::NOTICES_IMPORTS, icons::UPLOAD),
         NoticeKind::Advice => (k::NOTICES_ADVICE, icons::MESSAGE_CIRCLE),
+        NoticeKind::Leads => (k::NOTICES_LEADS, icons::PHONE_INCOMING),
         NoticeKind::Documents => (k::NOTICES_DOCUMENTS, icons::FILE_TEXT),
     }
 }

@@ -35,6 +35,7 @@ const fn page(kind: NoticeKind) -> (&'static str, bool) {
         NoticeKind::Documents => ("documents", false),
         NoticeKind::Imports => ("imports", false),
         NoticeKind::Advice => ("advice", true),
+        NoticeKind::Leads => ("leads", true),
     }
 }
 
