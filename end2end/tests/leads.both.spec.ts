@@ -42,6 +42,8 @@ test("a company asks a broker to call, the broker says what became of it, and th
   await expect(page.locator(".grade [aria-current]")).toHaveText("A");
   if (scripts) await expectAccessible(page, "refused");
 
+  await expect(page.getByLabel("Ich bin einverstanden")).not.toBeChecked();
+  await page.getByLabel("Ich bin einverstanden").check();
   await page.getByLabel("Telefon").fill("0711 123456");
   await page.getByRole("button", { name: "Um Rückruf bitten" }).click();
   await expect(page.locator("h1")).toHaveText("Ihre Anfrage ist angekommen");

@@ -34,7 +34,7 @@ pub(super) fn lead_section(t: Texts, path: &str, offer: Offer, answers: &Answers
     };
     let answered = answers.pairs().map(hidden).collect_view();
     provide_context(offer.refused.clone());
-    let (key, agreed) = (offer.key.clone(), offer.refused.typed("consent") == "on");
+    let key = offer.key.clone();
     let text = consent(t, &offer.brokers);
     // What stands behind # opens the page where the form is, and with it what was wrong.
     view! {
@@ -49,7 +49,7 @@ pub(super) fn lead_section(t: Texts, path: &str, offer: Offer, answers: &Answers
                 <Field name="phone" label=k::LEAD_PHONE hint=k::LEAD_ONE_OF kind=FieldKind::Phone free=true/>
                 <Field name="email" label=k::LEAD_EMAIL kind=FieldKind::Mail free=true/>
                 <MessageField typed=offer.message/>
-                <Consent text agreed/>
+                <Consent text/>
                 <div><Submit label=k::LEAD_SEND kind=ButtonKind::Plain/></div>
             </Form>
         </section>
@@ -102,16 +102,17 @@ fn MessageField(typed: String) -> impl IntoView {
     .into_any()
 }
 
-/// Never ticked by us, and required.
+/// Never ticked by us, also not when the form comes back. The text goes along, so that nobody agrees to another one than they read.
 #[component]
-fn Consent(text: String, agreed: bool) -> impl IntoView {
+fn Consent(text: String) -> impl IntoView {
     let (t, form) = (use_texts(), use_form());
     let problem = form.problem("consent", t);
     let invalid = problem.is_some().then_some("true");
     view! {
         <div class="stack" data-gap="1">
+            <input r#type="hidden" name="text" value=text.clone()/>
             <label class="check">
-                <input r#type="checkbox" id="consent" name="consent" value="on" checked=agreed required aria-describedby="consent-error" aria-invalid=invalid/>
+                <input r#type="checkbox" id="consent" name="consent" value="on" required aria-describedby="consent-error" aria-invalid=invalid/>
                 <span>{text}</span>
             </label>
             <p class="field__error" id="consent-error">{problem}</p>

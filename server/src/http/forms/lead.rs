@@ -22,7 +22,7 @@ use services::organisations::Organisation;
 use services::{Refusal, ServiceError, today};
 
 const FORM: &str = "lead";
-const FIELDS: [&str; 6] = ["broker", "company", "name", "phone", "email", "consent"];
+const FIELDS: [&str; 5] = ["broker", "company", "name", "phone", "email"];
 
 /// Leaves what was typed with the broker, and leads to the link that takes it back; or the result again, with what is wrong.
 pub(in crate::http) async fn ask(
@@ -119,7 +119,9 @@ fn new(
     if typed.get("phone").is_empty() && typed.get("email").is_empty() {
         form.refuse(Problem::at("phone", k::LEAD_PROBLEM_REACH));
     }
-    if !typed.has("consent") {
+    // Another language or another broker since the page was shown: they read it again.
+    let consent = consent(Texts::of(lang), &offer.brokers);
+    if !typed.has("consent") || typed.get("text") != consent {
         form.refuse(Problem::at("consent", k::LEAD_PROBLEM_CONSENT));
     }
     let contact = company.zip(name).map(|(company, name)| Contact { company, name, email, phone, message });
@@ -127,7 +129,6 @@ fn new(
         (Some(key), Some(broker), Some(contact)) => form.finish(Some((key, broker, contact)))?,
         _ => form.finish(None)?,
     };
-    let consent = consent(Texts::of(lang), &offer.brokers);
     Ok((key, NewLead { broker, contact, answers, consent, language: lang.language() }))
 }
 
