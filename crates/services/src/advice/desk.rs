@@ -6,7 +6,8 @@ use crate::{Refusal, ServiceError, today};
 use domain::Org;
 use domain::access::Allowed;
 use domain::access::permits::Advise;
-use domain::id::AdviceOrderId;
+use domain::id::{AdviceOrderId, OrgId};
+use std::collections::BTreeMap;
 use store::advice_orders::{AdviceOrder, AdviceTexts};
 use store::{Scope, Store};
 
@@ -48,11 +49,7 @@ pub struct File {
 /// The store's.
 pub async fn list(store: &Store, allowed: &Allowed<Advise>, only_open: bool) -> Result<Vec<Listed>, ServiceError> {
     let orders = store.read(allowed.ctx(), async |scope| scope.advice_orders(only_open, LISTED).await).await?;
-    let mut listed = Vec::with_capacity(orders.len());
-    for order in orders {
-        listed.push(known(store, allowed, order).await?);
-    }
-    Ok(listed)
+    known(store, allowed, orders).await
 }
 
 /// Whether anything lets the organisation advise today; without that nothing is opened.
@@ -80,7 +77,8 @@ pub async fn open(store: &Store, allowed: &Allowed<Advise>, id: AdviceOrderId) -
     licence.ok_or(Refusal::Unlicensed)?;
     let broken = store::Error::Inconsistent { table: "advice_order", column: "scenario" };
     let shared = texts.scenario.take().map(|text| serde_json::from_str(&text)).transpose().map_err(|_| broken)?;
-    Ok(File { listed: known(store, allowed, order).await?, texts, shared })
+    let listed = known(store, allowed, vec![order]).await?.pop().ok_or(Refusal::Unknown)?;
+    Ok(File { listed, texts, shared })
 }
 
 /// What was written; nothing is left of who was erased.
@@ -91,19 +89,68 @@ async fn texts(scope: &mut Scope<'_, Org>, id: AdviceOrderId) -> Result<AdviceTe
     }
 }
 
-/// Whom an order is about, as far as the employer lets this broker know its people today.
-async fn known(store: &Store, allowed: &Allowed<Advise>, order: AdviceOrder) -> Result<Listed, ServiceError> {
+/// Whom orders are about, in their order.
+async fn known(
+    store: &Store,
+    allowed: &Allowed<Advise>,
+    orders: Vec<AdviceOrder>,
+) -> Result<Vec<Listed>, ServiceError> {
+    let mut asked: BTreeMap<OrgId, Vec<&AdviceOrder>> = BTreeMap::new();
+    for order in &orders {
+        asked.entry(order.employer).or_default().push(order);
+    }
+    let mut employers = BTreeMap::new();
+    for (id, theirs) in asked {
+        employers.insert(id, employer(store, allowed, id, theirs).await?);
+    }
+    let listed = |order: AdviceOrder| {
+        let employer: Option<&Employer> = employers.get(&order.employer);
+        let person = employer.and_then(|employer| employer.people.get(&order.id).cloned());
+        Listed { person, employer: employer.map(|one| one.name.clone()).unwrap_or_default(), order }
+    };
+    Ok(orders.into_iter().map(listed).collect())
+}
+
+/// What an employer lets a broker know.
+#[derive(Default)]
+struct Employer {
+    name: String,
+    /// Given and family names of those whom orders are about.
+    people: BTreeMap<AdviceOrderId, (String, String)>,
+}
+
+/// Whom the orders of one employer are about, as far as it lets this broker know its people today.
+async fn employer(
+    store: &Store,
+    allowed: &Allowed<Advise>,
+    employer: OrgId,
+    orders: Vec<&AdviceOrder>,
+) -> Result<Employer, ServiceError> {
     let (day, broker) = (today(allowed.now()), allowed.reach.0);
-    let employer = allowed.widened(PART).narrowed(Org(order.employer));
-    let found = store.read(&employer, async |scope| {
+    let inside = allowed.widened(PART).narrowed(Org(employer));
+    let found = store.read(&inside, async |scope| {
         let organisation = scope.organisation().await?;
         let name = organisation.map(|one| one.appearance.name).unwrap_or_default();
-        let lent = scope.mandates().await?.iter().any(|one| one.holder == broker && is_valid(one, day));
-        let Some(record) = order.record.filter(|_| lent) else { return Ok((name, None)) };
-        let still = scope.holder_of(record).await? == Some(order.person);
-        let record = scope.record_of(record).await?.filter(|_| still);
-        Ok::<_, store::Error>((name, record.map(|record| (record.given_name, record.family_name))))
+        let mut found = Employer { name, ..Employer::default() };
+        if !scope.mandates().await?.iter().any(|one| one.holder == broker && is_valid(one, day)) {
+            return Ok(found);
+        }
+        for order in orders {
+            if let Some(names) = named(scope, order).await? {
+                found.people.insert(order.id, names);
+            }
+        }
+        Ok::<_, store::Error>(found)
     });
-    let (employer, person) = found.await?;
-    Ok(Listed { order, person, employer })
+    Ok(found.await?)
+}
+
+/// The person's names, while the record is still theirs.
+async fn named(scope: &mut Scope<'_, Org>, order: &AdviceOrder) -> Result<Option<(String, String)>, store::Error> {
+    let Some(record) = order.record else { return Ok(None) };
+    if scope.holder_of(record).await? != Some(order.person) {
+        return Ok(None);
+    }
+    let found = scope.record_of(record).await?;
+    Ok(found.map(|record| (record.given_name, record.family_name)))
 }

@@ -35,7 +35,38 @@ pub(super) struct Part<'a> {
     pub page: u16,
 }
 
+/// What a page shows of a result.
+struct Seen<'a, T> {
+    /// The people of the page, by name.
+    rows: Vec<&'a Person<T>>,
+    /// Which page of how many.
+    page: (u16, u16),
+    /// The ways to other rows: text, address, whether it is this one.
+    tabs: Vec<(String, String, bool)>,
+    /// The address up to the number of a page.
+    paging: String,
+}
+
 impl Part<'_> {
+    /// The people of the view that is meant; one that is not known is the first.
+    fn seen<'a, T>(
+        self,
+        t: Texts,
+        views: &[(&'static str, Key)],
+        people: &'a [Person<T>],
+        is_in: impl Fn(&str, &T) -> bool,
+    ) -> Seen<'a, T> {
+        let known = views.iter().find(|(code, _)| *code == self.only).or(views.first());
+        let only = known.map_or("", |(code, _)| code);
+        let rows = by_name(people).into_iter().filter(|row| is_in(only, &row.found)).collect();
+        let (rows, page) = self.cut(rows);
+        let tab = |(code, label): &(&'static str, Key)| {
+            let count = people.iter().filter(|row| is_in(code, &row.found)).count();
+            self.tab(t, code, *label, count, *code == only)
+        };
+        Seen { rows, page, tabs: views.iter().map(tab).collect(), paging: self.paging(only) }
+    }
+
     /// A way to other rows.
     fn tab(self, t: Texts, code: &str, label: Key, count: usize, current: bool) -> (String, String, bool) {
         let address = format!("{}?{}only={code}", self.base, self.keeps);

@@ -31,14 +31,8 @@ fn is_in(code: &str, found: &Promotion) -> bool {
 
 /// The page.
 pub(in super::super) fn view(t: Texts, part: Part<'_>, year: i16, found: &Found) -> AllView {
-    let (only, _) = VIEWS.into_iter().find(|(code, _)| *code == part.only).unwrap_or(VIEWS[0]);
-    let seen = by_name(&found.rows).into_iter().filter(|row| is_in(only, &row.found)).collect();
-    let (rows, page) = part.cut(seen);
+    let seen = part.seen(t, &VIEWS, &found.rows, is_in);
     let totals = &found.totals;
-    let tab = |(code, label): (&'static str, Key)| {
-        let count = found.rows.iter().filter(|row| is_in(code, &row.found)).count();
-        part.tab(t, code, label, count, code == only)
-    };
     let law = |norm: &str| marked(t, norm, found.rows.first().is_none_or(|row| row.found.verified));
     let mut view = AllView {
         about: t.fill(k::CHECKS_ABOUT_YEAR, &[("count", &found.rows.len().to_string()), ("year", &year.to_string())]),
@@ -50,16 +44,16 @@ pub(in super::super) fn view(t: Texts, part: Part<'_>, year: i16, found: &Found)
             figure(t.get(k::CHECKS_STATE_YEAR), euro(t, Some(totals.amount)), &law(norms::PROMOTED), Weight::Plain),
         ],
         counts: Vec::new(),
-        tabs: VIEWS.into_iter().map(tab).collect(),
+        tabs: seen.tabs,
         heads: vec![
             (k::CHECKS_RESULT, false),
             (k::CHECKS_ADDS_YEAR, true),
             (k::CHECKS_STATE_YEAR, true),
             (k::CHECKS_POSSIBLE, true),
         ],
-        rows: rows.into_iter().map(|person| row(t, person, cells(t, &person.found))).collect(),
-        page,
-        paging: part.paging(only),
+        rows: seen.rows.into_iter().map(|person| row(t, person, cells(t, &person.found))).collect(),
+        page: seen.page,
+        paging: seen.paging,
         files: part.files(),
         assumed: assumed(t, found.rows.iter().map(|row| row.found.assumptions.as_slice())),
         rests: vec![

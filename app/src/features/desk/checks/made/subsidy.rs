@@ -26,15 +26,9 @@ fn is_in(code: &str, found: &SubsidyCheck) -> bool {
 
 /// The page.
 pub(in super::super) fn view(t: Texts, part: Part<'_>, year: i16, found: &Found) -> AllView {
-    let (only, _) = VIEWS.into_iter().find(|(code, _)| *code == part.only).unwrap_or(VIEWS[0]);
-    let seen = by_name(&found.rows).into_iter().filter(|row| is_in(only, &row.found)).collect();
-    let (rows, page) = part.cut(seen);
+    let seen = part.seen(t, &VIEWS, &found.rows, is_in);
     let totals = &found.totals;
     let amount = |amount| euro(t, Some(amount));
-    let tab = |(code, label): (&'static str, Key)| {
-        let count = found.rows.iter().filter(|row| is_in(code, &row.found)).count();
-        part.tab(t, code, label, count, code == only)
-    };
     let missing = if totals.too_little == 0 { Weight::Plain } else { Weight::Mend };
     AllView {
         about: t.fill(k::CHECKS_ABOUT_YEAR, &[("count", &found.rows.len().to_string()), ("year", &year.to_string())]),
@@ -46,7 +40,7 @@ pub(in super::super) fn view(t: Texts, part: Part<'_>, year: i16, found: &Found)
             figure(t.get(k::CHECKS_MISSING_MONTH), amount(totals.missing), norms::SUBSIDY, missing),
         ],
         counts: sums(t, totals),
-        tabs: VIEWS.into_iter().map(tab).collect(),
+        tabs: seen.tabs,
         heads: vec![
             (k::CHECKS_RESULT, false),
             (k::CHECKS_MINIMUM, true),
@@ -54,9 +48,9 @@ pub(in super::super) fn view(t: Texts, part: Part<'_>, year: i16, found: &Found)
             (k::CHECKS_DIFFERENCE, true),
             (k::CHECKS_COST, true),
         ],
-        rows: rows.into_iter().map(|person| row(t, person, cells(t, &person.found))).collect(),
-        page,
-        paging: part.paging(only),
+        rows: seen.rows.into_iter().map(|person| row(t, person, cells(t, &person.found))).collect(),
+        page: seen.page,
+        paging: seen.paging,
         files: part.files(),
         assumed: assumed(t, found.rows.iter().map(|row| row.found.assumptions.as_slice())),
         rests: vec![

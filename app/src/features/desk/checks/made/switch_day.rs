@@ -22,14 +22,8 @@ fn is_in(code: &str, found: &Preview) -> bool {
 
 /// The page.
 pub(in super::super) fn view(t: Texts, part: Part<'_>, day: Date, found: &Found) -> AllView {
-    let (only, _) = VIEWS.into_iter().find(|(code, _)| *code == part.only).unwrap_or(VIEWS[0]);
-    let seen = by_name(&found.rows).into_iter().filter(|row| is_in(only, &row.found)).collect();
-    let (rows, page) = part.cut(seen);
+    let seen = part.seen(t, &VIEWS, &found.rows, is_in);
     let totals = &found.totals;
-    let tab = |(code, label): (&'static str, Key)| {
-        let count = found.rows.iter().filter(|row| is_in(code, &row.found)).count();
-        part.tab(t, code, label, count, code == only)
-    };
     let (people, day) = (found.rows.len().to_string(), date(t.lang(), day));
     AllView {
         about: t.fill(k::CHECKS_ABOUT_DAY, &[("count", &people), ("day", &day)]),
@@ -40,7 +34,7 @@ pub(in super::super) fn view(t: Texts, part: Part<'_>, day: Date, found: &Found)
             count(t, k::CHECKS_KIND_TAX_ALL, totals.over_tax_free, norms::TAX_FREE, Weight::Look),
         ],
         counts: kinds(t, totals),
-        tabs: VIEWS.into_iter().map(tab).collect(),
+        tabs: seen.tabs,
         heads: vec![
             (k::CHECKS_CHANGES, false),
             (k::CHECKS_MINIMUM, true),
@@ -48,9 +42,9 @@ pub(in super::super) fn view(t: Texts, part: Part<'_>, day: Date, found: &Found)
             (k::CHECKS_OVER_TAX, true),
             (k::CHECKS_STATE_YEAR, true),
         ],
-        rows: rows.into_iter().map(|person| row(t, person, cells(t, &person.found))).collect(),
-        page,
-        paging: part.paging(only),
+        rows: seen.rows.into_iter().map(|person| row(t, person, cells(t, &person.found))).collect(),
+        page: seen.page,
+        paging: seen.paging,
         files: part.files(),
         assumed: assumed(t, found.rows.iter().map(|row| row.found.assumptions.as_slice())),
         rests: vec![
