@@ -10,6 +10,8 @@ use std::{
 };
 
 const RUNS: usize = 5;
+/// How often a run is begun before it counts as failed.
+const TRIES: u32 = 3;
 
 const FLAGS: &str = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run \
     --disable-background-networking --disable-component-update --disable-sync";
@@ -72,7 +74,7 @@ pub(super) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path, page: &P
     let sign_in =
         |part| http::cookies(server.port, "/demo", &format!("part={part}")).context("the demo does not answer");
     let cookies = page.part.map(sign_in).transpose()?;
-    let reports: Vec<Value> = (0..RUNS).map(|_| once(shop, tools, &url, cookies.as_deref())).collect::<Result<_>>()?;
+    let reports: Vec<Value> = (0..RUNS).map(|_| recorded(shop, tools, &url, cookies.as_deref())).collect::<Result<_>>()?;
     let mut text = format!(
         "\n### Lighthouse, mobile preset, `{}`, release build\n\n| figure | runs | median |\n| --- | --- | ---: |\n",
         page.path
@@ -88,6 +90,18 @@ pub(super) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path, page: &P
     let goal = Goal::of(&medians);
     let _ = writeln!(text, "\n{goal}");
     Ok((text, goal))
+}
+
+/// A run. Now and then one ends without a record of the page's load and asks to be run again (`NO_NAVSTART`); such a run has no figures.
+fn recorded(shop: &Workshop, tools: &ToolFolder, url: &str, cookies: Option<&str>) -> Result<Value> {
+    let mut tries = 1;
+    loop {
+        match once(shop, tools, url, cookies) {
+            Err(error) if tries < TRIES => eprintln!("Lighthouse is asked again: {error:#}"),
+            answer => return answer,
+        }
+        tries += 1;
+    }
 }
 
 fn once(shop: &Workshop, tools: &ToolFolder, url: &str, cookies: Option<&str>) -> Result<Value> {
