@@ -122,7 +122,7 @@ fn judged(t: Texts, outcome: &Outcome, answered: &Answered) -> AnyView {
                             {t.get(k::FIT_PDF)}
                         </button>
                     </form>
-                    <a class="btn" data-size="l" href=path.clone()>{t.get(k::FIT_AGAIN)}</a>
+                    <div><a class="btn" data-size="l" href=path.clone()>{t.get(k::FIT_AGAIN)}</a></div>
                 </div>
                 <p class="source">
                     <Icon glyph=icons::LOCK size=IconSize::Small/>

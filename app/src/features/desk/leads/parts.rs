@@ -32,7 +32,7 @@ pub(super) fn Facts(detail: Detail) -> impl IntoView {
         <section class="card" data-pad="6">
             <dl class="facts">
                 <div><dt>{t.get(k::LEADS_STATE)}</dt><dd><LeadBadge state=entry.state/></dd></div>
-                <div><dt>{t.get(k::LEAD_NAME)}</dt><dd>{contact.name.as_str().to_owned()}</dd></div>
+                <div><dt>{t.get(k::LEADS_NAME)}</dt><dd>{contact.name.as_str().to_owned()}</dd></div>
                 {phone}
                 {email}
                 {message}
