@@ -14,13 +14,14 @@ const NOT_ASKED = ["hidden", "submit", "button", "fieldset", "output"];
 // What only belongs to keeping an answer stands aside: it is no question, and in no link.
 const isQuestion = (field) => field.name && !("for" in field.dataset) && !("aside" in field.dataset) && !NOT_ASKED.includes(field.type);
 const fields = [...(form?.elements ?? [])].filter(isQuestion);
-const names = new Set(fields.map((field) => field.name));
 const rangeOf = (name) => form.querySelector(`input[type="range"][data-for="${CSS.escape(name)}"]`);
 const fieldOf = (name) => fields.find((field) => field.name === name);
 
-/** The form's pairs without what only belongs to sending it. */
+/** The form's pairs without what only belongs to sending it; no field of a calculator is ever disabled. */
 function pairs() {
-  return new URLSearchParams([...new FormData(form)].filter(([name, value]) => names.has(name) && typeof value === "string"));
+  const held = new URLSearchParams();
+  for (const field of fields) if (field.checked || !["checkbox", "radio"].includes(field.type)) held.append(field.name, field.value);
+  return held;
 }
 
 /** A typed amount as a number, good enough for a range: the last sign with at most two digits behind it stands before the cents. */
@@ -156,8 +157,8 @@ function calculate() {
   }
   const typing = document.activeElement;
   if (!left && isTyped(typing) && next.problems.some(({ field }) => field === typing.name)) return;
+  if (!last || last.problems.length || next.problems.length) mark(next.problems);
   last = next;
-  mark(last.problems);
   write("figure", last.parts);
   clearTimeout(resting);
   resting = setTimeout(rest, IDLE_MS);
