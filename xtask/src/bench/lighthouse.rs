@@ -74,7 +74,8 @@ pub(super) fn measure(shop: &Workshop, tools: &ToolFolder, site: &Path, page: &P
     let sign_in =
         |part| http::cookies(server.port, "/demo", &format!("part={part}")).context("the demo does not answer");
     let cookies = page.part.map(sign_in).transpose()?;
-    let reports: Vec<Value> = (0..RUNS).map(|_| recorded(shop, tools, &url, cookies.as_deref())).collect::<Result<_>>()?;
+    let reports: Vec<Value> =
+        (0..RUNS).map(|_| recorded(shop, tools, &url, cookies.as_deref())).collect::<Result<_>>()?;
     let mut text = format!(
         "\n### Lighthouse, mobile preset, `{}`, release build\n\n| figure | runs | median |\n| --- | --- | ---: |\n",
         page.path
