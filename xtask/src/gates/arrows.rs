@@ -11,7 +11,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("store", &["calc", "domain", "testkit"]),
     ("docgen", &["calc", "domain"]),
     ("lists", &[]),
-    ("seal", &["calc", "domain"]),
+    ("seal", &[]),
     ("gateways", &["calc", "domain", "testkit"]),
     ("services", &["calc", "domain", "store", "docgen", "lists", "seal", "gateways", "testkit"]),
     ("app", &["calc", "calculators", "domain", "services", "catalogue"]),

@@ -12,6 +12,7 @@ mod node;
 mod npm;
 mod pdf;
 mod postgres;
+mod pyhanko;
 mod pypi;
 mod seaweedfs;
 mod toolchain;
@@ -30,13 +31,14 @@ pub(crate) fn for_build(shop: &mut Workshop) -> Result<ToolFolder> {
 }
 
 /// What the tests need beside that: a browser, a database server, an object store, a mail server, a sign-in provider, readers
-/// of PDF, the browser suite's packages.
+/// of PDF, a judge of seals, the browser suite's packages.
 pub(crate) fn for_tests(shop: &mut Workshop) -> Result<()> {
     browser::ensure(shop)?;
     postgres::ensure(shop)?;
     seaweedfs::ensure(shop)?;
     aiosmtpd::ensure(shop)?;
     pdf::ensure(shop)?;
+    pyhanko::ensure(shop)?;
     npm::sign_in_provider(shop)?;
     npm::end_to_end(shop)
 }

@@ -5,9 +5,12 @@ use crate::workshop::Workshop;
 use anyhow::Result;
 
 /// What the tests call, with the package that has it.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 8] = [
+    // Makes certificates and time stamps for the tests of seals.
+    ("openssl", "openssl"),
     ("pdffonts", "poppler-utils"),
     ("pdfinfo", "poppler-utils"),
+    ("pdfsig", "poppler-utils"),
     ("pdftoppm", "poppler-utils"),
     ("pdftotext", "poppler-utils"),
     ("qpdf", "qpdf"),

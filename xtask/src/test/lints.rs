@@ -21,7 +21,7 @@ const PASSES: [(&str, &[&str]); 9] = [
 ];
 
 /// One feature set for everything that the server is made of, so that no dependency is built twice.
-const SERVER: [&str; 27] = [
+const SERVER: [&str; 29] = [
     "--package",
     "server",
     "--package",
@@ -42,6 +42,8 @@ const SERVER: [&str; 27] = [
     "store",
     "--package",
     "services",
+    "--package",
+    "seal",
     "--package",
     "testkit",
     "--package",

@@ -12,7 +12,7 @@ const SUITES: [(&str, &[&str]); 2] =
     [("cargo test tools", &["--package", "xtask", "--package", "catalogue"]), ("cargo test server", &SERVER)];
 
 /// The same packages and features as in the lints' pass.
-pub(super) const SERVER: [&str; 24] = [
+pub(super) const SERVER: [&str; 26] = [
     "--package",
     "server",
     "--package",
@@ -33,6 +33,8 @@ pub(super) const SERVER: [&str; 24] = [
     "store",
     "--package",
     "services",
+    "--package",
+    "seal",
     "--package",
     "load",
     "--features",
