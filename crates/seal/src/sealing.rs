@@ -63,7 +63,7 @@ impl Prepared {
     ///
     /// If the signed part cannot be written.
     pub fn to_sign(&self, chain: &Chain) -> Result<[u8; 32], SealError> {
-        let bytes = signature::to_sign(&self.digest, chain.first()).map_err(|_| SealError::Write)?;
+        let bytes = signature::to_sign(&self.digest, &chain.all()).map_err(|_| SealError::Write)?;
         Ok(hash::sha256(&bytes))
     }
 
@@ -75,7 +75,7 @@ impl Prepared {
     pub fn signed(self, chain: Chain, signature: Vec<u8>) -> Result<Signed, SealError> {
         let kind = Kind::of(chain.first()).ok_or(SealError::Algorithm)?;
         let signature = algorithm::normal(kind, signature).ok_or(SealError::Signature)?;
-        let bytes = signature::to_sign(&self.digest, chain.first()).map_err(|_| SealError::Write)?;
+        let bytes = signature::to_sign(&self.digest, &chain.all()).map_err(|_| SealError::Write)?;
         let checked = algorithm::check_message(chain.first(), &kind.with_sha256(), Hash::Sha256, &bytes, &signature);
         match checked {
             Ok(()) => Ok(Signed { prepared: self, chain, signature }),

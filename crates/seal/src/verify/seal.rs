@@ -31,7 +31,7 @@ pub(super) fn check(kept: &Kept<'_>, trust: &Trust) -> Result<Seal, Refused> {
     if written != bytes {
         return Err(Refused::Canonical);
     }
-    check_signature(signer, &digest, &read.signature)?;
+    check_signature(&chain, &digest, &read.signature)?;
     let stamp = check_stamp(&read, trust)?;
     let at = [Some(kept.about.made), stamp.as_ref().map(|stamp| stamp.time)];
     for moment in at.into_iter().flatten() {
@@ -50,13 +50,14 @@ pub(super) fn check(kept: &Kept<'_>, trust: &Trust) -> Result<Seal, Refused> {
     })
 }
 
-fn check_signature(signer: &Certificate, digest: &[u8; 32], signature: &[u8]) -> Result<(), Refused> {
+fn check_signature(chain: &[&Certificate], digest: &[u8; 32], signature: &[u8]) -> Result<(), Refused> {
+    let signer = *chain.first().ok_or(Refused::Canonical)?;
     let kind = Kind::of(signer).ok_or(Refused::Algorithm)?;
     let normal = algorithm::normal(kind, signature.to_vec()).ok_or(Refused::Signature)?;
     if normal != signature {
         return Err(Refused::Canonical);
     }
-    let bytes = signature::to_sign(digest, signer).map_err(|_| Refused::Canonical)?;
+    let bytes = signature::to_sign(digest, chain).map_err(|_| Refused::Canonical)?;
     let checked = algorithm::check_message(signer, &kind.with_sha256(), Hash::Sha256, &bytes, signature);
     checked.map_err(|fault| match fault {
         Fault::Unknown => Refused::Algorithm,

@@ -42,14 +42,18 @@ pub(crate) fn digest(file: &[u8], contents: &Range<usize>) -> Option<[u8; 32]> {
 }
 
 /// What is signed: the signed attributes in DER.
-pub(crate) fn to_sign(digest: &[u8; 32], signer: &Certificate) -> Result<Vec<u8>, der::Error> {
-    attributes(digest, signer)?.to_der()
+pub(crate) fn to_sign(digest: &[u8; 32], chain: &[&Certificate]) -> Result<Vec<u8>, der::Error> {
+    attributes(digest, chain)?.to_der()
 }
 
-/// Content type, digest, certificate; no time, which stands in the document (`PAdES` forbids it here).
-fn attributes(digest: &[u8; 32], signer: &Certificate) -> Result<Attributes, der::Error> {
-    let named = CertificateIdV2 { hash: None, value: octets(&signer.fingerprint())?, issuer: None };
-    let named = SigningCertificateV2 { certificates: vec![named], policies: None };
+/// Content type, digest, all certificates, so that none can be left out; no time, which stands in the document (`PAdES`
+/// forbids it here).
+fn attributes(digest: &[u8; 32], chain: &[&Certificate]) -> Result<Attributes, der::Error> {
+    let name = |certificate: &&Certificate| {
+        octets(&certificate.fingerprint()).map(|value| CertificateIdV2 { hash: None, value, issuer: None })
+    };
+    let certificates = chain.iter().map(name).collect::<Result<_, _>>()?;
+    let named = SigningCertificateV2 { certificates, policies: None };
     SetOfVec::try_from(vec![
         cms::one(oid::ID_CONTENT_TYPE, Any::encode_from(&oid::ID_DATA)?)?,
         cms::one(oid::ID_MESSAGE_DIGEST, Any::encode_from(&octets(digest)?)?)?,
@@ -67,7 +71,7 @@ pub(crate) fn write(parts: &Parts<'_>, token: Option<ContentInfo>) -> Result<Vec
         version: CmsVersion::V1,
         sid: SignerIdentifier::IssuerAndSerialNumber(cms::identifier(signer)),
         digest_alg: cms::sha256(),
-        signed_attrs: Some(attributes(parts.digest, signer)?),
+        signed_attrs: Some(attributes(parts.digest, parts.chain)?),
         signature_algorithm: Kind::of(signer).ok_or_else(unknown)?.with_sha256(),
         signature: octets(parts.signature)?,
         unsigned_attrs: token.map(stamp).transpose()?,
