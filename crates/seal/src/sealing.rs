@@ -122,7 +122,7 @@ impl Signed {
     }
 
     /// The sealed document: B-B, or with an answer B-T. An answer that does not hold is an error, and the seal may still be
-    /// finished without.
+    /// finished without. Whoever keeps the file verifies it first: a key seals after its certificate is over, too.
     ///
     /// # Errors
     ///

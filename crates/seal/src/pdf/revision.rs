@@ -29,12 +29,12 @@ pub(crate) struct Kept<'a> {
 /// The last seal of a file that nobody vouches for.
 pub(crate) fn sealed(bytes: &[u8]) -> Result<Kept<'_>, Refused> {
     let is_one_piece = Document::open(bytes).is_ok_and(|document| document.tables.count() == 1);
-    let begin = find_last(bytes, BEGIN).filter(|_| !is_one_piece);
-    let Some(begin) = begin else {
-        let foreign = find_last(bytes, b"/ByteRange").is_some();
-        return Err(if foreign { Refused::Foreign } else { Refused::NoSeal });
-    };
-    read(bytes, begin)
+    match find_last(bytes, BEGIN) {
+        Some(begin) if !is_one_piece => read(bytes, begin),
+        Some(_) => Err(Refused::Damaged),
+        None if find_last(bytes, b"/ByteRange").is_some() => Err(Refused::Foreign),
+        None => Err(Refused::NoSeal),
+    }
 }
 
 /// The seals of a file, last first, and its first revision. Nothing is checked but that each update is exactly a seal's.
