@@ -4,3 +4,4 @@
 
 pub mod mail;
 pub mod oidc;
+pub mod time_stamp;

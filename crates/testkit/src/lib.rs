@@ -1,4 +1,4 @@
-//! What tests of several crates start and stop: a PostgreSQL cluster, a mail server, a sign-in provider, a web server, temporary
+//! What tests of several crates start and stop: a PostgreSQL cluster, a mail server, a sign-in provider, a time-stamp service, a web server, temporary
 //! folders, free ports.
 //!
 //! Nothing survives the test program: a server, or the small shell that is its parent, ends when its standard input closes,
@@ -12,6 +12,7 @@ mod oidc;
 mod ports;
 mod postgres;
 mod smtp;
+mod stamps;
 mod web;
 
 pub use folder::Folder;
@@ -19,4 +20,5 @@ pub use oidc::OidcProvider;
 pub use ports::free_port;
 pub use postgres::{Cluster, Db};
 pub use smtp::{Received, SmtpMode, SmtpOptions, SmtpServer};
+pub use stamps::StampServer;
 pub use web::{WebAnswer, WebRequest, WebServer};

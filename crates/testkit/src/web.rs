@@ -14,8 +14,10 @@ pub struct WebRequest {
     pub path: String,
     /// `Authorization`, if it came.
     pub authorization: Option<String>,
-    /// What came with it.
+    /// What came with it, as text.
     pub body: String,
+    /// The same byte for byte.
+    pub bytes: Vec<u8>,
 }
 
 /// What it answers.
@@ -26,19 +28,19 @@ pub struct WebAnswer {
     /// More headers, each with its line end.
     pub headers: String,
     /// JSON, as it says of itself.
-    pub body: String,
+    pub body: Vec<u8>,
     /// How long it takes.
     pub delay: Duration,
 }
 
 impl WebAnswer {
     /// JSON.
-    pub fn json(body: impl Into<String>) -> Self {
+    pub fn json(body: impl Into<Vec<u8>>) -> Self {
         Self::status("200 OK", body)
     }
 
     /// JSON with another status.
-    pub fn status(status: &'static str, body: impl Into<String>) -> Self {
+    pub fn status(status: &'static str, body: impl Into<Vec<u8>>) -> Self {
         Self { status, headers: String::new(), body: body.into(), delay: Duration::ZERO }
     }
 }
@@ -106,16 +108,17 @@ fn serve(port: u16, stream: &TcpStream, answer: &dyn Fn(u16, &WebRequest) -> Web
     }
     let mut body = vec![0; length];
     reader.read_exact(&mut body)?;
-    let request = WebRequest { path, authorization, body: String::from_utf8_lossy(&body).into_owned() };
+    let text = String::from_utf8_lossy(&body).into_owned();
+    let request = WebRequest { path, authorization, body: text, bytes: body };
     let answer = answer(port, &request);
     thread::sleep(answer.delay);
     let mut writer = stream;
     write!(
         writer,
-        "HTTP/1.1 {}\r\nContent-Type: application/json\r\nConnection: close\r\n{}Content-Length: {}\r\n\r\n{}",
+        "HTTP/1.1 {}\r\nContent-Type: application/json\r\nConnection: close\r\n{}Content-Length: {}\r\n\r\n",
         answer.status,
         answer.headers,
         answer.body.len(),
-        answer.body,
-    )
+    )?;
+    writer.write_all(&answer.body)
 }

@@ -11,4 +11,5 @@ mod oidc;
 mod parallel;
 mod quiet;
 mod support;
+mod time_stamp;
 mod tls;
