@@ -11,5 +11,6 @@ mod housekeeping;
 pub mod http;
 pub mod mail;
 mod notices;
+mod seal;
 pub mod site;
 pub mod telemetry;

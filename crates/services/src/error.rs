@@ -128,6 +128,9 @@ pub enum ServiceError {
     /// A passkey could not be asked for, or one that was kept could not be read.
     #[error("a passkey could not be asked for or read")]
     Passkeys,
+    /// The keys that seal cannot be made or read, or the work broke off.
+    #[error("the keys that seal documents cannot be made or read")]
+    Sealing,
     /// The store's trouble. Its text is for logs.
     #[error(transparent)]
     Store(store::Error),

@@ -29,6 +29,7 @@ pub mod pass;
 pub mod people;
 pub mod quick_test;
 pub mod scenarios;
+pub mod sealing;
 mod today;
 
 pub use error::{Refusal, ServiceError};
@@ -36,6 +37,7 @@ pub use today::today;
 
 use auth::sso::Sso;
 use auth::{Auth, Passkeys};
+use sealing::Sealing;
 use store::Store;
 
 /// What every use case stands on; cheap to clone.
@@ -51,4 +53,6 @@ pub struct Services {
     pub mails: bool,
     /// The door through organisations' providers.
     pub sso: Sso,
+    /// What seals documents.
+    pub sealing: Sealing,
 }

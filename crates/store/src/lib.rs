@@ -43,6 +43,7 @@ pub mod people;
 pub mod person_lines;
 pub mod scenarios;
 mod scope;
+pub mod seal_authority;
 pub mod search;
 pub mod sign_in;
 mod signals;

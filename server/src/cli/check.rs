@@ -18,6 +18,7 @@ pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
     say(format_args!("documents     {}", if config.data.s3.is_some() { "object store" } else { "in the folder" }));
     say(format_args!("master key    {}", config.data.master_key().display()));
     say(format_args!("mail          {}", config.mail));
+    say(format_args!("time stamps   {}", config.seal.time_stamps.as_deref().unwrap_or("none")));
     say(format_args!("body limit    {} bytes", config.body_limit));
     say(format_args!("log           {} as {:?}", config.log.filter, config.log.format));
     say(format_args!(
@@ -36,6 +37,7 @@ pub(super) fn run(overrides: &Overrides) -> Result<(), Failure> {
         crate::http::tls::load(tls)?;
     }
     crate::mail::open(&config.mail)?;
+    crate::seal::open(&config.seal)?;
     crate::site::Site::load(&config.site)?;
     say("The configuration is good.");
     Ok(())

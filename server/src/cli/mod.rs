@@ -1,10 +1,11 @@
 //! The command line: `zusage serve | routes | config | migrate | ledger | account | backup | restore | erase | erasures |
-//! calc | import`.
+//! calc | import | document`.
 
 mod account;
 mod backup;
 mod calc;
 mod check;
+mod document;
 mod erase;
 mod import;
 mod ledger;
@@ -54,6 +55,9 @@ enum Command {
     Calc(calc::Calc),
     /// Takes in a list of staff or of contracts, or says what it would do.
     Import(import::Import),
+    /// Looks at sealed documents.
+    #[command(subcommand)]
+    Document(document::DocumentCommand),
     /// Looks at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -79,6 +83,7 @@ pub fn run() -> ExitCode {
         Command::Erasures(erasures) => backup::erasures(&erasures),
         Command::Calc(calc) => return ended(calc::run(&calc)),
         Command::Import(import) => return ended(import::run(&import)),
+        Command::Document(command) => return ended(document::run(&command)),
         Command::Config(ConfigCommand::Check(overrides)) => check::run(&overrides),
     };
     ended(done.map(|()| ExitCode::SUCCESS))

@@ -15,9 +15,11 @@ use hyper_util::rt::TokioTimer;
 use services::Services;
 use services::auth::sso::Sso;
 use services::auth::{Auth, Hasher, Passkeys};
+use services::sealing::Sealing;
 use std::fmt::Write as _;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
+use store::Store;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// How long requests in flight may take to finish once the server was told to stop.
@@ -72,7 +74,8 @@ async fn serve(config: Config) -> Result<(), Failure> {
     let auth = Auth::new(store.clone(), Hasher::new(cores)?);
     let passkeys = passkeys(&auth, &origin);
     let sso = sso(&auth, &origin, config.demo)?;
-    let services = Services { store: store.clone(), auth, passkeys, mails, sso };
+    let sealing = sealing(&store, &config).await?;
+    let services = Services { store: store.clone(), auth, passkeys, mails, sso, sealing };
     let state = AppState::new(config, &origin, site, services, telemetry::metrics()?, lifecycle.clone());
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
@@ -109,6 +112,13 @@ fn passkeys(auth: &Auth, url: &str) -> Option<Passkeys> {
 fn sso(auth: &Auth, url: &str, demo: bool) -> Result<Sso, Failure> {
     let network = if demo { Network::PublicAndLoopback } else { Network::Public };
     Ok(Sso::new(auth.clone(), Oidc::new(network)?, format!("{}/sign-in/sso", url.trim_end_matches('/'))))
+}
+
+/// What seals documents; made at the first start.
+async fn sealing(store: &Store, config: &Config) -> Result<Sealing, Failure> {
+    let ctx = data::context("sealing", System);
+    let stamps = crate::seal::open(&config.seal)?;
+    Ok(Sealing::open(store, &ctx, config.operator.first().map(String::as_str), stamps).await?)
 }
 
 /// Sets how long a connection may say nothing: half a request must not hold a connection for ever.

@@ -41,6 +41,9 @@ pub enum ConfigError {
     /// Settings of mail that do not fit together.
     #[error("{0}")]
     Mail(&'static str),
+    /// A time-stamp service without address or without certificates.
+    #[error("seal.time_stamps needs http:// or https://, and seal.time_stamp_roots a file of certificates with it")]
+    TimeStamps,
     /// A limit outside of what makes sense.
     #[error("body_limit must be between 1024 and 104857600 bytes; it is {0}")]
     BodyLimit(usize),

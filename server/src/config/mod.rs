@@ -7,12 +7,14 @@ mod data;
 mod demo;
 mod error;
 mod mail;
+mod seal;
 mod secret;
 
 pub use data::{Data, S3};
 pub use demo::DemoData;
 pub use error::ConfigError;
 pub use mail::{Mail, MailKind, MailSecurity};
+pub use seal::Seal;
 pub use secret::Secret;
 
 use clap::Args;
@@ -76,6 +78,8 @@ pub struct Config {
     pub data: Data,
     /// How mails leave.
     pub mail: Mail,
+    /// Seals of documents.
+    pub seal: Seal,
     /// The largest request body in bytes.
     pub body_limit: usize,
     /// Logs.
@@ -135,6 +139,7 @@ impl Default for Config {
             proxies: Vec::new(),
             data: Data::default(),
             mail: Mail::default(),
+            seal: Seal::default(),
             body_limit: 64 * 1024,
             log: Log::default(),
             metrics_token: None,
@@ -216,6 +221,7 @@ impl Config {
         self.demo_data.check()?;
         self.data.check()?;
         self.mail.check()?;
+        self.seal.check()?;
         if !(1024..=100 * 1024 * 1024).contains(&self.body_limit) {
             return Err(ConfigError::BodyLimit(self.body_limit));
         }

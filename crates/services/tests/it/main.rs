@@ -29,6 +29,7 @@ mod own_pension;
 mod passkeys;
 mod passkeys_refused;
 mod people;
+mod sealing;
 mod second_factor;
 mod sso;
 mod sso_rules;

@@ -331,7 +331,8 @@ both! {
     async fn whoever_runs_a_provider_changes_no_way_in(kit) {
         let (stage, person) = (Stage::new(&kit).await, kit.person().await);
         stage.link(&kit, &person, "jana").await;
-        let services = Services { store: kit.store.clone(), auth: auth(&kit), passkeys: None, mails: false, sso: sso(&kit) };
+        let (auth_here, sso, sealing) = (auth(&kit), sso(&kit), crate::sealing::sealing(&kit).await);
+        let services = Services { store: kit.store.clone(), auth: auth_here, passkeys: None, mails: false, sso, sealing };
         let may = async |signed: &SignedIn| {
             let claims = auth(&kit).verify(&system(&kit), &signed.access).expect("good");
             let session = auth(&kit).session(&system(&kit), &claims).await.expect("read").expect("signed in");

@@ -100,6 +100,7 @@ pub const STATEMENTS: &[&[Registered]] = &[
     crate::person_lines::PAGE_STATEMENTS,
     crate::person_lines::STATEMENTS,
     crate::scenarios::STATEMENTS,
+    crate::seal_authority::STATEMENTS,
     crate::search::find::STATEMENTS,
     crate::search::index::STATEMENTS,
     crate::sign_in::ATTEMPT_STATEMENTS,

@@ -19,6 +19,7 @@ const GLOBAL: &[(&str, &str)] = &[
         "what a browser was asked to sign, for some minutes; row-level security lets only the system through",
     ),
     ("schedule", "when the product does what by itself; row-level security lets only the system through"),
+    ("seal_authority", "with what documents are sealed; row-level security lets only the system through"),
     ("store_identity", "which master key the database belongs to"),
 ];
 
