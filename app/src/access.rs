@@ -26,6 +26,7 @@ pub const CHECK_ALL: Needs = Needs::Rights(&[Permission::Calculate, Permission::
 /// The pages of the three roots.
 pub const PAGES: &[(&str, Needs)] = &[
     ("/", Needs::Nothing),
+    ("/verify", Needs::Nothing),
     ("/imprint", Needs::Nothing),
     ("/privacy", Needs::Nothing),
     ("/accessibility", Needs::Nothing),

@@ -17,6 +17,7 @@ use crate::features::legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 use crate::features::places::{OfflineFrame, PlacesFrame};
 use crate::features::public::{FitPage, OrgFrame, OrgStartPage, OwnLeadPage, QuestionsPage, TermsPage};
 use crate::features::sign_in::SignInPage;
+use crate::features::verify::VerifyPage;
 use crate::ui::NotFound;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -87,6 +88,7 @@ pub fn DoorApp() -> impl IntoView {
                     <Route path=path!("/settings/sign-in") view=ProviderPage/>
                     <Route path=path!("/search") view=SearchPage/>
                 </ParentRoute>
+                <Route path=path!("/verify") view=VerifyPage ssr=SsrMode::Async/>
                 <Route path=path!("/imprint") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>

@@ -29,4 +29,6 @@ pub mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod sso;
 pub mod start;
+#[cfg(feature = "ssr")]
+pub mod verify;
 pub mod wall;

@@ -12,6 +12,8 @@ use http_body_util::Limited;
 pub(super) const UPLOAD: &str = "/desk/{org}/imports/new";
 /// Where lists are sent to be checked.
 pub(super) const CHECK: &str = "/desk/{org}/checks/subsidy/list";
+/// Where documents are sent to be verified.
+pub(super) const VERIFY: &str = "/verify";
 /// Twice what a list may have: a browser reads an answer only when it has sent everything, and what is a little too large gets its page.
 const MOST: usize = 2 * services::imports::LIMITS.bytes;
 
@@ -30,5 +32,5 @@ pub(super) async fn limit(State(state): State<AppState>, request: Request, next:
 
 fn takes_lists(request: &Request) -> bool {
     let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
-    *request.method() == Method::POST && route.is_some_and(|route| [UPLOAD, CHECK].contains(&route))
+    *request.method() == Method::POST && route.is_some_and(|route| [UPLOAD, CHECK, VERIFY].contains(&route))
 }

@@ -83,6 +83,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         machine("/offline-shell", get(pages::offline_shell)),
         machine("/o/{org}/theme.css", get(theme::sheet)),
         machine("/manifest.webmanifest", get(manifest::employee)),
+        machine("/verify/root.pem", get(forms::verify::root)),
         machine("/desk/manifest.webmanifest", get(manifest::workplace)),
         stream("/desk/{org}/live", Needs::Right(Permission::SeeOrganisation), get(live::organisation)),
         Endpoint {
@@ -141,6 +142,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         form("/advice/new", Needs::SignedIn, post(forms::advice::ask)),
         form("/desk/{org}/advice/{id}", Needs::Right(Permission::Advise), post(forms::orders::step)),
         form("/o/{org}/calculate/{calculator}", Needs::Nothing, post(forms::calculate::answer_anybody)),
+        form(body::VERIFY, Needs::Nothing, post(forms::verify::file)),
         form("/o/{org}/fit", Needs::Nothing, post(forms::fit::answer)),
         form("/o/{org}/fit/pdf", Needs::Nothing, post(forms::fit::pdf)),
         form("/o/{org}/fit/lead", Needs::Nothing, post(forms::lead::ask)),

@@ -95,15 +95,16 @@ impl<'s> Browser<'s> {
     }
 
     /// Posts a form with a file, as a browser does; says what is seen in the end. Cookies of the answer are not kept.
-    pub fn upload(&self, path: &str, fields: &[(&str, &str)], (name, content): (&str, &str)) -> Answer {
+    pub fn upload(&self, path: &str, fields: &[(&str, &str)], (name, content): (&str, impl AsRef<[u8]>)) -> Answer {
         const EDGE: &str = "----edge-of-a-part";
         let part = |(name, value): &(&str, &str)| {
             format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
         };
         let texts: String = fields.iter().map(part).collect();
         let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
-        let file = format!("Content-Type: application/octet-stream\r\n\r\n{content}\r\n--{EDGE}--\r\n");
-        let form = [texts, head, file].concat();
+        let before = format!("{texts}{head}Content-Type: application/octet-stream\r\n\r\n");
+        let end = format!("\r\n--{EDGE}--\r\n");
+        let form = [before.as_bytes(), content.as_ref(), end.as_bytes()].concat();
         let length = form.len();
         let head = format!("Content-Type: multipart/form-data; boundary={EDGE}\r\nContent-Length: {length}\r\n");
         self.shown(self.send("POST", path, &[], &head, &form))
@@ -116,7 +117,7 @@ impl<'s> Browser<'s> {
         answer
     }
 
-    fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], head: &str, body: &str) -> Answer {
+    fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], head: &str, body: impl AsRef<[u8]>) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut lines = format!(
             "{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nAccept: {}\r\nCookie: {}\r\n",
@@ -130,10 +131,11 @@ impl<'s> Browser<'s> {
         for (name, value) in headers {
             lines.extend([*name, ": ", *value, "\r\n"]);
         }
-        let request = format!("{lines}{head}\r\n{body}");
+        let head = format!("{lines}{head}\r\n");
+        let request = [head.as_bytes(), body.as_ref()].concat();
         // A stream does not end by itself: its head is enough.
         let stream = path.ends_with("/live");
-        Answer::of(&if stream { self.server.begin(&request) } else { self.server.send(&request) })
+        Answer::of(&if stream { self.server.begin(&head) } else { self.server.send_bytes(&request) })
     }
 
     /// Keeps what an answer sets, and forgets what it takes back.

@@ -22,3 +22,4 @@ mod search;
 mod serving;
 mod sso;
 mod support;
+mod verify;

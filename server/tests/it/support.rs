@@ -129,8 +129,13 @@ impl Server {
 
     /// Sends raw bytes and reads until the server closes.
     pub fn send(&self, request: &str) -> String {
+        self.send_bytes(request.as_bytes())
+    }
+
+    /// The same where a file is among them.
+    pub fn send_bytes(&self, request: &[u8]) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
-        stream.write_all(request.as_bytes()).expect("the server reads");
+        stream.write_all(request).expect("the server reads");
         let mut answer = Vec::new();
         // The server may close while we still write or read a refused body; what it said before counts.
         drop(stream.read_to_end(&mut answer));

@@ -36,6 +36,7 @@ pub(super) mod settings;
 pub(super) mod sign_in;
 pub(super) mod sign_out;
 pub(super) mod sso;
+pub(super) mod verify;
 
 use super::{AppState, cookies, drafts, preferences};
 use app::form::Problem;
