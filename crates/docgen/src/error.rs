@@ -1,5 +1,6 @@
 //! Why there is no document. No text here repeats what was put in: errors go into logs, names do not.
 
+use crate::field::Field;
 use std::fmt;
 use thiserror::Error;
 
@@ -24,6 +25,16 @@ pub enum DocumentError {
         /// What is wrong with it.
         problem: Problem,
     },
+    /// A field of one section is not usable.
+    #[error("section {section}: {field}: {problem}")]
+    Section {
+        /// The section's place in the document, from 0.
+        section: usize,
+        /// Which field.
+        field: Field,
+        /// What is wrong with it.
+        problem: Problem,
+    },
     /// There are not as many pages as there should be: something did not fit on its page.
     #[error("the document has {pages} pages instead of {expected}")]
     Pages {
@@ -40,79 +51,6 @@ pub enum DocumentError {
         /// The line of the template, from 1, where it is known.
         line: Option<usize>,
     },
-}
-
-/// A field of an input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Field {
-    /// The list of people.
-    Recipients,
-    /// The organisation's name.
-    SenderName,
-    /// The organisation's mark.
-    Mark,
-    /// The organisation's address.
-    SenderAddress,
-    /// The name of whom to ask.
-    ContactName,
-    /// The telephone number of whom to ask.
-    ContactPhone,
-    /// The e-mail address of whom to ask.
-    ContactEmail,
-    /// The address that people type.
-    Site,
-    /// The document's identity.
-    Ident,
-    /// The person's name.
-    Name,
-    /// The person's address.
-    Address,
-    /// The link in the square.
-    Link,
-    /// The code that people type.
-    Code,
-    /// The last day of the code.
-    ValidUntil,
-    /// A day that goes on the page.
-    Date,
-    /// The employer's name.
-    Employer,
-    /// A contract's number.
-    Number,
-    /// An amount of money.
-    Amount,
-    /// A sentence about the whole.
-    Summary,
-    /// What was found, one by one.
-    Findings,
-}
-
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Recipients => "recipients",
-            Self::SenderName => "sender's name",
-            Self::Mark => "sender's mark",
-            Self::SenderAddress => "sender's address",
-            Self::ContactName => "contact's name",
-            Self::ContactPhone => "contact's phone",
-            Self::ContactEmail => "contact's e-mail",
-            Self::Site => "site",
-            Self::Ident => "ident",
-            Self::Name => "name",
-            Self::Address => "address",
-            Self::Link => "link",
-            Self::Code => "code",
-            Self::ValidUntil => "valid until",
-            Self::Date => "date",
-            Self::Employer => "employer",
-            Self::Number => "number",
-            Self::Amount => "amount",
-            Self::Summary => "summary",
-            Self::Findings => "findings",
-        })
-    }
 }
 
 /// What is wrong with a field.
@@ -143,6 +81,18 @@ pub enum Problem {
     /// A day outside of the years 1 to 9999.
     #[error("is no day that can be printed")]
     NoDay,
+    /// A table whose lines have more or fewer cells than its head.
+    #[error("has a line with more or fewer cells than its head")]
+    Uneven,
+    /// A table whose numbers leave no room for the words beside them.
+    #[error("is wider than its page")]
+    TooWide,
+    /// Not JSON.
+    #[error("is no JSON")]
+    NoJson,
+    /// More bytes than allowed.
+    #[error("is larger than {0} bytes")]
+    TooLarge(usize),
 }
 
 /// How far a template came.

@@ -9,6 +9,7 @@
 
 mod colour;
 mod error;
+mod field;
 mod fonts;
 mod language;
 mod pdf;
@@ -19,7 +20,8 @@ mod text;
 mod world;
 
 pub use colour::Colour;
-pub use error::{DocumentError, Field, Problem, Step};
+pub use error::{DocumentError, Problem, Step};
+pub use field::Field;
 pub use language::Language;
 pub use pdf::{Pdf, Stamp};
 pub use qr::qr_svg;

@@ -1,7 +1,8 @@
 //! From a template and its data to a PDF.
 
 use crate::{
-    error::{DocumentError, Field, Problem, Step},
+    error::{DocumentError, Problem, Step},
+    field::Field,
     pdf::Stamp,
     world::{Files, World},
 };

@@ -30,6 +30,31 @@ pub(crate) struct Line {
 ///
 /// If nothing is in it, if it is too long, or if it is not one line.
 pub(crate) fn line(raw: &str, longest: usize) -> Result<Line, Problem> {
+    let composed = composed(raw, longest)?;
+    let mut text = String::with_capacity(composed.len());
+    let longest_word = if composed.contains(['@', '/']) { LONGEST_ADDRESS } else { LONGEST_WORD };
+    let mut incomplete = false;
+    let mut word = 0_usize;
+    let mut em = 0.0;
+    for (character, known) in visible(&composed) {
+        word = if character.is_whitespace() || character == '-' { 0 } else { word.saturating_add(1) };
+        if word > longest_word {
+            text.push(MAY_BREAK);
+            word = 1;
+        }
+        incomplete |= !known;
+        em += fonts::width(character);
+        text.push(character);
+    }
+    if text.is_empty() { Err(Problem::Missing) } else { Ok(Line { text, em, incomplete }) }
+}
+
+/// The text without blanks around it and with its accents put together.
+///
+/// # Errors
+///
+/// If nothing is in it, if it is too long, or if it is not one line.
+fn composed(raw: &str, longest: usize) -> Result<String, Problem> {
     // Bytes first, so that nobody makes us normalise a megabyte.
     if raw.len() > longest.saturating_mul(8) {
         return Err(Problem::TooLong(longest));
@@ -44,24 +69,15 @@ pub(crate) fn line(raw: &str, longest: usize) -> Result<Line, Problem> {
     if composed.chars().any(is_control) {
         return Err(Problem::Control);
     }
-    let mut text = String::with_capacity(composed.len());
-    let longest_word = if composed.contains(['@', '/']) { LONGEST_ADDRESS } else { LONGEST_WORD };
-    let mut incomplete = false;
-    let mut word = 0_usize;
-    let mut em = 0.0;
-    for character in composed.chars().filter(|character| !is_invisible(*character)) {
-        word = if character.is_whitespace() || character == '-' { 0 } else { word.saturating_add(1) };
-        if word > longest_word {
-            text.push(MAY_BREAK);
-            word = 1;
-        }
+    Ok(composed)
+}
+
+/// Each character that can be seen, and whether a font has it; if not, it is a □ already.
+fn visible(composed: &str) -> impl Iterator<Item = (char, bool)> {
+    composed.chars().filter(|character| !is_invisible(*character)).map(|character| {
         let known = character.is_whitespace() || fonts::has(character);
-        incomplete |= !known;
-        let character = if known { character } else { MISSING };
-        em += fonts::width(character);
-        text.push(character);
-    }
-    if text.is_empty() { Err(Problem::Missing) } else { Ok(Line { text, em, incomplete }) }
+        (if known { character } else { MISSING }, known)
+    })
 }
 
 /// Control characters, line and paragraph separators, and those that turn the direction of what follows them: a name

@@ -3,4 +3,5 @@
 mod day;
 pub mod fit;
 pub mod letter;
+mod money;
 pub mod sheet;

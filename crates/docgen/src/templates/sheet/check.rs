@@ -1,7 +1,10 @@
 //! The door: every field is checked and prepared here, so that the template can rely on it.
 
 use super::{Content, Sheet};
-use crate::templates::day::{self, DateParts};
+use crate::templates::{
+    day::{self, DateParts},
+    money::printed,
+};
 use crate::{
     DocumentError, Field, Language, Problem,
     text::{self, Line},
@@ -88,34 +91,4 @@ fn amounts(sheet: &Sheet) -> Result<Vec<Row>, DocumentError> {
         return Err(DocumentError::Input { field: Field::Amount, problem: Problem::Missing });
     }
     Ok(rows)
-}
-
-/// Hundredths with the signs of the language: `9.612,40`, in English `9,612.40`.
-fn printed(hundredths: i64, language: Language) -> String {
-    let (group, decimal) = if language == Language::En { (',', '.') } else { ('.', ',') };
-    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    let digits = whole.to_string();
-    let mut text = String::from(if hundredths < 0 { "\u{2212}" } else { "" });
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    format!("{text}{decimal}{part:02}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_have_the_signs_of_the_language() {
-        for (cents, german) in [(0, "0,00"), (5, "0,05"), (961_240, "9.612,40"), (-100_000_000, "\u{2212}1.000.000,00")]
-        {
-            assert_eq!(printed(cents, Language::De), german);
-        }
-        assert_eq!(printed(961_240, Language::En), "9,612.40");
-        assert_eq!(printed(i64::MIN, Language::Da), "\u{2212}92.233.720.368.547.758,08");
-    }
 }
