@@ -1,4 +1,4 @@
-//! Documents: a typed input in, a tagged PDF for the archive (PDF/A-2a and PDF/UA-1) out.
+//! Documents: a typed input in, a tagged PDF for the archive (PDF/A-2a or, with a file attached, PDF/A-3a; and PDF/UA-1) out.
 //!
 //! Each template is a folder under `templates`: its `.typ` file, its texts in four languages, its input with limits.
 //! What people typed travels as data and is never read as markup. Nothing here reads a file, the network or the clock:
@@ -13,6 +13,7 @@ mod field;
 mod fonts;
 mod language;
 mod pdf;
+mod prose;
 mod qr;
 mod template;
 mod templates;
@@ -25,4 +26,4 @@ pub use field::Field;
 pub use language::Language;
 pub use pdf::{Pdf, Stamp};
 pub use qr::qr_svg;
-pub use templates::{fit, letter, sheet};
+pub use templates::{evidence, fit, letter, organisation::Organisation, sheet};

@@ -4,22 +4,51 @@ use crate::{
     error::{DocumentError, Problem, Step},
     field::Field,
     pdf::Stamp,
-    world::{Files, World},
+    world::{Attachment, Files, World},
 };
 use jiff::tz::Offset;
 use serde::Serialize;
 use std::ops::RangeInclusive;
 use typst::{
-    WorldExt as _,
     diag::SourceDiagnostic,
     foundations::{Datetime, Smart},
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-/// Long-term archive with structure, and accessible to everybody.
-const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_2a, PdfStandard::Ua_1];
 const LONGEST_IDENT: usize = 200;
+
+/// Which archive a file is made for. Both are accessible to everybody as well (PDF/UA-1).
+pub(crate) enum Archive {
+    /// Long-term archive with structure.
+    Plain2a,
+    /// The same, with a file inside.
+    WithAttachment3a(Attachment),
+}
+
+impl Archive {
+    fn standards(&self) -> [PdfStandard; 2] {
+        match self {
+            Self::Plain2a => [PdfStandard::A_2a, PdfStandard::Ua_1],
+            Self::WithAttachment3a(_) => [PdfStandard::A_3a, PdfStandard::Ua_1],
+        }
+    }
+
+    fn attachment(self) -> Option<Attachment> {
+        match self {
+            Self::Plain2a => None,
+            Self::WithAttachment3a(attachment) => Some(attachment),
+        }
+    }
+}
+
+/// A finished file with the pages that it was made from.
+pub(crate) struct Rendered {
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
+    /// The pages as they were set, to look up what lies where.
+    pub(crate) document: PagedDocument,
+}
 
 /// Sets the template with the data and demands the number of pages.
 ///
@@ -46,9 +75,26 @@ pub(crate) fn render_within(
     stamp: &Stamp,
     pages: RangeInclusive<usize>,
 ) -> Result<(Vec<u8>, usize), DocumentError> {
-    let options = options(stamp)?;
+    let Rendered { bytes, document } = render_for(Archive::Plain2a, files, data, stamp, pages)?;
+    Ok((bytes, document.pages().len()))
+}
+
+/// Sets the template with the data for an archive.
+///
+/// # Errors
+///
+/// As [`render_within`].
+pub(crate) fn render_for(
+    archive: Archive,
+    files: Files,
+    data: &impl Serialize,
+    stamp: &Stamp,
+    pages: RangeInclusive<usize>,
+) -> Result<Rendered, DocumentError> {
+    let options = options(stamp, archive.standards())?;
     let data = serde_json::to_vec(data).map_err(|_| DocumentError::Template { step: Step::Filling, line: None })?;
-    let world = World::new(files, data).ok_or(DocumentError::Template { step: Step::Loading, line: None })?;
+    let world = World::new(files, data, archive.attachment());
+    let world = world.ok_or(DocumentError::Template { step: Step::Loading, line: None })?;
     let _evict = Evict;
     let document: PagedDocument =
         typst::compile(&world).output.map_err(|errors| failed(&world, Step::Layout, &errors))?;
@@ -57,7 +103,7 @@ pub(crate) fn render_within(
         return Err(DocumentError::Pages { pages: found, expected: *pages.end() });
     }
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| failed(&world, Step::Export, &errors))?;
-    Ok((bytes, found))
+    Ok(Rendered { bytes, document })
 }
 
 /// Empties the typesetter's caches when a document is done or has failed: they hold pages of people and only grow.
@@ -69,7 +115,7 @@ impl Drop for Evict {
     }
 }
 
-fn options(stamp: &Stamp) -> Result<PdfOptions, DocumentError> {
+fn options(stamp: &Stamp, standards: [PdfStandard; 2]) -> Result<PdfOptions, DocumentError> {
     let problem = if stamp.ident.is_empty() {
         Some(Problem::Missing)
     } else {
@@ -79,7 +125,7 @@ fn options(stamp: &Stamp) -> Result<PdfOptions, DocumentError> {
         return Err(DocumentError::Input { field: Field::Ident, problem });
     }
     let standards =
-        PdfStandards::new(&STANDARDS).map_err(|_| DocumentError::Template { step: Step::Loading, line: None })?;
+        PdfStandards::new(&standards).map_err(|_| DocumentError::Template { step: Step::Loading, line: None })?;
     Ok(PdfOptions {
         ident: Smart::Custom(stamp.ident.clone()),
         creator: Smart::Custom(Some("Zusage".to_owned())),
@@ -107,7 +153,7 @@ fn moment(made: jiff::Timestamp) -> Result<Datetime, DocumentError> {
 
 /// Keeps the line and drops the message, which may quote a name.
 fn failed(world: &World, step: Step, errors: &[SourceDiagnostic]) -> DocumentError {
-    let line = errors.first().and_then(|error| world.line(world.range(error.span)?));
+    let line = errors.first().and_then(|error| world.line(error.span));
     DocumentError::Template { step, line }
 }
 

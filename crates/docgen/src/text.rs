@@ -10,7 +10,7 @@ const MISSING: char = '□';
 const LONGEST_WORD: usize = 24;
 /// An address of mail or web is copied and typed: a break hidden in it does harm, so it comes late.
 const LONGEST_ADDRESS: usize = 40;
-const MAY_BREAK: char = '\u{200b}';
+pub(crate) const MAY_BREAK: char = '\u{200b}';
 
 /// A line that can be set.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,7 +54,7 @@ pub(crate) fn line(raw: &str, longest: usize) -> Result<Line, Problem> {
 /// # Errors
 ///
 /// If nothing is in it, if it is too long, or if it is not one line.
-fn composed(raw: &str, longest: usize) -> Result<String, Problem> {
+pub(crate) fn composed(raw: &str, longest: usize) -> Result<String, Problem> {
     // Bytes first, so that nobody makes us normalise a megabyte.
     if raw.len() > longest.saturating_mul(8) {
         return Err(Problem::TooLong(longest));
@@ -73,7 +73,7 @@ fn composed(raw: &str, longest: usize) -> Result<String, Problem> {
 }
 
 /// Each character that can be seen, and whether a font has it; if not, it is a □ already.
-fn visible(composed: &str) -> impl Iterator<Item = (char, bool)> {
+pub(crate) fn visible(composed: &str) -> impl Iterator<Item = (char, bool)> {
     composed.chars().filter(|character| !is_invisible(*character)).map(|character| {
         let known = character.is_whitespace() || fonts::has(character);
         (if known { character } else { MISSING }, known)

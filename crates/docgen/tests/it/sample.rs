@@ -1,13 +1,21 @@
 //! Invented letters.
 
 use docgen::{
-    Colour, DocumentError, Language, Pdf, Stamp,
+    Colour, DocumentError, Language, Organisation, Pdf, Stamp,
     letter::{self, Contact, Letter, Recipient, Sender},
 };
 use jiff::{Timestamp, civil::date};
 
 pub(crate) fn stamp() -> Stamp {
     Stamp { made: Timestamp::from_second(1_795_341_600).expect("a moment"), ident: "019ab3c2".to_owned() }
+}
+
+pub(crate) fn accent() -> Colour {
+    Colour::parse("#2543c6").expect("a colour")
+}
+
+pub(crate) fn organisation() -> Organisation {
+    Organisation { name: "Kessler Maschinenbau GmbH".to_owned(), mark: "KM".to_owned() }
 }
 
 pub(crate) fn letter(count: usize) -> Letter {
@@ -19,7 +27,7 @@ pub(crate) fn letter(count: usize) -> Letter {
     let sender = Sender {
         name: "Kessler Maschinenbau GmbH".to_owned(),
         mark: "KM".to_owned(),
-        colour: Colour::parse("#2543c6").expect("a colour"),
+        colour: accent(),
         address: vec!["Hauptstraße 12".to_owned(), "71638 Ludwigsburg".to_owned()],
         contact,
     };

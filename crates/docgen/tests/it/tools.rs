@@ -72,17 +72,41 @@ impl File {
 
     /// What a camera reads from the page, at the resolution of a poor photo.
     pub(crate) fn scan(&self, page: usize) -> Vec<String> {
-        let page = page.to_string();
-        let image = self.ask("pdftoppm", &["-gray", "-r", "110", "-f", &page, "-l", &page], &[]);
+        self.scan_at(page, 110)
+    }
+
+    /// What a camera reads from the page; for a small square it is held closer.
+    fn scan_at(&self, page: usize, dpi: u32) -> Vec<String> {
+        let image = self.picture(page, dpi);
         let (width, height, pixels) = gray(&image).expect("a PGM");
         let mut reader = quircs::Quirc::default();
         let text = |code: quircs::Code| String::from_utf8(code.decode().expect("readable").payload).expect("UTF-8");
         reader.identify(width, height, pixels).map(|code| text(code.expect("a square"))).collect()
     }
 
+    /// A page, from 1, as a PGM.
+    fn picture(&self, page: usize, dpi: u32) -> Vec<u8> {
+        let (page, dpi) = (page.to_string(), dpi.to_string());
+        self.ask("pdftoppm", &["-gray", "-r", &dpi, "-f", &page, "-l", &page], &[])
+    }
+
+    /// The attached files with their names and types, and what is in the first.
+    pub(crate) fn attached(&self) -> (String, Vec<u8>) {
+        let list = self.text("pdfdetach", &["-list"], &[]);
+        let into = self.0.with_extension("attached");
+        self.ask("pdfdetach", &["-save", "1", "-o", into.to_str().expect("UTF-8")], &[]);
+        let bytes = fs::read(&into).expect("saved");
+        let _ = fs::remove_file(&into);
+        (list, bytes)
+    }
+
     /// The box of each word in points: left, top, right, bottom.
     pub(crate) fn words(&self) -> Vec<([f64; 4], String)> {
-        let all = self.text("pdftotext", &["-bbox"], &["-"]);
+        self.boxes(&["-bbox"])
+    }
+
+    fn boxes(&self, arguments: &[&str]) -> Vec<([f64; 4], String)> {
+        let all = self.text("pdftotext", arguments, &["-"]);
         let number = |line: &str, name: &str| line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse().ok();
         let word = |line: &str| {
             let [left, top] = [number(line, "xMin")?, number(line, "yMin")?];

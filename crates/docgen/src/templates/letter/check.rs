@@ -1,10 +1,9 @@
 //! The door: every field is checked and prepared here, so that the template can rely on it.
 
 use super::{Contact, Letter, Recipient, Sender, data};
-use crate::templates::day::day;
+use crate::templates::{day::day, link::square};
 use crate::{
     DocumentError, Field, Problem,
-    qr::Square,
     text::{self, Line},
 };
 use jiff::civil::Date;
@@ -97,7 +96,7 @@ fn person(recipient: &Recipient, written: Date) -> Result<(data::Person, bool), 
         language: recipient.language,
         code: grouped(&recipient.code).map_err(at(Field::Code))?,
         valid_until: day(recipient.valid_until).map_err(at(Field::ValidUntil))?,
-        qr: square(&recipient.link).map_err(at(Field::Link))?,
+        qr: square(&recipient.link, limits::LINK).map_err(at(Field::Link))?,
     };
     Ok((person, incomplete))
 }
@@ -141,21 +140,4 @@ fn grouped(code: &str) -> Result<String, Problem> {
         text.push(character);
     }
     Ok(text)
-}
-
-fn square(link: &str) -> Result<Square, Problem> {
-    if link.is_empty() {
-        return Err(Problem::Missing);
-    }
-    if link.chars().count() > limits::LINK {
-        return Err(Problem::TooLong(limits::LINK));
-    }
-    let rest = link.strip_prefix("https://").or_else(|| {
-        let rest = link.strip_prefix("http://")?;
-        rest.strip_prefix("localhost").filter(|after| after.starts_with([':', '/'])).map(|_| rest)
-    });
-    if rest.is_none_or(str::is_empty) || !link.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(Problem::NoLink);
-    }
-    Square::of(link).ok_or(Problem::TooLong(limits::LINK))
 }
