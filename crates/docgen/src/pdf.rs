@@ -34,3 +34,18 @@ impl fmt::Debug for Pdf {
             .finish()
     }
 }
+
+/// A box on a page, in points from the page's lower left corner, as PDF counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The page, from 0.
+    pub page: usize,
+    /// The left edge.
+    pub x: f64,
+    /// The lower edge.
+    pub y: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high it is.
+    pub height: f64,
+}

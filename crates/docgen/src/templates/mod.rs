@@ -1,6 +1,7 @@
 //! The templates, one folder each: the input and its limits, what the template reads, the template, its texts.
 
 mod day;
+pub mod declaration;
 mod door;
 pub mod evidence;
 pub mod fit;

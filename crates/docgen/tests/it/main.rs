@@ -2,10 +2,13 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say why and stop")]
 
+mod declaration;
 mod evidence;
 mod fit;
 mod input;
 mod letter;
+mod paper;
+mod refused;
 mod sample;
 mod sheet;
 mod tools;

@@ -76,7 +76,7 @@ impl File {
     }
 
     /// What a camera reads from the page; for a small square it is held closer.
-    fn scan_at(&self, page: usize, dpi: u32) -> Vec<String> {
+    pub(crate) fn scan_at(&self, page: usize, dpi: u32) -> Vec<String> {
         let image = self.picture(page, dpi);
         let (width, height, pixels) = gray(&image).expect("a PGM");
         let mut reader = quircs::Quirc::default();
@@ -85,7 +85,7 @@ impl File {
     }
 
     /// A page, from 1, as a PGM.
-    fn picture(&self, page: usize, dpi: u32) -> Vec<u8> {
+    pub(crate) fn picture(&self, page: usize, dpi: u32) -> Vec<u8> {
         let (page, dpi) = (page.to_string(), dpi.to_string());
         self.ask("pdftoppm", &["-gray", "-r", &dpi, "-f", &page, "-l", &page], &[])
     }
@@ -103,6 +103,12 @@ impl File {
     /// The box of each word in points: left, top, right, bottom.
     pub(crate) fn words(&self) -> Vec<([f64; 4], String)> {
         self.boxes(&["-bbox"])
+    }
+
+    /// The boxes of one page, from 1.
+    pub(crate) fn words_of(&self, page: usize) -> Vec<([f64; 4], String)> {
+        let page = page.to_string();
+        self.boxes(&["-bbox", "-f", &page, "-l", &page])
     }
 
     fn boxes(&self, arguments: &[&str]) -> Vec<([f64; 4], String)> {
@@ -125,7 +131,7 @@ impl Drop for File {
 }
 
 /// A PGM image: width, height, a byte per pixel.
-fn gray(image: &[u8]) -> Option<(usize, usize, &[u8])> {
+pub(crate) fn gray(image: &[u8]) -> Option<(usize, usize, &[u8])> {
     let mut parts = image.splitn(4, u8::is_ascii_whitespace);
     let (magic, width, height) = (parts.next()?, parts.next()?, parts.next()?);
     let (_, pixels) = parts.next().map(|rest| rest.split_at(4))?;
