@@ -1,4 +1,5 @@
 //! Documents: a typed input in, a tagged PDF for the archive (PDF/A-2a or, with a file attached, PDF/A-3a; and PDF/UA-1) out.
+//! Finished ones can be turned into pictures of their pages.
 //!
 //! Each template is a folder under `templates`: its `.typ` file, its texts in four languages, its input with limits.
 //! What people typed travels as data and is never read as markup. Nothing here reads a file, the network or the clock:
@@ -11,6 +12,7 @@ mod colour;
 mod error;
 mod field;
 mod fonts;
+pub mod images;
 mod language;
 mod pdf;
 mod prose;
@@ -24,6 +26,7 @@ mod world;
 pub use colour::Colour;
 pub use error::{DocumentError, Problem, Step};
 pub use field::Field;
+pub use images::images;
 pub use language::Language;
 pub use pdf::{Pdf, Place, Stamp};
 pub use qr::qr_svg;

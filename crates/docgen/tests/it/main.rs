@@ -5,6 +5,7 @@
 mod declaration;
 mod evidence;
 mod fit;
+mod images;
 mod input;
 mod letter;
 mod paper;
