@@ -1,15 +1,15 @@
 //! Papers that are signed.
 
 use crate::{
-    paper::{agreement, amount, column, fact, text, words},
+    paper::agreement,
     sample::stamp,
     tools::{File, gray},
+    words::words,
 };
 use docgen::{
     Language, Place,
-    declaration::{self, Declaration, Document, Part, Party, Section, Signature, Table, Value, limits},
+    declaration::{self, Declaration, Document, Part},
 };
-use jiff::civil::date;
 
 fn render(declaration: &Declaration) -> Document {
     declaration::render(declaration, &stamp()).expect("a document")
@@ -172,81 +172,6 @@ fn what_people_type_is_never_markup() {
         let pages = File::new(&document.pdf.bytes).pages().join(" ");
         assert!(pages.matches(name).count() >= 6, "{name}:\n{pages}");
         assert_eq!(document.text.join("\n").matches(name).count(), 6, "{name}");
-    }
-}
-
-/// Every field long, made of this.
-fn full(sign: &str) -> Declaration {
-    let fill = |count: usize| sign.chars().cycle().take(count).collect::<String>().trim().to_owned();
-    let party = Party {
-        label: fill(limits::LINE),
-        name: fill(limits::NAME),
-        born: Some(date(1987, 3, 4)),
-        lines: vec![fill(limits::LINE); 3],
-    };
-    let signature = Signature { role: fill(limits::LINE), name: fill(limits::NAME) };
-    let table = Table {
-        columns: vec![column(&fill(40), false), column(&fill(40), false), column("€", true)],
-        rows: vec![vec![text(&fill(limits::CELL)), text(&fill(limits::CELL)), amount(-123_456_789)]; 3],
-        total: None,
-    };
-    let everything = vec![
-        Part::Text(fill(400)),
-        Part::Facts(vec![fact(&fill(limits::LINE), text(&fill(limits::VALUE)))]),
-        Part::Facts(vec![fact(&fill(limits::LINE), amount(i64::MAX))]),
-        Part::Table(table),
-        Part::Clauses(vec![fill(300)]),
-    ];
-    let mut organisation = crate::sample::organisation();
-    organisation.name = fill(limits::NAME);
-    Declaration {
-        organisation: Some(organisation),
-        title: fill(limits::TITLE),
-        subtitle: Some(fill(limits::TITLE)),
-        number: fill(limits::NUMBER),
-        form: fill(limits::SHORT),
-        parties: vec![party; 4],
-        sections: vec![Section { heading: fill(limits::TITLE), parts: everything }],
-        legal_form: fill(limits::SHORT),
-        level: fill(limits::SHORT),
-        signatures: vec![signature; limits::SIGNATURES],
-        hint: fill(limits::HINT),
-        ..agreement(Language::De)
-    }
-}
-
-#[test]
-fn the_longest_words_and_names_stay_on_the_page() {
-    let long = "Hinterbliebenenversorgungsbezugsberechtigtenbescheinigung ";
-    for sign in ["W", "Maximilian von Hohenstein-Rabenau zu ", "x", "Wa", "Щ", "1234567890", long] {
-        let document = render(&full(sign));
-        assert_eq!(document.places.len(), limits::SIGNATURES);
-        let file = File::new(&document.pdf.bytes);
-        for ([left, top, right, bottom], word) in file.words() {
-            let inside = left > 79.0 && right < 595.3 - 78.0 && top > 28.0 && bottom < 842.0 - 22.0;
-            assert!(inside, "{word} of {sign}: {left} {top} {right} {bottom}");
-        }
-    }
-}
-
-#[test]
-fn a_long_table_goes_on_with_its_head_and_no_heading_stands_alone() {
-    let mut one = agreement(Language::De);
-    let columns = vec![column("Begünstigte Person", false), column("Rang", true), column("Anteil", true)];
-    let row =
-        |number: i64| vec![text("Jana Krämer-Söndgerath"), Value::Number(number.to_string()), amount(number * 100)];
-    for before in 0..12 {
-        let rows = (0..60).map(row).collect();
-        let table = Table { columns: columns.clone(), rows, total: None };
-        let line =
-            Section { heading: "Vorher".to_owned(), parts: vec![Part::Text("Eine Zeile.".to_owned()); before + 1] };
-        let heading = "Bezugsrecht im Todesfall".to_owned();
-        one.sections = vec![line, Section { heading: heading.clone(), parts: vec![Part::Table(table)] }];
-        let pages = file(&one).pages();
-        let with: Vec<&String> = pages.iter().filter(|page| page.contains("Krämer-Söndgerath")).collect();
-        assert!(with.len() >= 2 && with.iter().all(|page| page.contains("Begünstigte Person")), "{pages:?}");
-        let page = pages.iter().find(|page| page.contains(&heading)).expect("the heading");
-        assert!(page.contains("Krämer-Söndgerath"), "the heading stands alone after {before}: {page}");
     }
 }
 
