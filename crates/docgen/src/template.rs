@@ -106,7 +106,8 @@ pub(crate) fn render_for(
     Ok(Rendered { bytes, document })
 }
 
-/// Empties the typesetter's caches when a document is done or has failed: they hold pages of people and only grow.
+/// Empties the typesetter's caches when a document is done or has failed: they hold pages of people and only grow. Keeping them from one
+/// paper to the next of the same kind would save a tenth of the time.
 struct Evict;
 
 impl Drop for Evict {

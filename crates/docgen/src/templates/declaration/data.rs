@@ -71,4 +71,6 @@ pub(super) struct FactData {
 pub(super) struct ColumnData {
     pub(super) title: String,
     pub(super) number: bool,
+    /// How wide numbers are, in units of their type's size.
+    pub(super) em: Option<f64>,
 }

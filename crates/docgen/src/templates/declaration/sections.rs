@@ -13,6 +13,10 @@ const WIDE: f64 = 43.0;
 const WORDS: f64 = 7.5;
 /// Between two columns.
 const BETWEEN: f64 = 1.5;
+/// How wide a digit is where all are equally wide.
+const DIGIT: f64 = 0.61;
+/// Semibold letters are so much wider.
+const STRONG: f64 = 1.08;
 
 /// All sections as the template reads them.
 ///
@@ -33,17 +37,22 @@ pub(super) fn all(
     sections.iter().enumerate().map(section).collect()
 }
 
-/// Numbers are as wide as they are; what they leave must be enough for the words beside them.
-fn fits<'r>(columns: &[data::ColumnData], rows: &(impl Iterator<Item = &'r Vec<String>> + Clone)) -> Result<(), Wrong> {
-    let em = |text: &str| text.chars().map(fonts::width).sum::<f64>();
-    let room = |(index, column): (usize, &data::ColumnData)| {
-        if !column.number {
-            return WORDS;
+/// Numbers are as wide as they are: their columns get that width, which typesetting would have to find out by setting them twice.
+/// What they leave must be enough for the words beside them.
+fn widths(columns: &mut [data::ColumnData], rows: &[&Vec<String>]) -> Result<(), Wrong> {
+    let wide = |character: char| if character.is_ascii_digit() { DIGIT } else { fonts::width(character) * STRONG };
+    let em = |text: &str| text.chars().map(wide).sum::<f64>();
+    let mut taken = 0.0;
+    for (index, column) in columns.iter_mut().enumerate() {
+        if column.number {
+            let cells = rows.iter().filter_map(|row| row.get(index)).map(|cell| em(cell));
+            let width = cells.fold(em(&column.title), f64::max);
+            column.em = Some(width);
+            taken += width + BETWEEN;
+        } else {
+            taken += WORDS;
         }
-        let cells = rows.clone().filter_map(|row| row.get(index)).map(|cell| em(cell));
-        cells.fold(em(&column.title), f64::max) + BETWEEN
-    };
-    let taken: f64 = columns.iter().enumerate().map(room).sum();
+    }
     if taken > WIDE { Err((Field::Table, Problem::TooWide)) } else { Ok(()) }
 }
 
@@ -106,7 +115,7 @@ impl Work<'_> {
     fn table(&mut self, table: &Table) -> Result<data::PartData, Wrong> {
         some(Field::Table, &table.columns, limits::COLUMNS)?;
         some(Field::Table, &table.rows, limits::ROWS)?;
-        let columns: Vec<data::ColumnData> =
+        let mut columns: Vec<data::ColumnData> =
             table.columns.iter().map(|column| self.column(column)).collect::<Result<_, _>>()?;
         let mut line = |cells: &Vec<Value>| {
             at_most(Field::Table, cells, limits::COLUMNS)?;
@@ -121,13 +130,13 @@ impl Work<'_> {
         };
         let rows: Vec<Vec<String>> = table.rows.iter().map(&mut line).collect::<Result<_, _>>()?;
         let total = table.total.as_ref().map(line).transpose()?;
-        fits(&columns, &rows.iter().chain(&total))?;
+        widths(&mut columns, &rows.iter().chain(&total).collect::<Vec<_>>())?;
         Ok(data::PartData::Table { columns, rows, total })
     }
 
     fn column(&mut self, column: &Column) -> Result<data::ColumnData, Wrong> {
         let title = self.take(Field::Table, &column.title, limits::LINE)?;
-        Ok(data::ColumnData { title, number: column.numbers })
+        Ok(data::ColumnData { title, number: column.numbers, em: None })
     }
 
     fn value(&mut self, field: Field, value: &Value, longest: usize) -> Result<String, Wrong> {
