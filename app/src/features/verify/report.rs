@@ -32,14 +32,14 @@ pub(super) fn card(t: Texts, report: &Report) -> AnyView {
 fn seal(t: Texts, number: Option<usize>, seal: &Seal) -> AnyView {
     let heading = number.map(|number| t.fill(k::VERIFY_SEAL, &[("number", &number.to_string())]));
     let stamp = match &seal.stamp {
-        Some(stamp) => format!("{}, {}", moment(t.lang(), stamp.time.into()), stamp.subject),
+        Some(stamp) => format!("{}, {}", moment(t.lang(), stamp.time.into()), common_name(&stamp.subject)),
         None => t.get(k::VERIFY_NO_STAMP).to_owned(),
     };
     let level = if seal.stamp.is_some() { "PAdES B-T" } else { "PAdES B-B" };
     view! {
         {heading.map(|heading| view! { <h3>{heading}</h3> })}
         <dl class="facts">
-            {fact(t.get(k::VERIFY_BY), seal.subject.clone(), false)}
+            {fact(t.get(k::VERIFY_BY), common_name(&seal.subject), false)}
             {fact(t.get(k::VERIFY_AT), moment(t.lang(), seal.claimed.into()), false)}
             {fact(t.get(k::VERIFY_REASON), seal.reason.clone(), false)}
             {fact(t.get(k::VERIFY_STAMP), stamp, false)}
@@ -61,6 +61,23 @@ fn fact(label: &'static str, value: String, code: bool) -> AnyView {
     .into_any()
 }
 
+/// The name of a certificate's subject (`CN=Muster GmbH,O=…`, RFC 4514); all of it where it has none.
+fn common_name(subject: &str) -> String {
+    let Some((_, rest)) = subject.split_once("CN=") else { return subject.to_owned() };
+    let (mut name, mut escaped) = (String::new(), false);
+    for sign in rest.chars() {
+        match sign {
+            '\\' if !escaped => escaped = true,
+            ',' | '+' if !escaped => break,
+            sign => {
+                escaped = false;
+                name.push(sign);
+            }
+        }
+    }
+    name
+}
+
 /// In groups of eight digits, so that two people can compare it aloud.
 fn hash(bytes: &[u8; 32]) -> String {
     use std::fmt::Write as _;
@@ -72,4 +89,22 @@ fn hash(bytes: &[u8; 32]) -> String {
         let _ = write!(text, "{byte:02x}");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_called_by_its_common_name() {
+        let cases = [
+            ("CN=Muster Service GmbH,O=Muster", "Muster Service GmbH"),
+            ("O=Invented,CN=Stamp Service", "Stamp Service"),
+            ("CN=Müller\\, Meier \\+ Co.", "Müller, Meier + Co."),
+            ("O=Invented", "O=Invented"),
+        ];
+        for (subject, name) in cases {
+            assert_eq!(common_name(subject), name);
+        }
+    }
 }
