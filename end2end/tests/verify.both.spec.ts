@@ -16,7 +16,8 @@ test("a document without a seal is told apart, and nothing is kept", async ({ pa
   await expectNoSidewaysScroll(page);
 });
 
-test("a form without a file says what is missing", async ({ page }) => {
+test("a form without a file says what is missing", async ({ page, server, watch }) => {
+  watch.expectStatus(`${server.url}/verify`);
   await page.goto("/verify");
   await page.getByRole("button", { name: "Prüfen" }).click();
   await expect(page.getByText("Bitte wählen Sie eine PDF-Datei aus.").first()).toBeVisible();
